@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Values of `WIZARD_TARGET`: what can be started, or attached to. */
+export const targetNames = ['reference', 'x-filamenta', 'custom', 'attached'] as const;
+
+const wholeNumber = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
+const address = (...protocols: string[]) =>
+  z.url().refine((value) => protocols.includes(new URL(value).protocol));
+const folder = z.string().transform((value) => path.resolve(value));
+const existingFolder = folder.refine((value) => existsSync(value));
+
+/** One entry per variable; an empty variable counts as not set. */
+export const settingsSchema = z
+  .object({
+    WIZARD_TARGET: z.enum(targetNames).default('reference'),
+    WIZARD_TARGET_DIR: existingFolder.optional(),
+    WIZARD_COMMAND: z.string().optional(),
+    WIZARD_PYTHON: z.string().optional(),
+    WIZARD_HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
+    WIZARD_PORT: wholeNumber(1, 65_535).optional(),
+    WIZARD_HEALTH_PATH: z.string().startsWith('/').optional(),
+    WIZARD_START_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
+    WIZARD_BASE_URL: address('http:', 'https:').optional(),
+    WIZARD_LOG_DIR: folder.default(path.resolve('logs')),
+    WIZARD_LOG_KEEP_DAYS: wholeNumber(0, 3650).default(7),
+    WIZARD_REDIS_URL: address('redis:').optional(),
+    WIZARD_POSTGRES_URL: address('postgresql:', 'postgres:').optional(),
+    WIZARD_MARIADB_URL: address('mariadb:', 'mysql:').optional(),
+    WIZARD_BROWSER: z.string().optional(),
+    WIZARD_LANG: z.enum(['fr', 'en']).optional(),
+    WIZARD_FORBID_SKIPS: z.enum(['0', '1']).default('0'),
+  })
+  .superRefine((value, context) => {
+    const required = {
+      reference: undefined,
+      'x-filamenta': 'WIZARD_TARGET_DIR',
+      custom: 'WIZARD_COMMAND',
+      attached: 'WIZARD_BASE_URL',
+    } as const;
+    const name = required[value.WIZARD_TARGET];
+    if (name !== undefined && value[name] === undefined) {
+      context.addIssue({ code: 'custom', path: [name] });
+    }
+  });
+
+export type SettingName = keyof z.infer<typeof settingsSchema>;

@@ -1,0 +1,128 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { execa } from 'execa';
+import { currentRun, type Run } from '../config/run.ts';
+import { text } from '../language/text.ts';
+import type { Exit } from './exit.ts';
+import { type LogFiles, openLogFiles } from './log-files.ts';
+import { identify } from './process-identity.ts';
+import { hasProcessTable, markerVariable } from './process-table.ts';
+import { removeRecord, writeRecord } from './record.ts';
+import { serverError } from './server-error.ts';
+import { findFamily, stopTree } from './stop-tree.ts';
+
+/** What to start. Nothing of it is ever printed: arguments and environment may hold secrets. */
+export interface ProcessSpec {
+  readonly id: string;
+  /** For people, such as `reference` or `Redis`. */
+  readonly name: string;
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** The whole environment; nothing is added but our marker. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly logs: LogFiles;
+  readonly user?: { readonly uid: number; readonly gid: number };
+  /** How long it may take to end by itself when asked, milliseconds. */
+  readonly graceMs?: number;
+}
+
+/** A process of ours that runs. When the whole run is killed, its keeper ends it. */
+export interface ManagedProcess extends AsyncDisposable {
+  readonly pid: number;
+  readonly startedAtMs: number;
+  readonly logs: LogFiles;
+  readonly exited: Promise<Exit>;
+  /** How it ended, or undefined while it lives. */
+  hasExited(): Exit | undefined;
+  /** Whether a pid is this process or came out of it; undefined where the system does not tell. */
+  owns(pid: number): boolean | undefined;
+  /** Ends it with all that came out of it; a second call gives the same promise. */
+  stop(): Promise<void>;
+}
+
+const defaultGraceMs = 5_000;
+
+/**
+ * Starts a process with its streams going straight into files.
+ * @throws ServerError when the executable cannot be started or the logs cannot be written
+ */
+export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): Promise<ManagedProcess> {
+  const marker = `${run.id}/${spec.id}`;
+  const startedAtMs = Date.now();
+  const { child, pid } = await spawn(spec, marker);
+  const root = await identify(pid);
+
+  let exit: Exit | undefined;
+  // `exit`, not the promise of execa: that one also waits for streams which an escaped descendant may hold open.
+  const exited = once(child, 'exit').then(([code, signal]) => {
+    exit = signal === null ? { code: Number(code) } : { signal: String(signal) };
+    return exit;
+  });
+
+  if (root !== undefined) {
+    const { id, name, logs } = spec;
+    const startedAt = new Date(startedAtMs).toISOString();
+    await writeRecord(run.folder, {
+      id,
+      name,
+      marker,
+      process: root,
+      ownerPid: process.pid,
+      startedAt,
+      logs,
+    });
+  }
+
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      const request = { name: spec.name, marker, graceMs: spec.graceMs ?? defaultGraceMs };
+      await stopTree(root === undefined ? request : { ...request, root });
+      await exited;
+      await removeRecord(run.folder, spec.id);
+    })();
+    return stopping;
+  };
+
+  const hasExited = () => exit;
+  const owns = (other: number) => (hasProcessTable ? findFamily(marker, root).includes(other) : undefined);
+  return { pid, startedAtMs, logs: spec.logs, exited, hasExited, owns, stop, [Symbol.asyncDispose]: stop };
+}
+
+/** A child that has a pid; wrapped, because execa's children are thenable and would be awaited on return. */
+async function spawn(spec: ProcessSpec, marker: string): Promise<{ child: ChildProcess; pid: number }> {
+  const files = await openLogFiles(spec.logs);
+  try {
+    const child = execa(spec.file, spec.args, {
+      cwd: spec.cwd,
+      env: { ...spec.env, [markerVariable]: marker },
+      extendEnv: false,
+      // An open pipe: some servers end when their stdin does.
+      stdin: 'pipe',
+      // Any descriptor works; execa's types list only the small ones.
+      stdout: files.out.fd as 3,
+      stderr: files.err.fd as 3,
+      buffer: false,
+      // execa would send one signal to the direct child only; stopTree and the keeper do that work.
+      cleanup: false,
+      // A session of its own: Ctrl+C goes to us alone, and we stop it in order.
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+      reject: false,
+      ...spec.user,
+    });
+    child.stdin?.on('error', () => {}); // it closed its stdin: nobody wants to write there
+    if (child.pid === undefined) throw (await child).cause;
+    return { child: child as ChildProcess, pid: child.pid };
+  } catch (cause) {
+    throw await serverError({
+      headline: text('server.spawnFailed', { name: spec.name, reason: (cause as Error).message }),
+      facts: [],
+      wayOut: [text('wayOut.command', { file: spec.file })],
+      cause,
+    });
+  } finally {
+    await Promise.all([files.out.close(), files.err.close()]);
+  }
+}

@@ -1,0 +1,40 @@
+import { execa } from 'execa';
+import { hasProcessTable, readEntry } from './process-table.ts';
+
+/** A pid alone is used again by the system; together with its start time it names one process for ever. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly startTime: string;
+}
+
+/** The identity of a live process, or undefined when there is none with this pid. */
+export async function identify(pid: number): Promise<ProcessIdentity | undefined> {
+  if (!isAlive(pid)) return undefined;
+  const startTime = hasProcessTable ? readEntry(pid)?.startTime : await askStartTime(pid);
+  return startTime === undefined || startTime === '' ? undefined : { pid, startTime };
+}
+
+/** Whether the very process that was identified is still there. */
+export async function isStillThere(identity: ProcessIdentity): Promise<boolean> {
+  return (await identify(identity.pid))?.startTime === identity.startTime;
+}
+
+/** Whether any process has this pid. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it is there, but another user's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+// wmic is gone from new Windows versions; macOS has no /proc.
+async function askStartTime(pid: number): Promise<string> {
+  const [file, ...args] =
+    process.platform === 'win32'
+      ? ['powershell', '-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]
+      : ['ps', '-o', 'lstart=', '-p', String(pid)];
+  const { stdout } = await execa(file as string, args, { reject: false, timeout: 10_000 });
+  return String(stdout ?? '').trim();
+}

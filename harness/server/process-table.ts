@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A process as the kernel knows it. The start time tells two processes with the same pid apart. */
+export interface ProcessEntry {
+  readonly pid: number;
+  readonly parent: number;
+  readonly session: number;
+  readonly startTime: string;
+}
+
+/** The variable that every process we start carries, and hands on to its children whatever they do. */
+export const markerVariable = 'FIRSTRUN_PROCESS';
+
+/** Whether this system has `/proc`; without it trees are found by tree-kill. */
+export const hasProcessTable = process.platform === 'linux';
+
+/** All live processes; zombies are dead. Read from `/proc`, because `ps` is missing from small images. */
+export function readProcessTable(): ProcessEntry[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => readEntry(Number(name)) ?? []);
+}
+
+/** One process, or undefined when it is gone. */
+export function readEntry(pid: number): ProcessEntry | undefined {
+  const stat = readProcFile(pid, 'stat');
+  // The command name stands in brackets and may hold anything, brackets and spaces too: count from its end.
+  const [state, parent, , session, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  if (state === undefined || state === '' || state === 'Z' || state === 'X') return undefined;
+  return { pid, parent: Number(parent), session: Number(session), startTime: rest[15] ?? '' };
+}
+
+/** The marker in the environment of a process, or undefined when it has none or is not ours to look at. */
+export function readMarker(pid: number): string | undefined {
+  const prefix = `${markerVariable}=`;
+  const entry = readProcFile(pid, 'environ')
+    .split('\0')
+    .find((line) => line.startsWith(prefix));
+  return entry?.slice(prefix.length);
+}
+
+/** The command line of a process for people, at most 120 characters. */
+export function readCommand(pid: number): string {
+  return readProcFile(pid, 'cmdline').replaceAll('\0', ' ').trim().slice(0, 120);
+}
+
+/** Empty when the process ended meanwhile or belongs to another user: both are everyday, neither is an error. */
+function readProcFile(pid: number, name: 'stat' | 'environ' | 'cmdline'): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return '';
+  }
+}

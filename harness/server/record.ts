@@ -1,0 +1,56 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { LogFiles } from './log-files.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+
+/** What another process needs to find and end a process of ours. Holds no argument and no secret. */
+export interface ProcessRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly marker: string;
+  readonly process: ProcessIdentity;
+  readonly ownerPid: number;
+  readonly startedAt: string;
+  readonly logs: LogFiles;
+}
+
+const folderOf = (runFolder: string) => path.join(runFolder, 'records');
+const fileOf = (runFolder: string, id: string) => path.join(folderOf(runFolder), `${id}.json`);
+
+/** Writes a record; a reader sees all of it or nothing. */
+export async function writeRecord(runFolder: string, record: ProcessRecord): Promise<void> {
+  await mkdir(folderOf(runFolder), { recursive: true });
+  await writeJson(fileOf(runFolder, record.id), record);
+}
+
+/** All records of a run; none when the run never started a process. */
+export async function readRecords(runFolder: string): Promise<ProcessRecord[]> {
+  const names = await readdir(folderOf(runFolder)).catch(() => []);
+  const files = names
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => path.join(folderOf(runFolder), name));
+  const records = await Promise.all(files.map((file) => readJson<ProcessRecord>(file)));
+  return records.filter((record) => record !== undefined);
+}
+
+/** Forgets a process that has ended. */
+export async function removeRecord(runFolder: string, id: string): Promise<void> {
+  await rm(fileOf(runFolder, id), { force: true });
+}
+
+/** Writes JSON in one stroke, by renaming a finished file. */
+export async function writeJson(file: string, value: unknown): Promise<void> {
+  const draft = `${file}.${process.pid}.draft`;
+  await writeFile(draft, JSON.stringify(value, null, 2), { mode: 0o600 });
+  await rename(draft, file);
+}
+
+/** Reads JSON, or undefined when the file is not there (any more). */
+export async function readJson<T>(file: string): Promise<T | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as T;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

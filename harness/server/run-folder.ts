@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Run } from '../config/run.ts';
+import { identify, isStillThere, type ProcessIdentity } from './process-identity.ts';
+import { reapRun } from './reap.ts';
+import { readJson, writeJson } from './record.ts';
+import { stateFolder } from './state-folder.ts';
+
+const runsFolder = () => path.join(stateFolder(), 'runs');
+const runnerFile = (folder: string) => path.join(folder, 'runner.json');
+
+/** Makes the folder of a new run, owned by this process. */
+export async function createRun(): Promise<Run> {
+  const id = randomBytes(6).toString('hex');
+  const folder = path.join(runsFolder(), id);
+  // Others may pass through but not look: a database server under another user has its data further down.
+  await mkdir(folder, { recursive: true, mode: 0o711 });
+  await writeJson(runnerFile(folder), await identify(process.pid));
+  return { id, folder };
+}
+
+/** Removes the folder of a run whose processes are ended. */
+export async function removeRun(run: Run): Promise<void> {
+  // Windows holds deleted files for a moment after a process ended.
+  await rm(run.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/**
+ * Ends what runs left behind whose runner is gone; runs that go on beside us are not touched.
+ * @returns how many process trees were ended
+ */
+export async function reapDeadRuns(): Promise<number> {
+  const names = await readdir(runsFolder()).catch(() => []);
+  const folders = names.map((name) => path.join(runsFolder(), name));
+  let ended = 0;
+  for (const folder of folders) {
+    const runner = await readJson<ProcessIdentity>(runnerFile(folder));
+    if (runner !== undefined && !(await isStillThere(runner))) ended += await reapRun(folder);
+  }
+  return ended;
+}

@@ -1,0 +1,32 @@
+import type { Exit } from './exit.ts';
+import type { LogFiles } from './log-files.ts';
+
+/** A server that answers, whoever started it: enough for a spec that only looks. */
+export interface RunningServer {
+  readonly id: string;
+  readonly name: string;
+  /** Origin without a slash at the end. */
+  readonly url: string;
+  readonly healthUrl: string;
+  /** Absent where somebody else started the server. */
+  readonly workspace: string | undefined;
+  readonly logs: LogFiles | undefined;
+}
+
+/** A server of one's own. */
+export interface Server extends RunningServer, AsyncDisposable {
+  readonly pid: number;
+  readonly port: number;
+  readonly workspace: string;
+  readonly logs: LogFiles;
+  readonly startedAtMs: number;
+  /** From start to the first healthy answer, milliseconds. */
+  readonly readyAfterMs: number;
+  readonly exited: Promise<Exit>;
+  /** How it ended, or undefined while it lives. */
+  hasExited(): Exit | undefined;
+  /** Ends it and proves the port free; a second call gives the same promise. */
+  stop(): Promise<void>;
+  /** Stops it and starts a new one in the same workspace on the same port. */
+  restart(): Promise<Server>;
+}

@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import treeKill from 'tree-kill';
+import { formatDuration, text } from '../language/text.ts';
+import { isStillThere, type ProcessIdentity } from './process-identity.ts';
+import { hasProcessTable, readMarker, readProcessTable } from './process-table.ts';
+
+const pollMs = 10;
+/** How long a killed process may take to leave the table: it is the kernel's work, not the program's. */
+const killLimitMs = 5_000;
+
+export interface StopRequest {
+  /** For people. */
+  readonly name: string;
+  /** What the process and its descendants carry in their environment. */
+  readonly marker: string;
+  readonly root?: ProcessIdentity;
+  /** How long a polite server may take to end by itself, milliseconds. */
+  readonly graceMs: number;
+}
+
+/**
+ * Ends a process and everything that came out of it: asks once, waits, then kills, and proves that it is gone.
+ * @throws when something is still there after it was killed
+ */
+export async function stopTree(request: StopRequest): Promise<void> {
+  const { root } = request;
+  // A marker that is found nowhere and a pid that now is somebody else's: nothing of ours is left.
+  const rootIsOurs = root !== undefined && (await isStillThere(root));
+  const family = rootIsOurs ? root : undefined;
+  if (hasProcessTable) return stopFamily(request, family);
+  if (family !== undefined) await stopByTreeKill(family);
+}
+
+/**
+ * The processes that carry the marker, sit in the root's session or descend from it. Three ways, because a double
+ * fork leaves the tree, `setsid` leaves the session, and a program may wipe its environment (PostgreSQL does).
+ */
+export function findFamily(marker: string, root: ProcessIdentity | undefined): number[] {
+  const table = readProcessTable();
+  const family = new Set<number>();
+  for (const { pid, session } of table) {
+    if (session === root?.pid || readMarker(pid) === marker) family.add(pid);
+  }
+  if (root !== undefined) family.add(root.pid);
+  for (let grown = -1; grown !== family.size; ) {
+    grown = family.size;
+    for (const { pid, parent } of table) if (family.has(parent)) family.add(pid);
+  }
+  const alive = new Set(table.map(({ pid }) => pid));
+  return [...family].filter((pid) => alive.has(pid) && pid !== process.pid);
+}
+
+async function stopFamily(request: StopRequest, root: ProcessIdentity | undefined): Promise<void> {
+  const { name, marker, graceMs } = request;
+  // Each process gets the signal exactly once: a second SIGTERM aborts the drain of many servers.
+  const asked = new Set<number>();
+  const isGone = await until(graceMs, () => {
+    const family = findFamily(marker, root);
+    for (const pid of family.filter((pid) => !asked.has(pid))) send(pid, 'SIGTERM', asked);
+    return family.length === 0;
+  });
+  if (isGone) return;
+  const isKilled = await until(killLimitMs, () => {
+    const family = findFamily(marker, root);
+    for (const pid of family) send(pid, 'SIGKILL', asked);
+    return family.length === 0;
+  });
+  if (!isKilled) throw new Error(text('server.stillRunning', { name, elapsed: formatDuration(killLimitMs) }));
+}
+
+function send(pid: number, signal: NodeJS.Signals, asked: Set<number>): void {
+  asked.add(pid);
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Gone between the look and the signal: just what was wanted.
+  }
+}
+
+/**
+ * macOS and Windows. tree-kill calls back when the signals are sent, not when they worked, so the end is awaited;
+ * on Windows it runs taskkill /T /F: there is no polite way to end a process there.
+ */
+async function stopByTreeKill(root: ProcessIdentity): Promise<void> {
+  await promisify(treeKill as (pid: number, signal: string, done: (error?: Error) => void) => void)(
+    root.pid,
+    'SIGKILL',
+  );
+  await until(killLimitMs, async () => !(await isStillThere(root)));
+}
+
+async function until(limitMs: number, isDone: () => boolean | Promise<boolean>): Promise<boolean> {
+  const end = performance.now() + limitMs;
+  do {
+    if (await isDone()) return true;
+    await sleep(pollMs);
+  } while (performance.now() < end);
+  return false;
+}

@@ -1,0 +1,30 @@
+import { parseCommandString } from 'execa';
+import type { Settings } from '../config/env.ts';
+import { copyApplication } from './copy-application.ts';
+import { reference } from './reference.ts';
+import type { Place, Recipe, Target } from './target.ts';
+
+/** Any other wizard, started by a command; it is taken to keep the reference's promises. */
+export function custom(settings: Settings): Target {
+  const { command, targetDir } = settings;
+  return {
+    ...reference(settings),
+    name: 'custom',
+    start: {
+      prepare: async () => {},
+      fill: async (workspace) => {
+        if (targetDir !== undefined) await copyApplication(targetDir, workspace);
+      },
+      recipe: (place) => fillCommand(command as string, place),
+    },
+  };
+}
+
+/** The command is split into words first and filled afterwards, so a path with spaces stays one argument. */
+function fillCommand(command: string, { host, port }: Place): Recipe {
+  const [file, ...args] = parseCommandString(command).map((word) =>
+    word.replaceAll('{host}', host).replaceAll('{port}', String(port)),
+  );
+  const env = { HOST: host, PORT: String(port), WAITRESS_HOST: host, WAITRESS_PORT: String(port) };
+  return { file: file as string, args, env };
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { execa } from 'execa';
+import { text } from '../language/text.ts';
+
+const isWindows = process.platform === 'win32';
+/** Importing a large module from a cold disk takes seconds on Windows. */
+const probeLimitMs = 30_000;
+
+/**
+ * The interpreter that runs the application of a folder, by absolute path: the named one, else the folder's own.
+ * @throws naming what was tried and the command that makes an environment
+ */
+export function findPython(folder: string, named: string | undefined): string {
+  const own = ['.venv', 'venv'].map((environment) =>
+    isWindows
+      ? path.join(folder, environment, 'Scripts', 'python.exe')
+      : path.join(folder, environment, 'bin', 'python'),
+  );
+  const tried = named === undefined ? own : [path.resolve(folder, named)];
+  const found = tried.find((file) => existsSync(file));
+  if (found !== undefined) return found;
+  const create = `${isWindows ? 'py' : 'python3'} -m venv "${path.join(folder, '.venv')}"`;
+  const lines = [
+    text('target.noPython', { folder }),
+    ...tried.map((file) => `  ${text('target.noPythonTried', { value: file })}`),
+    text('wayOut.title'),
+    `  - ${text('target.createVenv', { command: create })}`,
+    `  - ${text('target.installModules', { command: installCommand(own[0] as string, folder) })}`,
+  ];
+  throw new Error(lines.join('\n'));
+}
+
+/**
+ * Proves that an interpreter runs and has these modules, without importing them (which would write files).
+ * @throws naming the missing modules and the command that installs them
+ */
+export async function provePython(python: string, folder: string, modules: readonly string[]): Promise<void> {
+  const script =
+    'import importlib.util, sys; print(*[name for name in sys.argv[1:] if not importlib.util.find_spec(name)])';
+  const result = await execa(python, ['-I', '-B', '-c', script, ...modules], {
+    reject: false,
+    timeout: probeLimitMs,
+  });
+  const install = text('target.installModules', { command: installCommand(python, folder) });
+  if (result.failed) {
+    const lines = [text('target.pythonBroken', { file: python }), result.stderr.trim(), install];
+    throw new Error(lines.join('\n'), { cause: result.cause });
+  }
+  if (result.stdout.trim() === '') return;
+  const missing = result.stdout.trim().split(/\s+/).join(', ');
+  throw new Error([text('target.modulesMissing', { file: python, modules: missing }), install].join('\n'));
+}
+
+/** PowerShell runs a quoted path only behind `&`. */
+function installCommand(python: string, folder: string): string {
+  return `${isWindows ? '& ' : ''}"${python}" -m pip install -e "${folder}"`;
+}

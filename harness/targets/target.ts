@@ -1,0 +1,47 @@
+import type { Settings, TargetName } from '../config/env.ts';
+import type { Language } from '../language/text.ts';
+import type { Abilities } from './abilities.ts';
+import type { KnownDefect } from './known-defect.ts';
+import type { Screen } from './screens.ts';
+import type { StorageMap } from './storage-map.ts';
+import type { Words } from './words.ts';
+
+/** Where a server is to listen and what it may write to. */
+export interface Place {
+  readonly workspace: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** How to start one server: an executable and its arguments, never a shell line. */
+export interface Recipe {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** How one kind of wizard application comes to life. */
+export interface StartRecipe {
+  /** Once a run: builds what is to be built and proves that the parts are there. Throws with the way out. */
+  prepare(): Promise<void>;
+  /** Puts the application's files into an empty workspace. */
+  fill(workspace: string): Promise<void>;
+  recipe(place: Place): Recipe;
+}
+
+/** A kind of wizard application, as data: tests ask it what it can do and says, never what it is. */
+export interface Target {
+  readonly name: TargetName;
+  readonly healthPath: string;
+  readonly abilities: Abilities;
+  readonly words: Readonly<Record<Language, Words>>;
+  /** The screens a person really meets on the way, in their order. */
+  readonly screens: readonly Screen[];
+  readonly storage: StorageMap;
+  readonly knownDefects: readonly KnownDefect[];
+  /** Absent where somebody else starts the server. */
+  readonly start: StartRecipe | undefined;
+}
+
+/** Makes a target out of the settings; one such function per file of this folder. */
+export type TargetFactory = (settings: Settings) => Target;

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Settings } from '../config/env.ts';
+import { currentRun } from '../config/run.ts';
+import { text } from '../language/text.ts';
+import { copyApplication } from './copy-application.ts';
+import { findPython, provePython } from './python-interpreter.ts';
+import type { StartRecipe, Target } from './target.ts';
+import { xFilamentaDefects } from './x-filamenta.defects.ts';
+import { xFilamentaScreens, xFilamentaStorage } from './x-filamenta.storage.ts';
+import { xFilamentaWords } from './x-filamenta.words.ts';
+
+const entry = 'run_prod.py';
+/** What the application imports at its start. */
+const modules = [
+  ...['flask', 'flask_login', 'flask_compress', 'flask_sqlalchemy', 'flask_session', 'flask_limiter'],
+  ...['flask_assets', 'dotenv', 'waitress', 'sqlalchemy', 'bcrypt', 'pyotp', 'cryptography', 'qrcode', 'redis'],
+];
+
+/** X-Filamenta-Python from a folder of the user's, which is only read. */
+export function xFilamenta(settings: Settings): Target {
+  return {
+    name: 'x-filamenta',
+    healthPath: settings.healthPath ?? '/api/health',
+    abilities: { ownServer: true, passwordConfirmation: false },
+    words: xFilamentaWords,
+    screens: xFilamentaScreens,
+    storage: xFilamentaStorage,
+    knownDefects: xFilamentaDefects,
+    start: startFrom(settings.targetDir as string, settings.python),
+  };
+}
+
+function startFrom(folder: string, named: string | undefined): StartRecipe {
+  return {
+    prepare: async () => {
+      if (!existsSync(path.join(folder, entry))) {
+        throw new Error(
+          [text('target.dirMissing', { file: entry, folder }), text('target.dirWayOut')].join('\n'),
+        );
+      }
+      await provePython(findPython(folder, named), folder, modules);
+    },
+    fill: (workspace) => copyApplication(folder, workspace),
+    recipe: ({ host, port }) => ({
+      file: findPython(folder, named),
+      args: [entry],
+      env: {
+        WAITRESS_HOST: host,
+        WAITRESS_PORT: String(port),
+        FLASK_ENV: 'production',
+        FLASK_SECRET_KEY: 'a key for tests only',
+        // Its banner goes through a buffer that is lost when the server is killed.
+        PYTHONUNBUFFERED: '1',
+        PYTHONUTF8: '1',
+        // Compiled modules go beside the run, neither into the user's environment nor compiled at each start.
+        PYTHONPYCACHEPREFIX: path.join(currentRun().folder, 'pycache'),
+        // It asks this address at its start and waits for ever on a mute listener: port 1 is refused at once.
+        REDIS_HOST: '127.0.0.1',
+        REDIS_PORT: '1',
+      },
+    }),
+  };
+}
