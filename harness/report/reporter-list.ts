@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { ReporterDescription } from '@playwright/test';
+import type { Settings } from '../config/env.ts';
+import type { CapabilityReporterOptions } from './capability-reporter.ts';
+
+/** Where the reports go, under the root of the project. */
+export const reportFolders = {
+  html: 'playwright-report',
+  allureResults: 'allure-results',
+  allureReport: 'allure-report',
+} as const;
+
+/** What the reporters have to know of the settings. */
+export type ReportSettings = Pick<Settings, 'ci' | 'language' | 'forbidSkips' | 'summaryFile' | 'logDir'> & {
+  /** Where to leave a blob for `merge-reports`; no blob when absent. */
+  readonly blobDir?: string | undefined;
+};
+
+/**
+ * The reporters of a run, in the order they need: the mask first, the summary last.
+ * @param root absolute path of the project the reports belong to
+ * @param environment facts for the front page of the Allure report, such as the browser
+ */
+export function chooseReporters(
+  settings: ReportSettings,
+  root: string,
+  environment: Readonly<Record<string, string>> = {},
+): ReporterDescription[] {
+  const system = process.platform === 'win32' ? 'windows' : 'linux';
+  return [
+    [path.join(import.meta.dirname, 'mask-reporter.ts'), { blobFolder: settings.blobDir }],
+    [settings.ci ? 'dot' : 'list'],
+    ['html', { open: 'never', outputFolder: path.join(root, reportFolders.html) }],
+    [
+      createRequire(import.meta.url).resolve('allure-playwright'),
+      {
+        resultsDir: path.join(root, reportFolders.allureResults),
+        environmentInfo: { os: system, node: process.version, ...environment },
+        // allurerc.mjs tells the systems apart by it: without, one test on two systems counts as one with a retry.
+        globalLabels: { os: system },
+      },
+    ],
+    ...chooseBlob(settings.blobDir, system),
+    [path.join(import.meta.dirname, 'capability-reporter.ts'), describeSummary(settings, root)],
+  ];
+}
+
+/** The reporters that read blobs back. Allure is not one of them: it fails there, and merges results by itself. */
+export function chooseMergeReporters(settings: ReportSettings, root: string): ReporterDescription[] {
+  return [
+    ['html', { open: 'never', outputFolder: path.join(root, reportFolders.html) }],
+    // Each run has already answered for its own skips.
+    [
+      path.join(import.meta.dirname, 'capability-reporter.ts'),
+      describeSummary({ ...settings, forbidSkips: false }, root),
+    ],
+  ];
+}
+
+/** A name of its own for each run, so that shards and systems may share the folder; the default name would empty it. */
+function chooseBlob(folder: string | undefined, system: string): ReporterDescription[] {
+  if (folder === undefined) return [];
+  return [['blob', { outputFile: path.join(folder, `report-${system}-${Date.now()}.zip`) }]];
+}
+
+function describeSummary(settings: ReportSettings, root: string): CapabilityReporterOptions {
+  return {
+    language: settings.language,
+    forbidSkips: settings.forbidSkips,
+    summaryFile: settings.summaryFile,
+    places: [
+      path.join(root, reportFolders.html, 'index.html'),
+      path.join(root, reportFolders.allureResults),
+      settings.logDir,
+    ],
+  };
+}

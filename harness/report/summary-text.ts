@@ -1,0 +1,56 @@
+import { styleText } from 'node:util';
+import { type Language, text } from '../language/text.ts';
+import { capabilities } from './capabilities.ts';
+import type { CapabilityRow, Counted, Mark, RunSummary } from './run-summary.ts';
+
+/** `12 passed, 1 failed, 2 skipped`: in English always, for scripts read it. */
+export function formatVerdict(summary: RunSummary): string {
+  const skipped = summary.skipped > 0 ? `, ${summary.skipped} skipped` : '';
+  return `${summary.passed} passed, ${summary.failed} failed${skipped}`;
+}
+
+/** The summary as lines for a terminal, with colours where the terminal takes them. */
+export function formatSummary(summary: RunSummary, language: Language): readonly string[] {
+  const known = summary.defects.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...section(
+      text('report.capabilities'),
+      summary.rows.map((row) => formatRow(row, language)),
+    ),
+    ...section(text('report.defects', { count: known }), summary.defects.map(formatCounted)),
+    ...section(text('report.gone'), summary.gone),
+    ...section(text('report.skipped', { count: summary.skipped }), summary.skips.map(formatCounted)),
+  ];
+}
+
+/** A titled block of lines; nothing at all when it has no lines. */
+export function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+/** The row's name, with the known defects that keep it from a Y. */
+export function nameRow(row: CapabilityRow, language: Language): string {
+  const name = isKnown(row.id) ? capabilities[row.id][language] : '';
+  return row.defects.length === 0 ? name : `${name} (${row.defects.join(', ')})`;
+}
+
+/** `12`, or `3/12` when not all the tests that claim the row passed. */
+export function countRow(row: CapabilityRow): string {
+  return row.passed === row.claimed ? `${row.claimed}` : `${row.passed}/${row.claimed}`;
+}
+
+/** Why tests were skipped, each reason with its count. */
+export function formatCounted({ what, count }: Counted): string {
+  return `${String(count).padStart(4)}  ${what === '' ? text('report.noReason') : what}`;
+}
+
+function formatRow(row: CapabilityRow, language: Language): string {
+  const mark = styleText(colors[row.mark], row.mark, { stream: process.stdout });
+  return `${row.id}  ${mark}  ${countRow(row).padStart(6)}  ${nameRow(row, language)}`;
+}
+
+const colors = { Y: 'green', N: 'red', '~': 'yellow', '-': 'dim' } as const satisfies Record<Mark, string>;
+
+function isKnown(id: string): id is keyof typeof capabilities {
+  return id in capabilities;
+}

@@ -1,0 +1,63 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { execa } from 'execa';
+import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
+import { chooseReporters, type ReportSettings } from '../../harness/report/reporter-list.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+
+export interface TinyRun {
+  readonly folder: string;
+  readonly exitCode: number | undefined;
+  /** What it printed, line by line, standard output and error together. */
+  readonly lines: readonly string[];
+}
+
+/** What a tiny project is made of, besides its spec. */
+export interface TinyProject {
+  readonly spec: string;
+  readonly settings?: Partial<ReportSettings>;
+  /** More of the configuration, as source text. */
+  readonly config?: string;
+  readonly arguments?: readonly string[];
+}
+
+/** Runs a Playwright project of one spec with this project's reporters, as a process of its own. */
+export async function runTinyProject(folder: string, project: TinyProject): Promise<TinyRun> {
+  mkdirSync(path.join(folder, 'specs'), { recursive: true });
+  // A junction needs no rights on Windows; elsewhere the word is ignored.
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
+  const reporters = chooseReporters({ ...tinySettings(folder), ...project.settings }, folder);
+  const config = `export default { testDir: 'specs', ${project.config ?? ''} reporter: ${JSON.stringify(reporters)} };\n`;
+  writeFileSync(path.join(folder, 'playwright.config.ts'), config);
+  writeFileSync(
+    path.join(folder, 'specs', 'tiny.spec.ts'),
+    `import { expect, test } from '@playwright/test';\n${project.spec}\n`,
+  );
+  return runPlaywright(folder, ['test', '-c', folder, ...(project.arguments ?? [])]);
+}
+
+/** Runs Playwright's command line in a folder, without the environment of the run that this test belongs to. */
+export async function runPlaywright(folder: string, args: readonly string[]): Promise<TinyRun> {
+  const { all, exitCode } = await execa(process.execPath, [cli, ...args], {
+    cwd: folder,
+    all: true,
+    reject: false,
+    env: inheritedEnvironment(),
+    extendEnv: false,
+  });
+  return { folder, exitCode, lines: all.split('\n') };
+}
+
+function tinySettings(folder: string): ReportSettings {
+  return {
+    ci: false,
+    language: 'en',
+    forbidSkips: false,
+    summaryFile: undefined,
+    logDir: path.join(folder, 'logs'),
+  };
+}
