@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { ReporterDescription } from '@playwright/test';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import { chooseReporters, type ReportSettings } from '../../harness/report/reporter-list.ts';
@@ -18,25 +19,26 @@ export interface TinyRun {
 /** What a tiny project is made of, besides its spec. */
 export interface TinyProject {
   readonly spec: string;
+  /** More files of its folder, by name. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<ReportSettings>;
   /** More of the configuration, as source text. */
   readonly config?: string;
   readonly arguments?: readonly string[];
+  /** Takes reporters out of the list, to see what they are good for. */
+  readonly chooseReporters?: (all: readonly ReporterDescription[]) => readonly ReporterDescription[];
 }
 
 /** Runs a Playwright project of one spec with this project's reporters, as a process of its own. */
 export async function runTinyProject(folder: string, project: TinyProject): Promise<TinyRun> {
-  mkdirSync(path.join(folder, 'specs'), { recursive: true });
-  // A junction needs no rights on Windows; elsewhere the word is ignored.
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
-  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
-  const reporters = chooseReporters({ ...tinySettings(folder), ...project.settings }, folder);
-  const config = `export default { testDir: 'specs', ${project.config ?? ''} reporter: ${JSON.stringify(reporters)} };\n`;
-  writeFileSync(path.join(folder, 'playwright.config.ts'), config);
-  writeFileSync(
-    path.join(folder, 'specs', 'tiny.spec.ts'),
-    `import { expect, test } from '@playwright/test';\n${project.spec}\n`,
-  );
+  const all = chooseReporters({ ...tinySettings(folder), ...project.settings }, folder);
+  const reporters = JSON.stringify(project.chooseReporters?.(all) ?? all);
+  writeFiles(folder, {
+    'package.json': '{ "type": "module" }',
+    'playwright.config.ts': `export default { testDir: 'specs', ${project.config ?? ''} reporter: ${reporters} };\n`,
+    'specs/tiny.spec.ts': `import { expect, test } from '@playwright/test';\n${project.spec}\n`,
+    ...project.files,
+  });
   return runPlaywright(folder, ['test', '-c', folder, ...(project.arguments ?? [])]);
 }
 
@@ -50,6 +52,13 @@ export async function runPlaywright(folder: string, args: readonly string[]): Pr
     extendEnv: false,
   });
   return { folder, exitCode, lines: all.split('\n') };
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  mkdirSync(path.join(folder, 'specs'), { recursive: true });
+  // A junction needs no rights on Windows; elsewhere the word is ignored.
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
 }
 
 function tinySettings(folder: string): ReportSettings {
