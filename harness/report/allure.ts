@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { execa } from 'execa';
 import { settings } from '../config/env.ts';
@@ -14,10 +13,7 @@ const root = path.resolve(import.meta.dirname, '../..');
  * @throws when Allure fails, with what it printed
  */
 export async function writeAllureReport(resultsDirs: readonly string[], outDir: string): Promise<string> {
-  const allure = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('allure/package.json')),
-    'cli.js',
-  );
+  const allure = path.join(root, 'node_modules/allure/cli.js');
   const config = path.join(root, 'allurerc.mjs');
   const args = [allure, 'generate', '--config', config, '--output', outDir, ...resultsDirs];
   // Said again, because allurerc.mjs sees the environment but not `.env`.

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { withoutAnalytics, writeAllureReport } from '../../harness/report/allure.ts';
+import { runTinyProject } from './tiny-project.ts';
+
+const spec = `test('passes', () => {});`;
+
+test('one Allure page holds the report and no tracker', async ({}, info) => {
+  const { folder } = await runTinyProject(info.outputPath('été'), { spec });
+
+  const page = await writeAllureReport([`${folder}/allure-results`], info.outputPath('rapport'));
+
+  const html = readFileSync(page, 'utf8');
+  expect(html).toContain('<title> firstrun </title>');
+  expect(html).not.toMatch(/google|gtag/);
+});
+
+test('a test of two systems counts twice in Allure', async ({}, info) => {
+  const linux = await runTinyProject(info.outputPath('linux'), { spec });
+  const windows = await runTinyProject(info.outputPath('windows'), { spec });
+  claimSystem(`${linux.folder}/allure-results`, 'linux');
+  claimSystem(`${windows.folder}/allure-results`, 'windows');
+
+  const results = [linux, windows].map(({ folder }) => `${folder}/allure-results`);
+  const page = await writeAllureReport(results, info.outputPath('report'));
+
+  const summary = JSON.parse(readFileSync(path.join(path.dirname(page), 'summary.json'), 'utf8'));
+  expect(summary.stats).toEqual({ total: 2, passed: 2 });
+});
+
+test('only the tracker is taken out of a page', () => {
+  const page = '<script>keep()</script><script async src="//www.googletagmanager.com/x"></script>\n<p>a</p>';
+
+  expect(withoutAnalytics(`${page}<script>\ngtag('js')</script>`)).toBe('<script>keep()</script>\n<p>a</p>');
+});
+
+test('a tracker that cannot be taken out is refused', () => {
+  const page = '<link href="https://www.googletagmanager.com/x">';
+
+  expect(() => withoutAnalytics(page)).toThrow('adapt harness/report/allure.ts');
+});
+
+/** Rewrites the results as if they came from another system. */
+function claimSystem(results: string, system: string): void {
+  for (const name of readdirSync(results).filter((file) => file.endsWith('-result.json'))) {
+    const file = path.join(results, name);
+    const labels = /"name":"os","value":"[a-z]+"/;
+    writeFileSync(file, readFileSync(file, 'utf8').replace(labels, `"name":"os","value":"${system}"`));
+  }
+}
