@@ -25,6 +25,8 @@ export interface Settings {
   readonly mariadbUrl: string | undefined;
   readonly browser: string | undefined;
   readonly language: Language;
+  /** Where a blob for `merge-reports` goes; none is written when absent. */
+  readonly blobDir: string | undefined;
   readonly forbidSkips: boolean;
   readonly ci: boolean;
   readonly summaryFile: string | undefined;
@@ -66,6 +68,7 @@ function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Se
     mariadbUrl: value.WIZARD_MARIADB_URL,
     browser: value.WIZARD_BROWSER,
     language: value.WIZARD_LANG ?? systemLanguage(),
+    blobDir: value.WIZARD_BLOB_DIR,
     forbidSkips: value.WIZARD_FORBID_SKIPS === '1',
     ci: env['CI'] !== undefined,
     summaryFile: env['GITHUB_STEP_SUMMARY'],

@@ -33,6 +33,7 @@ export const settingsSchema = z
     WIZARD_MARIADB_URL: address('mariadb:', 'mysql:').optional(),
     WIZARD_BROWSER: z.string().optional(),
     WIZARD_LANG: z.enum(['fr', 'en']).optional(),
+    WIZARD_BLOB_DIR: folder.optional(),
     WIZARD_FORBID_SKIPS: z.enum(['0', '1']).default('0'),
   })
   .superRefine((value, context) => {

@@ -21,6 +21,7 @@ export const en = {
   'allowed.WIZARD_MARIADB_URL': 'mariadb://user:password@host[:port]/database',
   'allowed.WIZARD_BROWSER': 'the path of a Chromium, or a channel: msedge, chrome, chromium',
   'allowed.WIZARD_LANG': 'fr, en',
+  'allowed.WIZARD_BLOB_DIR': 'the path of a folder',
   'allowed.WIZARD_FORBID_SKIPS': '0, 1',
 
   'server.crashed': '{{name}} ended with {{exit}} after {{elapsed}}, before it was healthy',
@@ -66,6 +67,7 @@ export const en = {
   'run.server': '[OK] {{name}} is healthy at {{url}} after {{elapsed}}',
   'run.serverFailed': '[FAILED] {{name}} did not start; the report says why',
   'run.stopped': '[OK] {{name}} stopped, port {{port}} is free',
+  'run.notIsolated': 'this test wants a server of its own: add test.use({ isolated: true })',
   'run.noSharedServer': 'the run has no shared server: the setup project did not start one',
 
   'target.dirMissing': 'The folder of the application does not hold {{file}}: {{folder}}',
@@ -97,6 +99,8 @@ export const en = {
   'defect.otherFailure':
     'Known defect {{id}} is expected to fail with {{expected}}, but the test failed with something else',
 
+  'report.analyticsLeft':
+    'The Allure page still calls an analytics script: adapt harness/report/allure.ts to this version of Allure.',
   'report.capabilities': 'Capabilities shown (Y passed, N failed, ~ passed in part, - did not run)',
   'report.capability': 'capability',
   'report.tests': 'tests',
@@ -114,6 +118,37 @@ export const en = {
   'report.noTest':
     'No test ran, which counts as a failure: check the names and filters given to playwright test.',
   'report.skipsForbidden': 'Skipped tests are forbidden (WIZARD_FORBID_SKIPS=1): {{reasons}}',
+  'walk.noScreen':
+    'On the way to {{wanted}} the application shows a page that is no step of the wizard (HTTP {{status}}).',
+  'walk.stuck':
+    'On the way to {{wanted}} the wizard came back to {{screen}} (HTTP {{status}}): an answer was not taken.',
+  'walk.notShown': 'The wizard leads to {{screen}} without ever showing {{wanted}}.',
+  'walk.noWayOn': 'On the way to {{wanted}} the wizard offers no way on from {{screen}} (HTTP {{status}}).',
+  'walk.refused': 'On the way to {{wanted}} the application answered HTTP {{status}}.',
+  'walk.met': 'screens met: {{screens}}; the page says:',
+  'walk.wayOut': 'Look at it by hand: {{url}} (each browser starts a walk of its own).',
+
+  'service.absent': '{{name}} is not installed on this machine; looked for: {{programs}}',
+  'service.administrator': 'PostgreSQL refuses to run with administrator rights',
+  'service.repair.redis':
+    'install it (Debian: apt-get install -y redis-server; Windows: choco install memurai-developer), or name one: WIZARD_REDIS_URL=redis://:password@host:6379',
+  'service.repair.postgres':
+    'install it (Debian: apt-get install -y postgresql), or name one whose user may create databases: WIZARD_POSTGRES_URL=postgresql://user:password@host:5432/postgres',
+  'service.repair.mariadb':
+    'install it (Debian: apt-get install -y mariadb-server), or name one whose user may create databases: WIZARD_MARIADB_URL=mariadb://user:password@host:3306',
+  'service.ended': '{{name}} ended with {{exit}} after {{elapsed}}, before it answered a client',
+  'service.silent': '{{name}} answered no client within {{elapsed}} ({{reason}})',
+  'service.program': 'program: {{value}}',
+  'service.folder': 'data: {{value}}',
+  'service.orName':
+    'or use a server that runs already: WIZARD_REDIS_URL, WIZARD_POSTGRES_URL, WIZARD_MARIADB_URL',
+  'service.namedSilent':
+    'The server that {{variable}} names does not let us in at {{host}}:{{port}}: {{reason}}',
+  'service.namedWayOut':
+    'correct {{variable}}, start that server, or leave it empty: then a server of our own is used',
+  'service.redisFull':
+    'The Redis at {{host}}:{{port}} has no empty database left ({{count}} looked at); empty one, or leave WIZARD_REDIS_URL empty',
+  'query.noFile': 'There is no SQLite database at {{file}}',
 } as const;
 
 export type TextKey = keyof typeof en;

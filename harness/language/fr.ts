@@ -24,6 +24,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'allowed.WIZARD_MARIADB_URL': 'mariadb://utilisateur:motdepasse@hôte[:port]/base',
   'allowed.WIZARD_BROWSER': "le chemin d'un Chromium, ou un canal : msedge, chrome, chromium",
   'allowed.WIZARD_LANG': 'fr, en',
+  'allowed.WIZARD_BLOB_DIR': "le chemin d'un dossier",
   'allowed.WIZARD_FORBID_SKIPS': '0, 1',
 
   'server.crashed': "{{name}} s'est terminé avec {{exit}} après {{elapsed}}, avant d'être en bonne santé",
@@ -71,6 +72,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'run.server': '[OK] {{name}} est en bonne santé à {{url}} après {{elapsed}}',
   'run.serverFailed': "[ECHEC] {{name}} n'a pas démarré ; le rapport dit pourquoi",
   'run.stopped': '[OK] {{name}} arrêté, le port {{port}} est libre',
+  'run.notIsolated': 'ce test veut un serveur à lui : ajoutez test.use({ isolated: true })',
   'run.noSharedServer': "le lancement n'a pas de serveur partagé : le projet setup n'en a pas démarré",
 
   'target.dirMissing': "Le dossier de l'application ne contient pas {{file}} : {{folder}}",
@@ -102,6 +104,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'defect.otherFailure':
     'Le défaut connu {{id}} doit échouer avec {{expected}}, mais le test a échoué avec autre chose',
 
+  'report.analyticsLeft':
+    "La page Allure appelle encore un script d'analyse : adaptez harness/report/allure.ts à cette version d'Allure.",
   'report.capabilities': 'Capacités montrées (Y réussie, N échouée, ~ réussie en partie, - non exécutée)',
   'report.capability': 'capacité',
   'report.tests': 'tests',
@@ -119,4 +123,37 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'report.noTest':
     "Aucun test n'a tourné, ce qui compte comme un échec : vérifiez les noms et filtres donnés à playwright test.",
   'report.skipsForbidden': 'Les tests ignorés sont interdits (WIZARD_FORBID_SKIPS=1) : {{reasons}}',
+  'walk.noScreen':
+    "En allant vers {{wanted}}, l'application affiche une page qui n'est pas une étape de l'assistant (HTTP {{status}}).",
+  'walk.stuck':
+    "En allant vers {{wanted}}, l'assistant est revenu à {{screen}} (HTTP {{status}}) : une réponse a été refusée.",
+  'walk.notShown': "L'assistant mène à {{screen}} sans jamais afficher {{wanted}}.",
+  'walk.noWayOn':
+    "En allant vers {{wanted}}, l'assistant n'offre pas de suite après {{screen}} (HTTP {{status}}).",
+  'walk.refused': "En allant vers {{wanted}}, l'application a répondu HTTP {{status}}.",
+  'walk.met': 'écrans rencontrés : {{screens}} ; la page dit :',
+  'walk.wayOut': 'Pour voir par vous-même : {{url}} (chaque navigateur commence son propre parcours).',
+
+  'service.absent': "{{name}} n'est pas installé sur cette machine ; cherché : {{programs}}",
+  'service.administrator': "PostgreSQL refuse de tourner avec des droits d'administrateur",
+  'service.repair.redis':
+    'installez-le (Debian : apt-get install -y redis-server ; Windows : choco install memurai-developer), ou nommez-en un : WIZARD_REDIS_URL=redis://:motdepasse@hôte:6379',
+  'service.repair.postgres':
+    "installez-le (Debian : apt-get install -y postgresql), ou nommez-en un dont l'utilisateur peut créer des bases : WIZARD_POSTGRES_URL=postgresql://utilisateur:motdepasse@hôte:5432/postgres",
+  'service.repair.mariadb':
+    "installez-le (Debian : apt-get install -y mariadb-server), ou nommez-en un dont l'utilisateur peut créer des bases : WIZARD_MARIADB_URL=mariadb://utilisateur:motdepasse@hôte:3306",
+  'service.ended':
+    "{{name}} s'est terminé avec {{exit}} après {{elapsed}}, avant d'avoir répondu à un client",
+  'service.silent': "{{name}} n'a répondu à aucun client en {{elapsed}} ({{reason}})",
+  'service.program': 'programme : {{value}}',
+  'service.folder': 'données : {{value}}',
+  'service.orName':
+    'ou employez un serveur qui tourne déjà : WIZARD_REDIS_URL, WIZARD_POSTGRES_URL, WIZARD_MARIADB_URL',
+  'service.namedSilent':
+    'Le serveur que nomme {{variable}} ne nous laisse pas entrer à {{host}}:{{port}} : {{reason}}',
+  'service.namedWayOut':
+    'corrigez {{variable}}, démarrez ce serveur, ou laissez-la vide : un serveur à nous est alors employé',
+  'service.redisFull':
+    "Le Redis à {{host}}:{{port}} n'a plus de base vide ({{count}} regardées) ; videz-en une, ou laissez WIZARD_REDIS_URL vide",
+  'query.noFile': "Il n'y a pas de base SQLite à {{file}}",
 };

@@ -21,7 +21,12 @@ export interface LaunchOptions {
   /** Put into the workspace before the start, by relative path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly startTimeoutMs?: number;
+  /** How long it may take to end by itself when asked, milliseconds. */
+  readonly graceMs?: number;
 }
+
+/** A production server may have to finish its last requests and to close its database. */
+const defaultGraceMs = 5_000;
 
 /**
  * Starts a production server in a workspace of its own and waits until it is healthy.
@@ -42,6 +47,7 @@ export async function launchServer(target: Target, options: LaunchOptions = {}):
     host,
     port,
     startTimeoutMs: options.startTimeoutMs ?? settings.startTimeoutMs,
+    graceMs: options.graceMs ?? defaultGraceMs,
     url,
     healthUrl: url + target.healthPath,
   });
@@ -73,13 +79,14 @@ async function run(launch: Launch): Promise<Server> {
     cwd: workspace,
     env: { ...inheritedEnvironment(), ...recipe.env },
     logs: nameLogFiles(settings.logDir, 'prod_server'),
+    graceMs: launch.graceMs,
   });
   const readyAfterMs = await becomeHealthy(launch, child);
   const stop = once(async () => {
     await child.stop();
     await provePortFree(launch);
   });
-  const { pid, logs, startedAtMs, exited, hasExited } = child;
+  const { pid, logs, startedAtMs, exited, died, hasExited, kill } = child;
   return {
     id,
     name: target.name,
@@ -92,7 +99,9 @@ async function run(launch: Launch): Promise<Server> {
     startedAtMs,
     readyAfterMs,
     exited,
+    died,
     hasExited,
+    kill,
     stop,
     restart: async () => {
       await stop();

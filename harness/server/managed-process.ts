@@ -24,7 +24,7 @@ export interface ProcessSpec {
   readonly logs: LogFiles;
   readonly user?: { readonly uid: number; readonly gid: number };
   /** How long it may take to end by itself when asked, milliseconds. */
-  readonly graceMs?: number;
+  readonly graceMs: number;
 }
 
 /** A process of ours that runs. When the whole run is killed, its keeper ends it. */
@@ -37,11 +37,13 @@ export interface ManagedProcess extends AsyncDisposable {
   hasExited(): Exit | undefined;
   /** Whether a pid is this process or came out of it; undefined where the system does not tell. */
   owns(pid: number): boolean | undefined;
+  /** Settles only when it ends without having been told to. */
+  readonly died: Promise<Exit>;
+  /** Ends it with all that came out of it, without asking. */
+  kill(): Promise<void>;
   /** Ends it with all that came out of it; a second call gives the same promise. */
   stop(): Promise<void>;
 }
-
-const defaultGraceMs = 5_000;
 
 /**
  * Starts a process with its streams going straight into files.
@@ -74,20 +76,26 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
     });
   }
 
-  let stopping: Promise<void> | undefined;
-  const stop = () => {
-    stopping ??= (async () => {
-      const request = { name: spec.name, marker, graceMs: spec.graceMs ?? defaultGraceMs };
+  let ending: Promise<void> | undefined;
+  const end = (graceMs: number) => {
+    ending ??= (async () => {
+      const request = { name: spec.name, marker, graceMs };
       await stopTree(root === undefined ? request : { ...request, root });
       await exited;
       await removeRecord(run.folder, spec.id);
     })();
-    return stopping;
+    return ending;
   };
+  const died = new Promise<Exit>((resolve) => {
+    exited.then((exit) => ending ?? resolve(exit));
+  });
+  const kill = () => end(0);
+  const stop = () => end(spec.graceMs);
 
   const hasExited = () => exit;
   const owns = (other: number) => (hasProcessTable ? findFamily(marker, root).includes(other) : undefined);
-  return { pid, startedAtMs, logs: spec.logs, exited, hasExited, owns, stop, [Symbol.asyncDispose]: stop };
+  const { logs } = spec;
+  return { pid, startedAtMs, logs, exited, died, hasExited, owns, kill, stop, [Symbol.asyncDispose]: stop };
 }
 
 /** A child that has a pid; wrapped, because execa's children are thenable and would be awaited on return. */

@@ -13,6 +13,13 @@ export interface FailureReport {
 /** A server did not start, did not stay or did not stop; the message alone should be enough to repair it. */
 export class ServerError extends Error {
   override readonly name = 'ServerError';
+  /** Where the server's words are, for a report to attach. */
+  readonly logs: LogFiles | undefined;
+
+  constructor(message: string, logs: LogFiles | undefined, cause: unknown) {
+    super(message, { cause });
+    this.logs = logs;
+  }
 }
 
 /** Puts the report together, reading the last lines of the logs. */
@@ -30,7 +37,7 @@ export async function serverError(report: FailureReport): Promise<ServerError> {
     text('wayOut.title'),
     ...wayOut.map((line) => `  - ${line}`),
   ];
-  return new ServerError(lines.join('\n'), { cause });
+  return new ServerError(lines.join('\n'), logs, cause);
 }
 
 async function quoteTail(logs: LogFiles): Promise<string[]> {

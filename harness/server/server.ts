@@ -25,6 +25,10 @@ export interface Server extends RunningServer, AsyncDisposable {
   readonly exited: Promise<Exit>;
   /** How it ended, or undefined while it lives. */
   hasExited(): Exit | undefined;
+  /** Settles only when it ends without having been told to by `stop` or `kill`. */
+  readonly died: Promise<Exit>;
+  /** Ends it the way a power cut does, with all its processes. */
+  kill(): Promise<void>;
   /** Ends it and proves the port free; a second call gives the same promise. */
   stop(): Promise<void>;
   /** Stops it and starts a new one in the same workspace on the same port. */

@@ -15,7 +15,7 @@ export interface StopRequest {
   /** What the process and its descendants carry in their environment. */
   readonly marker: string;
   readonly root?: ProcessIdentity;
-  /** How long a polite server may take to end by itself, milliseconds. */
+  /** How long a polite server may take to end by itself, milliseconds; at 0 it is not asked. */
   readonly graceMs: number;
 }
 
@@ -55,12 +55,12 @@ async function stopFamily(request: StopRequest, root: ProcessIdentity | undefine
   const { name, marker, graceMs } = request;
   // Each process gets the signal exactly once: a second SIGTERM aborts the drain of many servers.
   const asked = new Set<number>();
-  const isGone = await until(graceMs, () => {
+  const ask = () => {
     const family = findFamily(marker, root);
     for (const pid of family.filter((pid) => !asked.has(pid))) send(pid, 'SIGTERM', asked);
     return family.length === 0;
-  });
-  if (isGone) return;
+  };
+  if (graceMs > 0 && (await until(graceMs, ask))) return;
   const isKilled = await until(killLimitMs, () => {
     const family = findFamily(marker, root);
     for (const pid of family) send(pid, 'SIGKILL', asked);

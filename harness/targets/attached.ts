@@ -6,5 +6,5 @@ import type { Target } from './target.ts';
 export function attached(settings: Settings): Target {
   const promised = reference(settings);
   const abilities = { ...promised.abilities, ownServer: false };
-  return { ...promised, name: 'attached', abilities, start: undefined };
+  return { ...promised, name: 'attached', abilities, folder: undefined, start: undefined };
 }

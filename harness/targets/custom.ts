@@ -10,6 +10,7 @@ export function custom(settings: Settings): Target {
   return {
     ...reference(settings),
     name: 'custom',
+    folder: targetDir,
     start: {
       prepare: async () => {},
       fill: async (workspace) => {

@@ -6,7 +6,8 @@ import { referenceScreens, referenceStorage } from './reference.storage.ts';
 import { referenceWords } from './reference.words.ts';
 import type { StartRecipe, Target } from './target.ts';
 
-const entry = path.resolve('fixtures', 'reference-wizard', 'dist', 'server.mjs');
+const folder = path.resolve(import.meta.dirname, '../../fixtures/reference-wizard');
+const entry = path.join(folder, 'dist', 'server.mjs');
 
 /** The wizard that comes with the harness. */
 export function reference(settings: Settings): Target {
@@ -18,6 +19,7 @@ export function reference(settings: Settings): Target {
     screens: referenceScreens,
     storage: referenceStorage,
     knownDefects: [],
+    folder,
     start,
   };
 }

@@ -39,6 +39,8 @@ export interface Target {
   readonly screens: readonly Screen[];
   readonly storage: StorageMap;
   readonly knownDefects: readonly KnownDefect[];
+  /** The application's own files, which are only read; absent where they are not on this machine. */
+  readonly folder: string | undefined;
   /** Absent where somebody else starts the server. */
   readonly start: StartRecipe | undefined;
 }

@@ -14,7 +14,17 @@ const entry = 'run_prod.py';
 /** What the application imports at its start. */
 const modules = [
   ...['flask', 'flask_login', 'flask_compress', 'flask_sqlalchemy', 'flask_session', 'flask_limiter'],
-  ...['flask_assets', 'dotenv', 'waitress', 'sqlalchemy', 'bcrypt', 'pyotp', 'cryptography', 'qrcode', 'redis'],
+  ...[
+    'flask_assets',
+    'dotenv',
+    'waitress',
+    'sqlalchemy',
+    'bcrypt',
+    'pyotp',
+    'cryptography',
+    'qrcode',
+    'redis',
+  ],
 ];
 
 /** X-Filamenta-Python from a folder of the user's, which is only read. */
@@ -27,6 +37,7 @@ export function xFilamenta(settings: Settings): Target {
     screens: xFilamentaScreens,
     storage: xFilamentaStorage,
     knownDefects: xFilamentaDefects,
+    folder: settings.targetDir,
     start: startFrom(settings.targetDir as string, settings.python),
   };
 }

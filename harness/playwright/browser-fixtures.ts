@@ -1,0 +1,31 @@
+import { settings } from '../config/env.ts';
+import type { Language } from '../language/text.ts';
+import { findBrowser } from './find-browser.ts';
+import { defectTest } from './known-defect-fixture.ts';
+
+export interface BrowserOptions {
+  /** The language a person chooses in the wizard and prefers in the browser. */
+  readonly language: Language;
+}
+
+/** The browser that was found, speaking the test's language, looking at the test's server. */
+export const browserTest = defectTest.extend<BrowserOptions>({
+  language: ['en', { option: true, box: true }],
+
+  launchOptions: [
+    async ({ launchOptions }, use) => use({ ...launchOptions, ...findBrowser(settings.browser)?.launch }),
+    { scope: 'worker', box: true },
+  ],
+
+  locale: async ({ language }, use) => use(language === 'fr' ? 'fr-FR' : 'en-GB'),
+
+  baseURL: async ({ server }, use) => use(server.url),
+
+  context: async ({ context, deathWatch }, use) => {
+    // Whatever waits for the browser is told at once, instead of running into its own time limit.
+    deathWatch.onDeath((error) => {
+      context.close({ reason: error.message.split('\n')[0] ?? error.message }).catch(() => {});
+    });
+    await use(context);
+  },
+});

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import type { TestInfo } from '@playwright/test';
+import { text } from '../language/text.ts';
+import type { KnownDefect } from '../targets/known-defect.ts';
+import { serverTest } from './server-fixtures.ts';
+
+/**
+ * A test that a known defect names is expected to fail, in the way the defect says; it turns the run red when it
+ * passes, and when it fails in another way.
+ */
+export const defectTest = serverTest.extend<{ readonly knownDefect: KnownDefect | undefined }>({
+  knownDefect: [
+    async ({ target }, use, testInfo) => {
+      const defect = target.knownDefects.find(({ spec }) => spec === nameSpec(testInfo));
+      if (defect !== undefined) expectDefect(defect, testInfo);
+      await use(defect);
+      if (defect !== undefined) checkFailure(defect, testInfo);
+    },
+    { auto: true, box: true },
+  ],
+});
+
+/** `<file> > <title>`, as known defects name a spec. */
+function nameSpec({ file, titlePath }: TestInfo): string {
+  return [path.basename(file), ...titlePath.slice(1)].join(' > ');
+}
+
+function expectDefect({ id, reason }: KnownDefect, testInfo: TestInfo): void {
+  testInfo.annotations.push({ type: 'known defect', description: `${id} ${reason}` });
+  testInfo.fail(true, `${id} ${reason}`);
+}
+
+function checkFailure({ id, failure }: KnownDefect, testInfo: TestInfo): void {
+  const [first] = testInfo.errors;
+  if (first === undefined || failure.test(first.message ?? '')) return;
+  // Another failure is news: it must not hide behind the known one.
+  testInfo.expectedStatus = 'passed';
+  throw new Error(text('defect.otherFailure', { id, expected: String(failure) }));
+}

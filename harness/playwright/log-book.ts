@@ -1,0 +1,48 @@
+import type { TestInfo } from '@playwright/test';
+import { text } from '../language/text.ts';
+import { type LogFiles, type LogMark, markLogs, readLog } from '../server/log-files.ts';
+import type { RunningServer } from '../server/server.ts';
+
+interface Entry {
+  readonly server: RunningServer;
+  readonly from: LogMark;
+}
+
+/** Remembers which servers a test used, and attaches what they wrote meanwhile, passed or failed. */
+export class LogBook {
+  readonly #entries: Entry[] = [];
+
+  /** From now on this server's lines belong to the test. */
+  async follow(server: RunningServer): Promise<void> {
+    const from = server.logs === undefined ? { out: 0, err: 0 } : await markLogs(server.logs);
+    this.#entries.push({ server, from });
+  }
+
+  /** A server that the test itself started: all its lines belong to the test. */
+  own(server: RunningServer): void {
+    this.#entries.push({ server, from: { out: 0, err: 0 } });
+  }
+
+  /** Attaches a slice of both streams of each server; what was silent says so. */
+  async attachSlices(testInfo: TestInfo): Promise<void> {
+    for (const { server, from } of this.#entries) {
+      const body = (stream: keyof LogFiles) => readSlice(server.logs, stream, from);
+      await testInfo.attach(text('evidence.stdout'), { body: await body('out'), contentType: 'text/plain' });
+      await testInfo.attach(text('evidence.stderr'), { body: await body('err'), contentType: 'text/plain' });
+    }
+  }
+}
+
+async function readSlice(logs: LogFiles | undefined, stream: keyof LogFiles, from: LogMark): Promise<string> {
+  if (logs === undefined) return text('evidence.noLogs');
+  const slice = await readLog(logs[stream], from[stream]);
+  return slice === '' ? text('evidence.nothing', { stream: `std${stream}` }) : slice;
+}
+
+/** Attaches both files from their beginning to their end. */
+export async function attachWholeLogs(testInfo: TestInfo, logs: LogFiles | undefined): Promise<void> {
+  if (logs === undefined) return;
+  const contentType = 'text/plain';
+  await testInfo.attach(text('evidence.wholeStdout'), { path: logs.out, contentType });
+  await testInfo.attach(text('evidence.wholeStderr'), { path: logs.err, contentType });
+}

@@ -1,0 +1,117 @@
+import { test as base } from '@playwright/test';
+import { settings } from '../config/env.ts';
+import { text } from '../language/text.ts';
+import { type LaunchOptions, launchServer } from '../server/launch.ts';
+import type { RunningServer, Server } from '../server/server.ts';
+import { findTarget } from '../targets/find-target.ts';
+import type { Target } from '../targets/target.ts';
+import { DeathWatch } from './death-watch.ts';
+import { LogBook } from './log-book.ts';
+import { explainDeath, findDeath, findSharedServer } from './shared-server.ts';
+
+/** How soon a test learns that the shared server is gone. */
+const deathPollMs = 100;
+
+export interface ServerFixtures {
+  /** `test.use({ isolated: true })`: a spec that finalizes, restarts or breaks something gets its own server. */
+  readonly isolated: boolean;
+  /** The server of this test: the one the run shares, or its own where `isolated` is set. */
+  readonly server: RunningServer;
+  /** The same with the power to stop and restart it; needs `isolated`. */
+  readonly ownServer: Server;
+  /** Starts further servers; they end with the test. */
+  readonly launchServer: (options?: LaunchOptions) => Promise<Server>;
+  readonly logBook: LogBook;
+  readonly deathWatch: DeathWatch;
+}
+
+export interface TargetFixture {
+  readonly target: Target;
+}
+
+export const serverTest = base.extend<ServerFixtures, TargetFixture>({
+  target: [async ({}, use) => use(findTarget(settings)), { scope: 'worker', box: true }],
+
+  isolated: [false, { option: true, box: true }],
+
+  logBook: [
+    async ({}, use, testInfo) => {
+      const logBook = new LogBook();
+      await use(logBook);
+      await logBook.attachSlices(testInfo);
+    },
+    { box: true },
+  ],
+
+  // Its own error is thrown at the end, so that the first thing a report shows is not a refused connection.
+  deathWatch: [
+    async ({ logBook: _ }, use) => {
+      const watch = new DeathWatch();
+      await use(watch);
+      if (watch.error !== undefined) throw watch.error;
+    },
+    { box: true },
+  ],
+
+  launchServer: [
+    async ({ target, logBook, deathWatch }, use, testInfo) => {
+      const servers: Promise<Server>[] = [];
+      await use((options) => {
+        testInfo.skip(!target.abilities.ownServer, text('target.attachedOwn'));
+        const server = launchServer(target, options).then((started) => {
+          logBook.own(started);
+          watchOwn(started, deathWatch);
+          return started;
+        });
+        servers.push(server);
+        return server;
+      });
+      // A test that timed out may have left a start under way; one that failed has told so itself.
+      const started = await Promise.allSettled(servers);
+      await Promise.all(started.map((result) => result.status === 'fulfilled' && result.value.stop()));
+    },
+    { box: true },
+  ],
+
+  server: [
+    async ({ isolated, launchServer, logBook, deathWatch }, use) => {
+      if (isolated) return use(await launchServer());
+      const server = await findSharedServer();
+      await logBook.follow(server);
+      const stopWatching = await watchShared(server, deathWatch);
+      await use(server);
+      stopWatching();
+    },
+    { box: true },
+  ],
+
+  ownServer: [
+    async ({ server }, use) => {
+      if (!isOwn(server)) throw new Error(text('run.notIsolated'));
+      await use(server);
+    },
+    { box: true },
+  ],
+});
+
+function isOwn(server: RunningServer): server is Server {
+  return 'restart' in server;
+}
+
+/** A server that died before the test began fails it at once, with what it said. */
+async function watchShared(server: RunningServer, watch: DeathWatch): Promise<() => void> {
+  const look = async () => {
+    const error = await findDeath(server);
+    if (error !== undefined) watch.report(error);
+  };
+  await look();
+  if (watch.error !== undefined) throw watch.error;
+  const timer = setInterval(look, deathPollMs);
+  return () => clearInterval(timer);
+}
+
+function watchOwn(server: Server, watch: DeathWatch): void {
+  server.died.then(async (exit) =>
+    watch.report(await explainDeath(server, exit, Date.now() - server.startedAtMs)),
+  );
+}

@@ -1,0 +1,11 @@
+import { test as setup } from '@playwright/test';
+import { attachWholeLogs } from './log-book.ts';
+import { findSharedServer, readSharedServer } from './shared-server.ts';
+
+setup('the production server starts and is healthy', async ({}, testInfo) => {
+  const shared = await readSharedServer();
+
+  await attachWholeLogs(testInfo, 'logs' in shared ? shared.logs : shared.server.logs);
+
+  await findSharedServer();
+});

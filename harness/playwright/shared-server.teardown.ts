@@ -1,0 +1,16 @@
+import { test as teardown } from '@playwright/test';
+import { attachWholeLogs } from './log-book.ts';
+import { readSharedServer } from './shared-server.ts';
+import { stopSharedServer } from './stop-shared-server.ts';
+
+teardown('the production server stops and leaves its port', async ({}, testInfo) => {
+  const shared = await readSharedServer();
+  teardown.skip(shared.state === 'failed', 'it never started: see the setup');
+
+  const { server } = shared as Extract<typeof shared, { state: 'running' }>;
+  try {
+    await stopSharedServer(server);
+  } finally {
+    await attachWholeLogs(testInfo, server.logs);
+  }
+});

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { currentRun, type Run } from '../config/run.ts';
+import { formatDuration, text } from '../language/text.ts';
+import { describeExit, type Exit } from '../server/exit.ts';
+import type { LogFiles } from '../server/log-files.ts';
+import { readJson, writeJson } from '../server/record.ts';
+import type { RunningServer, Server } from '../server/server.ts';
+import { serverError } from '../server/server-error.ts';
+
+/** What became of the server that the whole run shares; the runner writes it, the workers read it. */
+export type SharedServer =
+  | { readonly state: 'running'; readonly server: RunningServer; readonly readyAfterMs: number }
+  | { readonly state: 'failed'; readonly message: string; readonly logs: LogFiles | undefined };
+
+interface Death {
+  readonly exit: Exit;
+  readonly afterMs: number;
+}
+
+const outcomeFile = (run: Run) => path.join(run.folder, 'shared-server.json');
+const deathFile = (run: Run) => path.join(run.folder, 'shared-server-exit.json');
+
+/** Tells the workers what became of the start. */
+export async function publishSharedServer(shared: SharedServer, run = currentRun()): Promise<void> {
+  await writeJson(outcomeFile(run), shared);
+}
+
+/**
+ * What became of the start.
+ * @throws when the run has no shared server
+ */
+export async function readSharedServer(): Promise<SharedServer> {
+  const shared = await readJson<SharedServer>(outcomeFile(currentRun()));
+  if (shared === undefined) throw new Error(text('run.noSharedServer'));
+  return shared;
+}
+
+/**
+ * The server that the run shares.
+ * @throws the reason why it did not start
+ */
+export async function findSharedServer(): Promise<RunningServer> {
+  const shared = await readSharedServer();
+  if (shared.state === 'failed') throw new Error(shared.message);
+  return shared.server;
+}
+
+/** Writes down how the shared server ends, whenever that is; only its parent, the runner, gets to know. */
+export function watchSharedServer(server: Server, run = currentRun()): void {
+  server.exited.then((exit) => {
+    const death: Death = { exit, afterMs: Date.now() - server.startedAtMs };
+    // The folder is gone when the run is over: then nobody asks any more.
+    return writeJson(deathFile(run), death).catch(() => {});
+  });
+}
+
+/** The error that a dead shared server gives, or undefined while it lives. */
+export async function findDeath(server: RunningServer): Promise<Error | undefined> {
+  const death = await readJson<Death>(deathFile(currentRun()));
+  return death && explainDeath(server, death.exit, death.afterMs);
+}
+
+/** What to say of a server that ended while tests needed it. */
+export async function explainDeath(server: RunningServer, exit: Exit, afterMs: number): Promise<Error> {
+  const elapsed = formatDuration(afterMs);
+  return serverError({
+    headline: text('server.died', { name: server.name, exit: describeExit(exit), elapsed }),
+    facts: [text('fact.url', { value: server.url })],
+    ...(server.logs && { logs: server.logs }),
+    wayOut: [text('wayOut.readLogs')],
+  });
+}

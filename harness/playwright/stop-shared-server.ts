@@ -1,0 +1,27 @@
+import { currentRun } from '../config/run.ts';
+import { text } from '../language/text.ts';
+import { describeListener, isPortTaken } from '../server/port.ts';
+import { readRecords } from '../server/record.ts';
+import type { RunningServer } from '../server/server.ts';
+import { stopTree } from '../server/stop-tree.ts';
+import { findDeath } from './shared-server.ts';
+
+const graceMs = 5_000;
+
+/**
+ * Stops the server of the run from a worker, through its record, and proves its port free.
+ * @throws when it died before, does not end, or its port is still held
+ */
+export async function stopSharedServer(server: RunningServer): Promise<void> {
+  const death = await findDeath(server);
+  if (death !== undefined) throw death;
+  const record = (await readRecords(currentRun().folder)).find(({ id }) => id === server.id);
+  if (record === undefined) return; // somebody else started it: it is not ours to stop
+  const { name, marker, process: root } = record;
+  await stopTree({ name, marker, root, graceMs });
+  const { hostname, port } = new URL(server.url);
+  if (await isPortTaken(hostname.replaceAll(/[[\]]/g, ''), Number(port))) {
+    throw new Error(text('server.portHeld', { name, port, owner: await describeListener(Number(port)) }));
+  }
+  console.log(text('run.stopped', { name, port }));
+}

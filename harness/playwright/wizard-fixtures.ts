@@ -1,0 +1,39 @@
+import { type Answers, defaultAnswers } from '../wizard/answers.ts';
+import { HttpWizard, type ReachableScreen } from '../wizard/http-wizard.ts';
+import { Wizard } from '../wizard/wizard.ts';
+import { browserTest } from './browser-fixtures.ts';
+
+export interface WizardFixtures {
+  /** Good answers to every question, with passwords of their own. */
+  readonly answers: Answers;
+  /** The wizard in the browser. */
+  readonly wizard: Wizard;
+  /** The wizard over plain HTTP, in the session of the browser. */
+  readonly http: HttpWizard;
+  /** Arranges: walks to a screen over HTTP, then opens it in the browser. */
+  readonly reach: (screen: ReachableScreen, answers?: Answers) => Promise<void>;
+}
+
+export const wizardTest = browserTest.extend<WizardFixtures>({
+  answers: [async ({ language }, use) => use(defaultAnswers({ language })), { box: true }],
+
+  wizard: [
+    async ({ page, target, language }, use) => use(new Wizard(page, target.words[language])),
+    { box: true },
+  ],
+
+  http: [
+    async ({ page, server, target }, use) => use(new HttpWizard(page.request, server.url, target.words)),
+    { box: true },
+  ],
+
+  reach: [
+    async ({ http, wizard, answers }, use) => {
+      await use(async (screen, given = answers) => {
+        await http.reach(screen, given);
+        await wizard.open();
+      });
+    },
+    { box: true },
+  ],
+});

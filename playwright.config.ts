@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig, devices } from '@playwright/test';
+import { settings } from './harness/config/env.ts';
+import { chooseReporters } from './harness/report/reporter-list.ts';
+
+/** More workers than this wait for one another's servers, not for the processor. */
+const maxWorkers = 4;
+
+export default defineConfig({
+  globalSetup: './harness/playwright/global-setup.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: settings.ci,
+  retries: 0,
+  workers: Math.min(maxWorkers, availableParallelism()),
+  timeout: 60_000,
+  reporter: chooseReporters(settings, import.meta.dirname, { target: settings.target }),
+  use: {
+    ...devices['Desktop Chrome'],
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    // Playwright needs an ffmpeg of its own for it, and every test fails where that is missing.
+    video: 'off',
+  },
+  projects: [
+    {
+      name: 'setup',
+      testDir: 'harness/playwright',
+      testMatch: 'shared-server.setup.ts',
+      teardown: 'teardown',
+    },
+    { name: 'teardown', testDir: 'harness/playwright', testMatch: 'shared-server.teardown.ts' },
+    { name: 'wizard', testDir: 'tests/wizard', dependencies: ['setup'] },
+    // The project's own tests: `npm test` runs them beside the wizard's.
+    { name: 'harness', testDir: 'tests/harness', default: false },
+    { name: 'reference', testDir: 'fixtures/reference-wizard/test', default: false },
+  ],
+});

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { launchServer } from '../../harness/server/launch.ts';
+import { isPortTaken } from '../../harness/server/port.ts';
+import { isAlive } from '../../harness/server/process-identity.ts';
+import { tinyTarget } from './tiny-target.ts';
+
+test('a healthy server is handed over with its address', async () => {
+  await using server = await launchServer(tinyTarget('healthy'));
+
+  const response = await fetch(server.healthUrl);
+
+  expect(response.status).toBe(200);
+  expect(server.hasExited()).toBeUndefined();
+});
+
+test('both streams go into their own files', async () => {
+  await using server = await launchServer(tinyTarget('healthy'));
+
+  await server.stop();
+
+  expect(await readFile(server.logs.out, 'utf8')).toContain('GET /health');
+  expect(await readFile(server.logs.err, 'utf8')).toBe('ready\ngot SIGTERM\n');
+});
+
+test('a stopped server leaves neither process nor port', async () => {
+  const server = await launchServer(tinyTarget('healthy'));
+
+  await Promise.all([server.stop(), server.stop()]);
+
+  expect(isAlive(server.pid)).toBe(false);
+  expect(await isPortTaken('127.0.0.1', server.port)).toBe(false);
+});
+
+test('a crash at start is told with its traceback', async () => {
+  const start = launchServer(tinyTarget('crashes-at-start'));
+
+  await expect(start).rejects.toThrow(/ended with exit code 1 after [\s\S]*the settings are unreadable/);
+});
+
+test('an exit with code 0 before health is a failure', async () => {
+  const start = launchServer(tinyTarget('exits-cleanly-at-start'));
+
+  await expect(start).rejects.toThrow(/ended with exit code 0 [\s\S]*usage: server --port N/);
+});
+
+test('a server that is never healthy tells its last answer', async () => {
+  const start = launchServer(tinyTarget('never-healthy'), { startTimeoutMs: 400 });
+
+  await expect(start).rejects.toThrow(/not healthy after[\s\S]*status 503: the database is down/);
+});
+
+test('a taken port is refused before the start', async () => {
+  const foreign = createServer().listen(0, '127.0.0.1');
+  await once(foreign, 'listening');
+  const { port } = foreign.address() as AddressInfo;
+
+  const start = launchServer(tinyTarget('healthy'), { port });
+
+  await expect(start).rejects.toThrow(`port ${port} of 127.0.0.1 is taken by process ${process.pid}`);
+  expect(foreign.listening).toBe(true);
+  foreign.close();
+});
+
+test('a stubborn server is ended after its grace', async () => {
+  const server = await launchServer(tinyTarget('stubborn'), { graceMs: 200 });
+
+  await server.stop();
+
+  expect(await server.exited).toEqual({ signal: 'SIGKILL' });
+});
+
+test('a draining server is asked exactly once', async () => {
+  const server = await launchServer(tinyTarget('drains'));
+
+  await server.stop();
+
+  expect(await readFile(server.logs.err, 'utf8')).toBe('drained, asked 1 time(s)\n');
+});
+
+test('a child in its own session ends with the server', async () => {
+  const server = await launchServer(tinyTarget('forks-listener'));
+
+  await server.stop();
+
+  expect(await isPortTaken('127.0.0.1', server.port)).toBe(false);
+});
+
+test('a restarted server keeps its workspace and port', async () => {
+  const first = await launchServer(tinyTarget('healthy'), { files: { 'kept.txt': 'kept' } });
+
+  await using second = await first.restart();
+
+  expect(second.url).toBe(first.url);
+  expect(await readFile(`${second.workspace}/kept.txt`, 'utf8')).toBe('kept');
+});
+
+test('an unasked end is told apart from a stop', async () => {
+  await using server = await launchServer(tinyTarget('healthy'));
+
+  process.kill(server.pid, 'SIGKILL');
+
+  expect(await server.died).toEqual({ signal: 'SIGKILL' });
+});
