@@ -15,7 +15,7 @@ export interface Launch {
   readonly host: string;
   readonly port: number;
   readonly startTimeoutMs: number;
-  readonly graceMs: number;
+  readonly graceMs: number | undefined;
   readonly url: string;
   readonly healthUrl: string;
 }

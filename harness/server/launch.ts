@@ -25,9 +25,6 @@ export interface LaunchOptions {
   readonly graceMs?: number;
 }
 
-/** A production server may have to finish its last requests and to close its database. */
-const defaultGraceMs = 5_000;
-
 /**
  * Starts a production server in a workspace of its own and waits until it is healthy.
  * @throws ServerError when its port is taken, it ends or is not healthy in time; nothing of it is left then
@@ -47,7 +44,7 @@ export async function launchServer(target: Target, options: LaunchOptions = {}):
     host,
     port,
     startTimeoutMs: options.startTimeoutMs ?? settings.startTimeoutMs,
-    graceMs: options.graceMs ?? defaultGraceMs,
+    graceMs: options.graceMs,
     url,
     healthUrl: url + target.healthPath,
   });

@@ -24,7 +24,7 @@ export interface ProcessSpec {
   readonly logs: LogFiles;
   readonly user?: { readonly uid: number; readonly gid: number };
   /** How long it may take to end by itself when asked, milliseconds. */
-  readonly graceMs: number;
+  readonly graceMs?: number | undefined;
 }
 
 /** A process of ours that runs. When the whole run is killed, its keeper ends it. */
@@ -44,6 +44,9 @@ export interface ManagedProcess extends AsyncDisposable {
   /** Ends it with all that came out of it; a second call gives the same promise. */
   stop(): Promise<void>;
 }
+
+/** A server may have to finish its last requests and to close its database. */
+const defaultGraceMs = 5_000;
 
 /**
  * Starts a process with its streams going straight into files.
@@ -90,7 +93,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
     exited.then((exit) => ending ?? resolve(exit));
   });
   const kill = () => end(0);
-  const stop = () => end(spec.graceMs);
+  const stop = () => end(spec.graceMs ?? defaultGraceMs);
 
   const hasExited = () => exit;
   const owns = (other: number) => (hasProcessTable ? findFamily(marker, root).includes(other) : undefined);
