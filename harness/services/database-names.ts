@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { currentRun } from '../config/run.ts';
-import { newSecret } from '../wizard/secret.ts';
+import { newSecret } from '../config/run-secret.ts';
 import type { DatabaseAccount } from './database-server.ts';
 
 /** A name for a database or a user that nobody has, short and plain enough for every engine. */
@@ -9,5 +8,5 @@ export function newName(): string {
 }
 
 export function newAccount(): DatabaseAccount {
-  return { user: newName(), password: newSecret(currentRun().id) };
+  return { user: newName(), password: newSecret() };
 }

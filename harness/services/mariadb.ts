@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { settings } from '../config/env.ts';
-import { currentRun } from '../config/run.ts';
+import { newSecret } from '../config/run-secret.ts';
 import { text } from '../language/text.ts';
 import { nameLogFiles } from '../server/log-files.ts';
-import { newSecret } from '../wizard/secret.ts';
 import { findAccount } from './account.ts';
 import { loopback, parseAddress, type ServerAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';
@@ -42,7 +41,7 @@ async function attach(url: string): Promise<DatabaseServer> {
 
 async function startMariadb(install: string, file: string): Promise<DatabaseServer> {
   const id = `mariadb-${randomBytes(3).toString('hex')}`;
-  const password = newSecret(currentRun().id);
+  const password = newSecret();
   const account = findAccount(['mysql', 'mariadb']);
   const folder = await createDataFolder(id, account);
   const logs = nameLogFiles(settings.logDir, 'mariadb');

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '../config/env.ts';
-import { currentRun } from '../config/run.ts';
+import { newSecret } from '../config/run-secret.ts';
 import { text } from '../language/text.ts';
 import { nameLogFiles } from '../server/log-files.ts';
-import { newSecret } from '../wizard/secret.ts';
 import { findAccount, isWindowsAdministrator } from './account.ts';
 import { loopback, parseAddress, type ServerAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';
@@ -51,7 +50,7 @@ async function attach(url: string): Promise<DatabaseServer> {
 
 async function startPostgres(initdb: string, file: string): Promise<DatabaseServer> {
   const id = `postgres-${randomBytes(3).toString('hex')}`;
-  const password = newSecret(currentRun().id);
+  const password = newSecret();
   const account = findAccount(['postgres']);
   const folder = await createDataFolder(id, account);
   const logs = nameLogFiles(settings.logDir, 'postgres');

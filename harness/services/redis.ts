@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { settings } from '../config/env.ts';
-import { currentRun } from '../config/run.ts';
+import { newSecret } from '../config/run-secret.ts';
 import { text } from '../language/text.ts';
 import { nameLogFiles } from '../server/log-files.ts';
-import { newSecret } from '../wizard/secret.ts';
 import { loopback, parseAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';
 import { nameService } from './named-service.ts';
@@ -41,7 +40,7 @@ async function attach(url: string): Promise<RedisServer> {
 
 async function startRedis(file: string): Promise<RedisServer> {
   const id = `redis-${randomBytes(3).toString('hex')}`;
-  const password = newSecret(currentRun().id);
+  const password = newSecret();
   const folder = await createDataFolder(id, undefined);
   // In a file, not in arguments: those can be read by every user of the machine.
   await writeFor(undefined, path.join(folder, 'redis.conf'), configure(password));
