@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { type Screen, screens } from './screens.ts';
+import type { EnvValues, StorageMap, StoredDatabase } from './storage-map.ts';
+
+/** The reference shows every screen; a backup's result only to somebody who brought one. */
+export const referenceScreens: readonly Screen[] = screens;
+
+/** Where the reference keeps what was typed. */
+export const referenceStorage: StorageMap = {
+  flagFile: path.join('instance', 'installed.flag'),
+  flagContent: 'installed\n',
+  settingsFile: '.env',
+  databaseFolder: 'instance',
+  tables: ['admin_history', 'content', 'settings', 'user_preferences', 'users'],
+  passwordHash: /^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$/,
+  readDatabase,
+  readCache: (values) => ({
+    backend: values['CACHE_BACKEND'],
+    host: values['REDIS_HOST'],
+    port: values['REDIS_PORT'],
+    password: values['REDIS_PASSWORD'],
+    db: values['REDIS_DB'],
+  }),
+  readLanguage: (values) => values['DEFAULT_LANGUAGE'],
+};
+
+function readDatabase(values: EnvValues, workspace: string): StoredDatabase {
+  const engine = values['DB_TYPE'] as StoredDatabase['engine'];
+  const name = values['DB_NAME'] ?? '';
+  if (engine === 'sqlite') return { engine, file: path.join(workspace, 'instance', name) };
+  return {
+    engine,
+    host: values['DB_HOST'] ?? '',
+    port: Number(values['DB_PORT']),
+    name,
+    user: values['DB_USER'] ?? '',
+    password: values['DB_PASSWORD'] ?? '',
+  };
+}

@@ -1,0 +1,39 @@
+/** What a file of settings says about the database; `file` is absolute. */
+export type StoredDatabase =
+  | { readonly engine: 'sqlite'; readonly file: string }
+  | {
+      readonly engine: 'mysql' | 'postgresql';
+      readonly host: string;
+      readonly port: number;
+      readonly name: string;
+      readonly user: string;
+      readonly password: string;
+    };
+
+/** What a file of settings says about the cache; undefined fields were not written at all. */
+export interface StoredCache {
+  readonly backend: string | undefined;
+  readonly host: string | undefined;
+  readonly port: string | undefined;
+  readonly password: string | undefined;
+  readonly db: string | undefined;
+}
+
+/** Values of a `.env` file by name, as the application itself would read them. */
+export type EnvValues = Readonly<Record<string, string>>;
+
+/** Where one application keeps what was typed, for whoever wants to compare. Paths are relative to the workspace. */
+export interface StorageMap {
+  readonly flagFile: string;
+  readonly flagContent: string;
+  readonly settingsFile: string;
+  /** Where SQLite files go. */
+  readonly databaseFolder: string;
+  readonly tables: readonly string[];
+  /** How a stored password begins: the name of the hash and its parameters. */
+  readonly passwordHash: RegExp;
+  readDatabase(values: EnvValues, workspace: string): StoredDatabase;
+  readCache(values: EnvValues): StoredCache;
+  /** The language that a visitor without a choice of his own is given. */
+  readLanguage(values: EnvValues): string | undefined;
+}

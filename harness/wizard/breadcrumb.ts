@@ -1,0 +1,25 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The way through the wizard, above each step: what is done, where one is, what is to come. */
+export class Breadcrumb {
+  readonly root: Locator;
+  readonly crumbs: Locator;
+  readonly current: Locator;
+  /** The crumbs one can go back to. */
+  readonly links: Locator;
+
+  constructor(page: Page) {
+    this.root = page.locator('.wizard-breadcrumb');
+    this.crumbs = this.root.locator('.wizard-step');
+    this.current = this.root.locator('[aria-current=step]');
+    this.links = this.root.getByRole('button');
+  }
+
+  crumb(title: string): Locator {
+    return this.crumbs.filter({ hasText: title });
+  }
+
+  async goBackTo(title: string): Promise<void> {
+    await this.links.filter({ hasText: title }).click();
+  }
+}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+import type { Language } from '../language/text.ts';
+import type { Screen } from '../targets/screens.ts';
+import type { Words } from '../targets/words.ts';
+import type { Answers } from './answers.ts';
+import { findMoves, type Move } from './moves.ts';
+import { type ServedForm, ServedPage } from './served-page.ts';
+import { walkError } from './walk-error.ts';
+
+/** A screen one can be led to; the last one is reached by `install`. */
+export type ReachableScreen = Exclude<Screen, 'done'>;
+
+/**
+ * The same wizard without a browser: takes the forms it is served, fills them, posts them. What it knows of the
+ * application is what a page shows, so that it reaches whatever step can be reached at all.
+ */
+export class HttpWizard {
+  readonly #request: APIRequestContext;
+  readonly #origin: string;
+  readonly #words: Readonly<Record<Language, Words>>;
+
+  /** @param request whose cookies hold the session; that of a page shares them with the page */
+  constructor(request: APIRequestContext, origin: string, words: Readonly<Record<Language, Words>>) {
+    this.#request = request;
+    this.#origin = origin;
+    this.#words = words;
+  }
+
+  /**
+   * Walks from the first screen to the one wanted, no further.
+   * @throws with the screens met and what the last page says, when the wizard leads past it or nowhere
+   */
+  async reach(wanted: ReachableScreen, answers: Answers): Promise<ServedPage> {
+    const met: Screen[] = [];
+    let page = await this.#get('/install/', this.#words[answers.language]);
+    while (page.screen !== wanted) {
+      if (page.screen === undefined) throw walkError('walk.noScreen', { wanted, page, met });
+      if (met.includes(page.screen)) throw walkError('walk.stuck', { wanted, page, met });
+      if (page.screen === 'summary') throw walkError('walk.notShown', { wanted, page, met });
+      met.push(page.screen);
+      page = await this.#goOn(page, wanted, answers, met);
+    }
+    return page;
+  }
+
+  /**
+   * Walks through the whole wizard and finishes the installation.
+   * @throws when a step leads nowhere or the last post is refused
+   */
+  async install(answers: Answers): Promise<ServedPage> {
+    const summary = await this.reach('summary', answers);
+    const form = summary.form('finalize');
+    if (form === undefined)
+      throw walkError('walk.noWayOn', { wanted: 'done', page: summary, met: ['summary'] });
+    const page = await this.#post(form, { step: 'finalize' }, answers);
+    if (page.status >= 400) throw walkError('walk.refused', { wanted: 'done', page, met: ['summary'] });
+    return page;
+  }
+
+  async #goOn(
+    page: ServedPage,
+    wanted: Screen,
+    answers: Answers,
+    met: readonly Screen[],
+  ): Promise<ServedPage> {
+    const link = page.screen === 'language' ? page.languageLink(answers.language) : undefined;
+    if (link !== undefined) return this.#get(link, this.#words[answers.language]);
+    for (const move of findMoves(page.screen as Screen, wanted, answers)) {
+      const form = page.form(move.step, move.having);
+      if (form === undefined) continue;
+      const next = await this.#post(form, move, answers);
+      if (next.status >= 500) throw walkError('walk.refused', { wanted, page: next, met });
+      return next;
+    }
+    throw walkError('walk.noWayOn', { wanted, page, met });
+  }
+
+  async #get(address: string, words: Words): Promise<ServedPage> {
+    return read(await this.#request.get(new URL(address, this.#origin).href), words);
+  }
+
+  async #post(form: ServedForm, move: Move, { language }: Answers): Promise<ServedPage> {
+    const url = new URL(form.action, this.#origin).href;
+    const fields = { ...form.fields, ...keepKnown(form, move) };
+    const body = form.isMultipart
+      ? { multipart: { ...fields, ...(await attach(move.file)) } }
+      : { form: fields };
+    return read(await this.#request.post(url, body), this.#words[language]);
+  }
+}
+
+/** Only what the form asks for is sent, as a browser would: a wizard may have no second password field. */
+function keepKnown(form: ServedForm, { fields = {} }: Move): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => form.names.includes(name)));
+}
+
+async function attach(file: string | undefined) {
+  if (file === undefined) return {};
+  return {
+    backup: { name: path.basename(file), mimeType: 'application/gzip', buffer: await readFile(file) },
+  };
+}
+
+async function read(response: APIResponse, words: Words): Promise<ServedPage> {
+  return new ServedPage(response.url(), response.status(), await response.text(), words);
+}

@@ -1,0 +1,109 @@
+import { type CheerioAPI, load } from 'cheerio';
+import { type Screen, screenControls, screens } from '../targets/screens.ts';
+import type { Words } from '../targets/words.ts';
+
+type Selection = ReturnType<CheerioAPI>;
+type Node = Selection[number];
+
+/** A form as it was served: where it goes to and what it sends when nobody types anything. */
+export interface ServedForm {
+  readonly action: string;
+  readonly isMultipart: boolean;
+  /** Of every control it has, sent or not. */
+  readonly names: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A page of the wizard as text, read the way a person reads it. */
+export class ServedPage {
+  readonly url: string;
+  readonly status: number;
+  readonly #document: CheerioAPI;
+  readonly #words: Words;
+
+  constructor(url: string, status: number, html: string, words: Words) {
+    this.url = url;
+    this.status = status;
+    this.#document = load(html);
+    this.#words = words;
+  }
+
+  /** The screen this page shows; undefined when it is none of the wizard's. */
+  get screen(): Screen | undefined {
+    return screens.find((screen) => this.#cards().is((_, card) => this.#shows(card, screen)));
+  }
+
+  /** What a person would read on it, without what stands around the step; `lines` of it. */
+  excerpt(lines: number): string {
+    const main = this.#document('main').clone();
+    main.find('.wizard-breadcrumb, script').remove();
+    const text = (main.length > 0 ? main : this.#document('body')).text();
+    const filled = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    return filled.slice(0, lines).join('\n');
+  }
+
+  /** Address of the link that starts the wizard in a language. */
+  languageLink(language: string): string | undefined {
+    return this.#document(`main .card a[href^="/lang/${language}"]`).attr('href');
+  }
+
+  /**
+   * The form of the step that posts `step`; when several do, the one that has the field `having`.
+   * Hidden inputs and whatever token the page was given come along with it.
+   */
+  form(step: string, having = 'step'): ServedForm | undefined {
+    const $ = this.#document;
+    const forms = $(`main .card input[name=step][value="${step}"]`)
+      .toArray()
+      .map((input) => $(input).closest('form'));
+    const form = forms.find((candidate) => this.#controls(candidate).is(`[name="${having}"]`));
+    if (form === undefined) return undefined;
+    return {
+      action: form.attr('action') ?? '',
+      isMultipart: form.attr('enctype') === 'multipart/form-data',
+      names: this.#controls(form)
+        .toArray()
+        .map((control) => $(control).attr('name') ?? ''),
+      fields: this.#serialize(form),
+    };
+  }
+
+  #cards(): Selection {
+    return this.#document('main .card');
+  }
+
+  #shows(card: Node, screen: Screen): boolean {
+    const $ = this.#document;
+    const headings = $(card).find('h1,h2,h3,h4,h5,h6').toArray();
+    const { has, lacks } = screenControls[screen] ?? {};
+    return (
+      headings.some((heading) =>
+        this.#words.headings[screen].test($(heading).text().replace(/\s+/g, ' ').trim()),
+      ) &&
+      (has === undefined || $(card).find(has).length > 0) &&
+      (lacks === undefined || $(card).find(lacks).length === 0)
+    );
+  }
+
+  /** A form that is nested in another one, as mis-nested markup gives, keeps its controls for itself. */
+  #controls(form: Selection): Selection {
+    const $ = this.#document;
+    return form.find('input,select,textarea').filter((_, control) => $(control).closest('form').is(form));
+  }
+
+  #serialize(form: Selection): Record<string, string> {
+    const $ = this.#document;
+    const sent = this.#controls(form).not('[disabled],[type=file],[type=submit],[type=button]');
+    const pairs = sent.toArray().flatMap((control): [string, string][] => {
+      const { name, type, checked } = $(control).attr() ?? {};
+      const isUnchecked = (type === 'radio' || type === 'checkbox') && checked === undefined;
+      if (name === undefined || isUnchecked) return [];
+      const value = $(control).val() ?? '';
+      return [[name, Array.isArray(value) ? (value[0] ?? '') : value]];
+    });
+    return Object.fromEntries(pairs);
+  }
+}

@@ -1,0 +1,25 @@
+import type { TextKey } from '../language/en.ts';
+import { text } from '../language/text.ts';
+import type { Screen } from '../targets/screens.ts';
+import type { ServedPage } from './served-page.ts';
+
+/** Where a walk over HTTP ended that should have gone on. */
+export interface Standstill {
+  readonly wanted: Screen;
+  readonly page: ServedPage;
+  readonly met: readonly Screen[];
+}
+
+/** Says how far the walk came, what the page there says, and how to look at it. */
+export function walkError(headline: TextKey, { wanted, page, met }: Standstill): Error {
+  const { origin } = new URL(page.url);
+  return new Error(
+    [
+      text(headline, { wanted, screen: page.screen ?? '-', status: page.status }),
+      text('fact.url', { value: page.url }),
+      text('walk.met', { screens: met.join(', ') }),
+      page.excerpt(12),
+      text('walk.wayOut', { url: `${origin}/install/` }),
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import type { Words } from '../targets/words.ts';
+import { AdminStep } from './admin-step.ts';
+import { BackupResultStep } from './backup-result-step.ts';
+import { BackupStep } from './backup-step.ts';
+import { Breadcrumb } from './breadcrumb.ts';
+import { CacheStep } from './cache-step.ts';
+import { CacheTestStep } from './cache-test-step.ts';
+import { DashboardPage } from './dashboard-page.ts';
+import { DatabaseStep } from './database-step.ts';
+import { DatabaseTestStep } from './database-test-step.ts';
+import { DoneStep } from './done-step.ts';
+import { LanguageStep } from './language-step.ts';
+import { RequirementsStep } from './requirements-step.ts';
+import { SignInPage } from './sign-in-page.ts';
+import { SummaryStep } from './summary-step.ts';
+import { WelcomeStep } from './welcome-step.ts';
+
+/** The whole wizard in one tab of the browser, in the words of one language. */
+export class Wizard {
+  readonly page: Page;
+  readonly words: Words;
+  readonly breadcrumb: Breadcrumb;
+  readonly language: LanguageStep;
+  readonly welcome: WelcomeStep;
+  readonly requirements: RequirementsStep;
+  readonly database: DatabaseStep;
+  readonly databaseTest: DatabaseTestStep;
+  readonly cache: CacheStep;
+  readonly cacheTest: CacheTestStep;
+  readonly backup: BackupStep;
+  readonly backupResult: BackupResultStep;
+  readonly admin: AdminStep;
+  readonly summary: SummaryStep;
+  readonly done: DoneStep;
+  readonly signIn: SignInPage;
+  readonly dashboard: DashboardPage;
+
+  constructor(page: Page, words: Words) {
+    this.page = page;
+    this.words = words;
+    this.breadcrumb = new Breadcrumb(page);
+    this.language = new LanguageStep(page, words);
+    this.welcome = new WelcomeStep(page, words);
+    this.requirements = new RequirementsStep(page, words);
+    this.database = new DatabaseStep(page, words);
+    this.databaseTest = new DatabaseTestStep(page, words);
+    this.cache = new CacheStep(page, words);
+    this.cacheTest = new CacheTestStep(page, words);
+    this.backup = new BackupStep(page, words);
+    this.backupResult = new BackupResultStep(page, words);
+    this.admin = new AdminStep(page, words);
+    this.summary = new SummaryStep(page, words);
+    this.done = new DoneStep(page, words);
+    this.signIn = new SignInPage(page, words);
+    this.dashboard = new DashboardPage(page, words);
+  }
+
+  /** Opens the wizard's address, whatever step it shows there. */
+  async open(): Promise<void> {
+    await this.page.goto('/install/');
+  }
+}
