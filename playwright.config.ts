@@ -15,13 +15,6 @@ export default defineConfig({
   workers: Math.min(maxWorkers, availableParallelism()),
   timeout: 60_000,
   reporter: chooseReporters(settings, import.meta.dirname, { target: settings.target }),
-  use: {
-    ...devices['Desktop Chrome'],
-    trace: 'retain-on-failure',
-    screenshot: 'only-on-failure',
-    // Playwright needs an ffmpeg of its own for it, and every test fails where that is missing.
-    video: 'off',
-  },
   projects: [
     {
       name: 'setup',
@@ -30,7 +23,13 @@ export default defineConfig({
       teardown: 'teardown',
     },
     { name: 'teardown', testDir: 'harness/playwright', testMatch: 'shared-server.teardown.ts' },
-    { name: 'wizard', testDir: 'tests/wizard', dependencies: ['setup'] },
+    {
+      name: 'wizard',
+      testDir: 'tests/wizard',
+      dependencies: ['setup'],
+      // No video: Playwright needs an ffmpeg of its own for it, and every test fails where that is missing.
+      use: { ...devices['Desktop Chrome'], trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+    },
     // The project's own tests: `npm test` runs them beside the wizard's.
     { name: 'harness', testDir: 'tests/harness', default: false },
     { name: 'reference', testDir: 'fixtures/reference-wizard/test', default: false },

@@ -5,7 +5,7 @@ import { findSharedServer, readSharedServer } from './shared-server.ts';
 setup('the production server starts and is healthy', async ({}, testInfo) => {
   const shared = await readSharedServer();
 
-  await attachWholeLogs(testInfo, 'logs' in shared ? shared.logs : shared.server.logs);
+  await attachWholeLogs(testInfo, shared.state === 'failed' ? shared.logs : shared.server.logs);
 
   await findSharedServer();
 });

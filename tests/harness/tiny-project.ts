@@ -31,6 +31,12 @@ export interface TinyProject {
 
 /** Runs a Playwright project of one spec with this project's reporters, as a process of its own. */
 export async function runTinyProject(folder: string, project: TinyProject): Promise<TinyRun> {
+  writeTinyProject(folder, project);
+  return runPlaywright(folder, ['test', '-c', folder, ...(project.arguments ?? [])]);
+}
+
+/** Writes the files of a project, without running it. */
+export function writeTinyProject(folder: string, project: TinyProject): void {
   const all = chooseReporters({ ...tinySettings(folder), ...project.settings }, folder);
   const reporters = JSON.stringify(project.chooseReporters?.(all) ?? all);
   writeFiles(folder, {
@@ -39,19 +45,27 @@ export async function runTinyProject(folder: string, project: TinyProject): Prom
     'specs/tiny.spec.ts': `import { expect, test } from '@playwright/test';\n${project.spec}\n`,
     ...project.files,
   });
-  return runPlaywright(folder, ['test', '-c', folder, ...(project.arguments ?? [])]);
 }
 
-/** Runs Playwright's command line in a folder, without the environment of the run that this test belongs to. */
+/** Runs Playwright's command line in a folder, to its end. */
 export async function runPlaywright(folder: string, args: readonly string[]): Promise<TinyRun> {
-  const { all, exitCode } = await execa(process.execPath, [cli, ...args], {
+  const { all, exitCode } = await startPlaywright(folder, args);
+  return { folder, exitCode, lines: all.split('\n') };
+}
+
+/** Starts Playwright's command line in a folder, without the environment of the run that this test belongs to. */
+export function startPlaywright(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+) {
+  return execa(process.execPath, [cli, ...args], {
     cwd: folder,
     all: true,
     reject: false,
-    env: inheritedEnvironment(),
+    env: { ...inheritedEnvironment(), ...env },
     extendEnv: false,
   });
-  return { folder, exitCode, lines: all.split('\n') };
 }
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {

@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchServer } from '../../harness/server/launch.ts';
+import { isAlive } from '../../harness/server/process-identity.ts';
+import { runTinyHarness, startTinyHarness } from './tiny-harness.ts';
+import { tinyTarget } from './tiny-target.ts';
+
+const looksAtServer = `test('looks', async ({ page }) => { await page.goto('/'); });`;
+const waitsForEver = `
+  test('waits', async ({ server }) => {
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync('address.txt', server.url);
+    await new Promise(() => {});
+  });`;
+
+/** The text attachments of an Allure result, by name of the test. */
+function readAttachments(folder: string): Record<string, string[]> {
+  const results = path.join(folder, 'allure-results');
+  const files = readdirSync(results).filter((name) => name.endsWith('-result.json'));
+  return Object.fromEntries(
+    files.map((file) => {
+      const result = JSON.parse(readFileSync(path.join(results, file), 'utf8'));
+      const all = [result, ...result.steps].flatMap(({ attachments = [] }) => attachments);
+      return [result.name, all.map(({ source }) => readFileSync(path.join(results, source), 'utf8'))];
+    }),
+  );
+}
+
+/** What the inner run writes down once its test is under way. */
+async function readWhenThere(file: string): Promise<string> {
+  await expect
+    .poll(() => existsSync(file) && readFileSync(file, 'utf8'), { timeout: 30_000 })
+    .toContain('http');
+  return readFileSync(file, 'utf8');
+}
+
+test('a healthy run passes and stops its server', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), { server: 'healthy', spec: looksAtServer });
+
+  expect(run.exitCode).toBe(0);
+  expect(run.lines).toContainEqual(expect.stringMatching(/^\[OK\] custom stopped, port \d+ is free$/));
+});
+
+test('each test carries its slice of both streams', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), { server: 'healthy', spec: looksAtServer });
+
+  const slices = readAttachments(run.folder)['looks'] ?? [];
+  expect(slices).toEqual(['GET /\n', '(the server wrote nothing to stderr during this test)']);
+});
+
+test('a crash at start stands in the report with its words', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), { server: 'crashes-at-start', spec: looksAtServer });
+
+  const told = readAttachments(run.folder)['the production server starts and is healthy'] ?? [];
+  expect(run.exitCode).toBe(1);
+  expect(run.lines.join('\n')).toMatch(/ended with exit code 1[\s\S]*the settings are unreadable/);
+  expect(told.join('\n')).toContain('the settings are unreadable');
+});
+
+test('a taken port fails the run and names its owner', async ({}, info) => {
+  const foreign = createServer().listen(0, '127.0.0.1');
+  await once(foreign, 'listening');
+  const { port } = foreign.address() as AddressInfo;
+
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'healthy',
+    spec: looksAtServer,
+    env: { WIZARD_PORT: String(port) },
+  });
+
+  expect(run.exitCode).toBe(1);
+  expect(run.lines.join('\n')).toContain(`port ${port} of 127.0.0.1 is taken by process ${process.pid}`);
+  foreign.close();
+});
+
+test('a death during a test ends it with the server’s words', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'dies-on-request',
+    spec: `test('dies', async ({ page }) => {
+      await page.goto('/');
+      await page.request.get('/die').catch(() => {});
+      await page.getByText('never there').click();
+    });`,
+  });
+
+  expect(run.exitCode).toBe(1);
+  expect(run.lines.join('\n')).toMatch(
+    /ended with exit code 1 during the tests[\s\S]*the database file vanished/,
+  );
+  expect(run.lines.join('\n')).not.toContain('Test timeout');
+});
+
+for (const signal of ['SIGKILL', 'SIGTERM', 'SIGINT'] as const) {
+  test(`a runner ended by ${signal} leaves no server`, async ({}, info) => {
+    const folder = info.outputPath();
+    const runner = startTinyHarness(folder, { server: 'stubborn', spec: waitsForEver });
+    const url = await readWhenThere(path.join(folder, 'address.txt'));
+
+    runner.kill(signal);
+    await runner;
+
+    await expect
+      .poll(
+        () =>
+          fetch(url).then(
+            () => 'answers',
+            () => 'gone',
+          ),
+        { timeout: 15_000 },
+      )
+      .toBe('gone');
+  });
+}
+
+test('an attached server is looked at and left alone', async ({}, info) => {
+  await using server = await launchServer(tinyTarget('healthy'));
+
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'healthy',
+    spec: looksAtServer,
+    env: { WIZARD_TARGET: 'attached', WIZARD_BASE_URL: server.url },
+  });
+
+  expect(run.exitCode).toBe(0);
+  expect(isAlive(server.pid)).toBe(true);
+});
