@@ -15,17 +15,30 @@ export type ButtonName =
   | 'signIn';
 
 /** Good news of the wizard. */
-export type NoticeName = 'connected' | 'redisReady' | 'filesystemReady' | 'fallback' | 'backupValid';
+export type NoticeName =
+  | 'connected'
+  | 'redisReady'
+  | 'filesystemReady'
+  | 'redisFailed'
+  | 'fallback'
+  | 'backupValid';
+
+/** The steps of the breadcrumb; `finalize` is what happens between the summary and the last screen. */
+export type Crumb = Exclude<Screen, 'upload'> | 'finalize';
+
+/** The fields of the administrator step that have a label. */
+export type FieldName = 'username' | 'email' | 'password' | 'confirmation';
 
 /** What the wizard says when an answer is not good enough. */
 export type ProblemName =
   | 'fieldRequired'
-  | 'portInvalid'
   | 'hostInvalid'
+  | 'portInvalid'
   | 'sqliteNamePath'
   | 'sqliteNameExtension'
   | 'sqliteNameReserved'
   | 'sqliteNameCharacters'
+  | 'databaseFileExists'
   | 'databaseRefused'
   | 'databaseHostNotFound'
   | 'databaseTimeout'
@@ -35,12 +48,17 @@ export type ProblemName =
   | 'databaseNoRights'
   | 'databaseNotEmpty'
   | 'cacheRefused'
+  | 'cacheHostNotFound'
   | 'cacheTimeout'
   | 'cacheWrongProtocol'
   | 'cacheAuthFailed'
+  | 'cacheNumberInvalid'
+  | 'cacheNumberUnknown'
+  | 'backupFileRequired'
   | 'backupExtension'
   | 'backupEmpty'
   | 'backupTooLarge'
+  | 'backupTooLargeUnpacked'
   | 'backupNotArchive'
   | 'backupManifestMissing'
   | 'backupFileChanged'
@@ -48,16 +66,20 @@ export type ProblemName =
   | 'backupEntryType'
   | 'backupDumpInvalid'
   | 'backupNewer'
+  | 'backupFormat'
   | 'usernameLength'
   | 'usernameCharacters'
   | 'emailInvalid'
   | 'passwordTooShort'
+  | 'passwordTooLong'
   | 'passwordUpper'
   | 'passwordLower'
   | 'passwordDigit'
   | 'passwordSymbol'
   | 'passwordMismatch'
-  | 'signInFailed';
+  | 'signInMissing'
+  | 'signInFailed'
+  | 'signInTooMany';
 
 /**
  * How one wizard says things in one language. Buttons are told apart by their whole name, so these patterns are
@@ -70,7 +92,11 @@ export interface Words {
   readonly buttons: Readonly<Record<ButtonName, RegExp>>;
   readonly notices: Readonly<Record<NoticeName, RegExp>>;
   readonly problems: Readonly<Record<ProblemName, RegExp>>;
-  /** Steps of the breadcrumb, in order. */
-  readonly crumbs: readonly string[];
+  /** Titles of the breadcrumb's steps, in their order; a wizard may have fewer of them than screens. */
+  readonly crumbs: Readonly<Partial<Record<Crumb, string>>>;
+  readonly fields: Readonly<Record<FieldName, string>>;
+  /** What the summary says where no backup is to be restored. */
+  readonly noBackup: RegExp;
   readonly dashboard: RegExp;
+  readonly signInHeading: RegExp;
 }

@@ -16,10 +16,20 @@ export class Breadcrumb {
   }
 
   crumb(title: string): Locator {
-    return this.crumbs.filter({ hasText: title });
+    return this.crumbs.filter({ has: this.#titled(title) });
+  }
+
+  /** Absent where one cannot go. */
+  link(title: string): Locator {
+    return this.links.filter({ has: this.#titled(title) });
   }
 
   async goBackTo(title: string): Promise<void> {
-    await this.links.filter({ hasText: title }).click();
+    await this.link(title).click();
+  }
+
+  /** Whole titles: "Cache" is also the beginning of "Cache test". */
+  #titled(title: string): Locator {
+    return this.root.page().getByText(title, { exact: true });
   }
 }
