@@ -6,6 +6,8 @@ import { withMariadb } from './mariadb-client.ts';
 
 /** Without `true` a dot in a name would part it in two. */
 const name = (value: string) => escapeId(value, true);
+/** In a grant, and only there, `_` and `%` stand for any character. */
+const grantName = (value: string) => name(value.replaceAll(/[_%\\]/g, '\\$&'));
 /** From anywhere: the wizard under test may not sit where we do. */
 const account = (user: string) => `${literal(user)}@'%'`;
 
@@ -25,13 +27,13 @@ export async function createMariadbDatabase(
   await run([
     `CREATE DATABASE ${name(owner.name)} CHARACTER SET utf8mb4`,
     makeUser(owner),
-    `GRANT ALL ON ${name(owner.name)}.* TO ${account(owner.user)}`,
+    `GRANT ALL ON ${grantName(owner.name)}.* TO ${account(owner.user)}`,
   ]);
 
   const createUser = async (rights: Rights) => {
     const user = newAccount();
     users.push(user.user);
-    const grant = `GRANT SELECT ON ${name(owner.name)}.* TO ${account(user.user)}`;
+    const grant = `GRANT SELECT ON ${grantName(owner.name)}.* TO ${account(user.user)}`;
     await run([makeUser(user), ...(rights === 'read' ? [grant] : [])]);
     return user;
   };

@@ -44,7 +44,8 @@ export function openRows(source: RowSource): Kysely<Record<string, Row>> {
 /** All rows of one table, in the order of its first column. */
 export async function readRows(source: RowSource, table: string): Promise<Row[]> {
   await using database = openRows(source);
-  return database
+  // Awaited here: the database is closed when this function returns.
+  return await database
     .selectFrom(table)
     .selectAll()
     .orderBy((expression) => expression.lit(1))

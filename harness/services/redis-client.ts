@@ -24,7 +24,9 @@ export async function withRedis<T>(
     socket: { host, port, connectTimeout: limitMs, socketTimeout: limitMs, reconnectStrategy: false },
     ...(password === '' ? {} : { password }),
     database: db,
+    // What it would send besides: older servers, and the ones of ours that misbehave, do not know it.
     disableClientInfo: true,
+    maintNotifications: 'disabled',
   });
   client.on('error', () => {}); // without a listener it would end the process; connect and commands reject as well
   try {
