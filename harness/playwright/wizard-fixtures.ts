@@ -1,5 +1,7 @@
 import { type Answers, defaultAnswers } from '../wizard/answers.ts';
+import { answerForeignRequests } from '../wizard/foreign-requests.ts';
 import { HttpWizard, type ReachableScreen } from '../wizard/http-wizard.ts';
+import { Storage } from '../wizard/storage.ts';
 import { Wizard } from '../wizard/wizard.ts';
 import { browserTest } from './browser-fixtures.ts';
 
@@ -12,13 +14,18 @@ export interface WizardFixtures {
   readonly http: HttpWizard;
   /** Arranges: walks to a screen over HTTP, then opens it in the browser. */
   readonly reach: (screen: ReachableScreen, answers?: Answers) => Promise<void>;
+  /** What the test's own server has stored; needs `isolated`. */
+  readonly storage: Storage;
 }
 
 export const wizardTest = browserTest.extend<WizardFixtures>({
   answers: [async ({ language }, use) => use(defaultAnswers({ language })), { box: true }],
 
   wizard: [
-    async ({ page, target, language }, use) => use(new Wizard(page, target.words[language])),
+    async ({ page, server, target, language }, use) => {
+      await answerForeignRequests(page, server.url);
+      await use(new Wizard(page, target.words[language]));
+    },
     { box: true },
   ],
 
@@ -34,6 +41,11 @@ export const wizardTest = browserTest.extend<WizardFixtures>({
         await wizard.open();
       });
     },
+    { box: true },
+  ],
+
+  storage: [
+    async ({ ownServer, target }, use) => use(new Storage(ownServer.workspace, target.storage)),
     { box: true },
   ],
 });
