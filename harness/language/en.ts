@@ -46,7 +46,7 @@ export const en = {
   'fact.out': 'log (stdout): {{value}}',
   'fact.err': 'log (stderr): {{value}}',
   'fact.lastProbe': 'last answer to {{url}}: {{value}}',
-  'tail.title': 'last {{count}} lines of its logs, stdout then stderr:',
+  'tail.title': 'the last lines of its logs, stdout then stderr:',
   'tail.empty': 'it wrote nothing to its logs',
   'wayOut.title': 'what to do:',
   'wayOut.readLogs': 'read the whole logs named above; the last lines usually name the cause',

@@ -49,7 +49,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'fact.out': 'journal (stdout) : {{value}}',
   'fact.err': 'journal (stderr) : {{value}}',
   'fact.lastProbe': 'dernière réponse à {{url}} : {{value}}',
-  'tail.title': 'les {{count}} dernières lignes de ses journaux, stdout puis stderr :',
+  'tail.title': 'les dernières lignes de ses journaux, stdout puis stderr :',
   'tail.empty': "il n'a rien écrit dans ses journaux",
   'wayOut.title': 'que faire :',
   'wayOut.readLogs':

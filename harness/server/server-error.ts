@@ -44,7 +44,7 @@ async function quoteTail(logs: LogFiles): Promise<string[]> {
   const lines = await readTail(logs);
   if (lines.length === 0) return [text('tail.empty')];
   // The bar in front keeps a line such as "::error::" from being taken for a command by a CI runner.
-  return [text('tail.title', { count: lines.length }), ...lines.map((line) => `  | ${line}`)];
+  return [text('tail.title'), ...lines.map((line) => `  | ${line}`)];
 }
 
 function indent(lines: readonly string[]): string[] {

@@ -1,0 +1,66 @@
+import type { TestInfo } from '@playwright/test';
+import { settings } from '../config/env.ts';
+import type { Database, DatabaseServer } from '../services/database-server.ts';
+import { findMariadb } from '../services/mariadb.ts';
+import { findPostgres } from '../services/postgres.ts';
+import { findRedis, type RedisServer } from '../services/redis.ts';
+import type { RedisDatabase } from '../services/redis-database.ts';
+import type { Service } from '../services/service.ts';
+import { wizardTest } from './wizard-fixtures.ts';
+
+/** A service that the first test of a worker that asks for it starts, for all that follow. */
+interface OnDemand<T> extends AsyncDisposable {
+  readonly service: Service<T>;
+  start(): Promise<T>;
+}
+
+export interface ServiceFixtures {
+  /** An empty database of a real Redis; the test is skipped, with the reason, where there can be none. */
+  readonly redis: RedisDatabase;
+  /** An empty database of a real PostgreSQL and the user that owns it; skipped as above. */
+  readonly postgres: Database;
+  /** The same of a real MariaDB. */
+  readonly mariadb: Database;
+}
+
+interface ServiceWorkerFixtures {
+  readonly redisServer: OnDemand<RedisServer>;
+  readonly postgresServer: OnDemand<DatabaseServer>;
+  readonly mariadbServer: OnDemand<DatabaseServer>;
+}
+
+export const serviceTest = wizardTest.extend<ServiceFixtures, ServiceWorkerFixtures>({
+  redisServer: [async ({}, use) => lend(findRedis(settings), use), { scope: 'worker', box: true }],
+  postgresServer: [async ({}, use) => lend(findPostgres(settings), use), { scope: 'worker', box: true }],
+  mariadbServer: [async ({}, use) => lend(findMariadb(settings), use), { scope: 'worker', box: true }],
+
+  redis: [async ({ redisServer }, use, info) => lendDatabase(redisServer, use, info), { box: true }],
+  postgres: [async ({ postgresServer }, use, info) => lendDatabase(postgresServer, use, info), { box: true }],
+  mariadb: [async ({ mariadbServer }, use, info) => lendDatabase(mariadbServer, use, info), { box: true }],
+});
+
+async function lend<T extends AsyncDisposable>(
+  service: Service<T>,
+  use: (value: OnDemand<T>) => Promise<void>,
+): Promise<void> {
+  let started: Promise<T> | undefined;
+  const start = () => {
+    if (!service.available) throw new Error(service.reason);
+    started ??= service.start();
+    return started;
+  };
+  const stop = async () => (await started)?.[Symbol.asyncDispose]();
+  await using onDemand = { service, start, [Symbol.asyncDispose]: stop };
+  await use(onDemand);
+}
+
+async function lendDatabase<D extends AsyncDisposable>(
+  { service, start }: OnDemand<{ createDatabase(): Promise<D> }>,
+  use: (database: D) => Promise<void>,
+  info: TestInfo,
+): Promise<void> {
+  if (!service.available) info.skip(true, `${service.reason} (${service.repair})`);
+  const server = await start();
+  await using database = await server.createDatabase();
+  await use(database);
+}
