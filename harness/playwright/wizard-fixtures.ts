@@ -1,6 +1,8 @@
+import type { Screen } from '../targets/screens.ts';
 import { type Answers, defaultAnswers } from '../wizard/answers.ts';
 import { answerForeignRequests } from '../wizard/foreign-requests.ts';
 import { HttpWizard, type ReachableScreen } from '../wizard/http-wizard.ts';
+import { walkJourney } from '../wizard/journey.ts';
 import { Storage } from '../wizard/storage.ts';
 import { Wizard } from '../wizard/wizard.ts';
 import { browserTest } from './browser-fixtures.ts';
@@ -14,6 +16,8 @@ export interface WizardFixtures {
   readonly http: HttpWizard;
   /** Arranges: walks to a screen over HTTP, then opens it in the browser. */
   readonly reach: (screen: ReachableScreen, answers?: Answers) => Promise<void>;
+  /** Acts: walks the whole wizard in the browser, as the answers say; `look` is called on each screen. */
+  readonly journey: (answers?: Answers, look?: (screen: Screen) => Promise<void>) => Promise<void>;
   /** What the test's own server has stored; needs `isolated`. */
   readonly storage: Storage;
 }
@@ -40,6 +44,13 @@ export const wizardTest = browserTest.extend<WizardFixtures>({
         await http.reach(screen, given);
         await wizard.open();
       });
+    },
+    { box: true },
+  ],
+
+  journey: [
+    async ({ wizard, target, answers }, use) => {
+      await use((given = answers, look) => walkJourney(wizard, target.screens, given, look));
     },
     { box: true },
   ],

@@ -26,13 +26,18 @@ const visits: Readonly<Record<Screen, Visit>> = {
 /**
  * Walks through the wizard in the browser, from its first screen to the end of the installation, as its answers say.
  * @param screens those that the wizard shows, in their order
+ * @param look called on each screen before anything is done there
  */
 export async function walkJourney(
   wizard: Wizard,
   screens: readonly Screen[],
   answers: Answers,
+  look: (screen: Screen) => Promise<void> = async () => {},
 ): Promise<void> {
   const route = planRoute(screens, answers);
   await wizard.open();
-  for (const [index, screen] of route.entries()) await visits[screen](wizard, answers, route[index + 1]);
+  for (const [index, screen] of route.entries()) {
+    await look(screen);
+    await visits[screen](wizard, answers, route[index + 1]);
+  }
 }

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import type { Screen } from '../targets/screens.ts';
 import type { Words } from '../targets/words.ts';
 import { AdminStep } from './admin-step.ts';
 import { BackupResultStep } from './backup-result-step.ts';
@@ -13,6 +14,7 @@ import { DoneStep } from './done-step.ts';
 import { LanguageStep } from './language-step.ts';
 import { RequirementsStep } from './requirements-step.ts';
 import { SignInPage } from './sign-in-page.ts';
+import { findStepCard } from './step-card.ts';
 import { SummaryStep } from './summary-step.ts';
 import { WelcomeStep } from './welcome-step.ts';
 
@@ -20,6 +22,8 @@ import { WelcomeStep } from './welcome-step.ts';
 export class Wizard {
   readonly page: Page;
   readonly words: Words;
+  /** Whatever step is shown, to read on it what does not depend on the step. */
+  readonly card: Locator;
   readonly breadcrumb: Breadcrumb;
   readonly language: LanguageStep;
   readonly welcome: WelcomeStep;
@@ -39,6 +43,7 @@ export class Wizard {
   constructor(page: Page, words: Words) {
     this.page = page;
     this.words = words;
+    this.card = page.locator('main .card');
     this.breadcrumb = new Breadcrumb(page);
     this.language = new LanguageStep(page, words);
     this.welcome = new WelcomeStep(page, words);
@@ -54,6 +59,13 @@ export class Wizard {
     this.done = new DoneStep(page, words);
     this.signIn = new SignInPage(page, words);
     this.dashboard = new DashboardPage(page, words);
+  }
+
+  /** The heading of a screen, which is how a person knows where one is. */
+  headingOf(screen: Screen): Locator {
+    return findStepCard(this.page, this.words, screen).getByRole('heading', {
+      name: this.words.headings[screen],
+    });
   }
 
   /** Opens the wizard's address, whatever step it shows there. */
