@@ -79,6 +79,7 @@ export const en = {
   'target.createVenv': 'create its environment: {{command}}',
   'target.installModules': 'install them: {{command}}',
   'target.buildFailed': 'The reference wizard could not be built',
+  'target.noFolder': 'the files of the application are not on this machine',
   'target.attachedOwn': 'an attached server cannot be started by a test',
 
   'browser.none': 'No Chromium was found, and none could be installed',
@@ -100,7 +101,10 @@ export const en = {
     'Known defect {{id}} is expected to fail with {{expected}}, but the test failed with something else',
 
   'report.analyticsLeft':
-    'The Allure page still calls an analytics script: adapt harness/report/allure.ts to this version of Allure.',
+    'The Allure page still calls an analytics script: adapt harness/report/allure-report.ts to this version of Allure.',
+  'report.noResults':
+    'There are no Allure results in {{folders}}: run the tests first, with npx playwright test',
+  'report.allureWritten': '[OK] Allure report: {{page}}',
   'report.capabilities': 'Capabilities shown (Y passed, N failed, ~ passed in part, - did not run)',
   'report.capability': 'capability',
   'report.tests': 'tests',

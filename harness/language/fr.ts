@@ -84,6 +84,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'target.createVenv': 'créez son environnement : {{command}}',
   'target.installModules': 'installez-les : {{command}}',
   'target.buildFailed': "L'assistant de référence n'a pas pu être construit",
+  'target.noFolder': "les fichiers de l'application ne sont pas sur cette machine",
   'target.attachedOwn': 'un serveur attaché ne peut pas être démarré par un test',
 
   'browser.none': "Aucun Chromium n'a été trouvé, et aucun n'a pu être installé",
@@ -105,7 +106,10 @@ export const fr: Readonly<Record<TextKey, string>> = {
     'Le défaut connu {{id}} doit échouer avec {{expected}}, mais le test a échoué avec autre chose',
 
   'report.analyticsLeft':
-    "La page Allure appelle encore un script d'analyse : adaptez harness/report/allure.ts à cette version d'Allure.",
+    "La page Allure appelle encore un script d'analyse : adaptez harness/report/allure-report.ts à cette version d'Allure.",
+  'report.noResults':
+    "Il n'y a pas de résultats Allure dans {{folders}} : lancez d'abord les tests, avec npx playwright test",
+  'report.allureWritten': '[OK] Rapport Allure : {{page}}',
   'report.capabilities': 'Capacités montrées (Y réussie, N échouée, ~ réussie en partie, - non exécutée)',
   'report.capability': 'capacité',
   'report.tests': 'tests',

@@ -6,6 +6,7 @@ import type { RunningServer, Server } from '../server/server.ts';
 import { findTarget } from '../targets/find-target.ts';
 import type { Target } from '../targets/target.ts';
 import { DeathWatch } from './death-watch.ts';
+import { hashFolder } from './hash-folder.ts';
 import { LogBook } from './log-book.ts';
 import { explainDeath, findDeath, findSharedServer } from './shared-server.ts';
 
@@ -21,6 +22,8 @@ export interface ServerFixtures {
   readonly ownServer: Server;
   /** Starts further servers; they end with the test. */
   readonly launchServer: (options?: LaunchOptions) => Promise<Server>;
+  /** One hash over the application's own folder, which nobody may write to. */
+  readonly hashApplication: () => Promise<string>;
   readonly logBook: LogBook;
   readonly deathWatch: DeathWatch;
 }
@@ -81,6 +84,17 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
       const stopWatching = await watchShared(server, deathWatch);
       await use(server);
       stopWatching();
+    },
+    { box: true },
+  ],
+
+  hashApplication: [
+    async ({ target }, use, testInfo) => {
+      const { folder } = target;
+      await use(() => {
+        if (folder === undefined) testInfo.skip(true, text('target.noFolder'));
+        return hashFolder(folder ?? '');
+      });
     },
     { box: true },
   ],
