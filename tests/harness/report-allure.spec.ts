@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { withoutAnalytics, writeAllureReport } from '../../harness/report/allure.ts';
+import { withoutAnalytics, writeAllureReport } from '../../harness/report/allure-report.ts';
 import { runTinyProject } from './tiny-project.ts';
 
 const spec = `test('passes', () => {});`;
@@ -38,7 +38,7 @@ test('only the tracker is taken out of a page', () => {
 test('a tracker that cannot be taken out is refused', () => {
   const page = '<link href="https://www.googletagmanager.com/x">';
 
-  expect(() => withoutAnalytics(page)).toThrow('adapt harness/report/allure.ts');
+  expect(() => withoutAnalytics(page)).toThrow('adapt harness/report/allure-report.ts');
 });
 
 /** Rewrites the results as if they came from another system. */
