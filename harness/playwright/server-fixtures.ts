@@ -16,6 +16,8 @@ const deathPollMs = 100;
 export interface ServerFixtures {
   /** `test.use({ isolated: true })`: a spec that finalizes, restarts or breaks something gets its own server. */
   readonly isolated: boolean;
+  /** How the test's own server is started, where it differs: `test.use({ isolated: true, serverOptions: { ... } })`. */
+  readonly serverOptions: LaunchOptions;
   /** The server of this test: the one the run shares, or its own where `isolated` is set. */
   readonly server: RunningServer;
   /** The same with the power to stop and restart it; needs `isolated`. */
@@ -36,6 +38,8 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
   target: [async ({}, use) => use(findTarget(settings)), { scope: 'worker', box: true }],
 
   isolated: [false, { option: true, box: true }],
+
+  serverOptions: [{}, { option: true, box: true }],
 
   logBook: [
     async ({}, use, testInfo) => {
@@ -77,8 +81,8 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
   ],
 
   server: [
-    async ({ isolated, launchServer, logBook, deathWatch }, use) => {
-      if (isolated) return use(await launchServer());
+    async ({ isolated, serverOptions, launchServer, logBook, deathWatch }, use) => {
+      if (isolated) return use(await launchServer(serverOptions));
       const server = await findSharedServer();
       await logBook.follow(server);
       const stopWatching = await watchShared(server, deathWatch);
