@@ -11,8 +11,9 @@ import type { DatabaseServer } from './database-server.ts';
 import { withMariadb } from './mariadb-client.ts';
 import { createMariadbDatabase } from './mariadb-database.ts';
 import { nameService } from './named-service.ts';
-import { type OwnServer, runToEnd, startOwnServer } from './own-server.ts';
+import { type OwnServer, startOwnServer } from './own-server.ts';
 import { findProgram, programFilesFolder, versionedFolders } from './program.ts';
+import { runToEnd } from './server-program.ts';
 import type { NamedServices, Service } from './service.ts';
 
 const administrator = 'firstrun';

@@ -10,10 +10,11 @@ import { loopback, parseAddress, type ServerAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';
 import type { DatabaseServer } from './database-server.ts';
 import { nameService } from './named-service.ts';
-import { type OwnServer, runToEnd, startOwnServer } from './own-server.ts';
+import { type OwnServer, startOwnServer } from './own-server.ts';
 import { withPostgres } from './postgres-client.ts';
 import { createPostgresDatabase } from './postgres-database.ts';
 import { findBeside, findProgram, programFilesFolder, versionedFolders } from './program.ts';
+import { runToEnd } from './server-program.ts';
 import type { NamedServices, Service } from './service.ts';
 
 const administrator = 'firstrun';

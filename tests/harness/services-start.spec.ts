@@ -5,7 +5,8 @@ import { createServer } from 'node:http';
 import { expect, type TestInfo, test } from '@playwright/test';
 import { findFreePort, isPortTaken } from '../../harness/server/port.ts';
 import { createDataFolder } from '../../harness/services/data-folder.ts';
-import { type OwnServer, runToEnd, startOwnServer } from '../../harness/services/own-server.ts';
+import { type OwnServer, startOwnServer } from '../../harness/services/own-server.ts';
+import { runToEnd } from '../../harness/services/server-program.ts';
 
 /** A server that tells its name, so that a stranger on its port is not taken for it. */
 const honest = `require('node:http').createServer((_, answer) => answer.end(process.argv[2])).listen(process.argv[1], '127.0.0.1')`;
@@ -36,7 +37,9 @@ test('a start that loses its port takes another', async ({}, info) => {
 });
 
 test('a server that ends is told with its words', async ({}, info) => {
-  const broken = await describeServer(info, `console.error('no such option: --fast'); process.exit(3)`);
+  const program = `console.error('no such option: --fast'); process.exit(3)`;
+  // Whoever else listens on its port may let a client wait for ever.
+  const broken = { ...(await describeServer(info, program)), ping: () => new Promise(() => {}) };
   const begin = performance.now();
 
   const error = await startOwnServer(broken).catch(String);
