@@ -63,3 +63,27 @@ export function defaultAnswers(changes: Partial<Answers> = {}): Answers {
 export function defaultAdmin(changes: Partial<AdminAnswers> = {}): AdminAnswers {
   return { username: 'amelie', email: 'amelie@example.com', password: newSecret(), ...changes };
 }
+
+/** What a person types to use a database that a service handed out. */
+export function databaseAnswers(database: {
+  readonly engine: 'mysql' | 'postgresql';
+  readonly host: string;
+  readonly port: number;
+  readonly name: string;
+  readonly user: string;
+  readonly password: string;
+}): ServerDatabaseAnswers {
+  const { engine, host, port, name, user, password } = database;
+  return { engine, host, port: String(port), name, user, password };
+}
+
+/** What a person types to use a Redis database that a service handed out. */
+export function redisAnswers(redis: {
+  readonly host: string;
+  readonly port: number;
+  readonly password: string;
+  readonly db: number;
+}): RedisAnswers {
+  const { host, port, password, db } = redis;
+  return { backend: 'redis', host, port: String(port), password, db: String(db) };
+}

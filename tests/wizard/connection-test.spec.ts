@@ -1,0 +1,134 @@
+import { type Database, databaseAnswers, expect, proves, test } from '../../harness/playwright/test.ts';
+
+const badFiles = [
+  ['a way upwards', '../escape.db', 'sqliteNamePath'],
+  ['an absolute path', '/tmp/escape.db', 'sqliteNamePath'],
+  ['a folder', 'data/app.db', 'sqliteNamePath'],
+  ['a folder of Windows', 'data\\app.db', 'sqliteNamePath'],
+  ['a drive letter', 'C:app.db', 'sqliteNamePath'],
+  ['no extension', 'application', 'sqliteNameExtension'],
+  ['the extension of a program', 'app.py', 'sqliteNameExtension'],
+  ['a device of Windows', 'con.db', 'sqliteNameReserved'],
+  ['a dot at its beginning', '.app.db', 'sqliteNameCharacters'],
+  ['a question mark', 'app?.db', 'sqliteNameCharacters'],
+] as const;
+
+for (const [what, file, problem] of badFiles) {
+  test(`a file name with ${what} is refused`, proves('C09'), async ({ wizard, reach, answers }) => {
+    await reach('db_form');
+
+    await wizard.database.testConnection({ engine: 'sqlite', file });
+
+    await expect(wizard.card).toContainText(wizard.words.problems[problem]);
+    await wizard.database.testConnection(answers.database);
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+  });
+}
+
+const badForms = [
+  ['port 0', { port: '0' }, 'portInvalid'],
+  ['port 70000', { port: '70000' }, 'portInvalid'],
+  ['a host with a space', { host: 'data base' }, 'hostInvalid'],
+  ['a host with a path', { host: 'localhost/app' }, 'hostInvalid'],
+] as const;
+
+const badConnections = [
+  ['a wrong password', { password: 'Aa1-wrong-1' }, 'databaseAuthFailed'],
+  ['an unknown user', { user: 'nobody_here' }, 'databaseAuthFailed'],
+  ['an unknown host', { host: 'no-such-host.invalid' }, 'databaseHostNotFound'],
+] as const;
+
+const withDatabase = test.extend<{ readonly database: Database }>({});
+const engines = {
+  PostgreSQL: withDatabase.extend({ database: async ({ postgres }, use) => use(postgres) }),
+  MariaDB: withDatabase.extend({ database: async ({ mariadb }, use) => use(mariadb) }),
+};
+
+for (const [engine, databaseTest] of Object.entries(engines)) {
+  for (const [what, change, problem] of badForms) {
+    databaseTest(`${engine}: ${what} is refused`, proves('C09'), async ({ wizard, reach, database }) => {
+      await reach('db_form');
+
+      await wizard.database.testConnection({ ...databaseAnswers(database), ...change });
+
+      await expect(wizard.card).toContainText(wizard.words.problems[problem]);
+      await wizard.database.testConnection(databaseAnswers(database));
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+    });
+  }
+
+  for (const [what, change, problem] of badConnections) {
+    databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ wizard, reach, database }) => {
+      await reach('db_form');
+
+      await wizard.database.testConnection({ ...databaseAnswers(database), ...change });
+
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[problem]);
+      await wizard.databaseTest.retry();
+      await wizard.database.testConnection(databaseAnswers(database));
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+    });
+  }
+
+  databaseTest(
+    `${engine}: a closed port is told`,
+    proves('C09'),
+    async ({ wizard, reach, database, closedPort }) => {
+      await reach('db_form');
+
+      await wizard.database.testConnection({ ...databaseAnswers(database), port: String(closedPort) });
+
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseRefused);
+    },
+  );
+
+  databaseTest(
+    `${engine}: a mute server is told`,
+    proves('C09'),
+    async ({ wizard, reach, database, muteServer }) => {
+      await reach('db_form');
+
+      await wizard.database.testConnection({ ...databaseAnswers(database), port: String(muteServer.port) });
+
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseTimeout);
+    },
+  );
+
+  databaseTest(
+    `${engine}: a web server is told`,
+    proves('C09'),
+    async ({ wizard, reach, database, wrongServer }) => {
+      await reach('db_form');
+
+      await wizard.database.testConnection({ ...databaseAnswers(database), port: String(wrongServer.port) });
+
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseWrongProtocol);
+    },
+  );
+
+  databaseTest(
+    `${engine}: a user without rights is told`,
+    proves('C09'),
+    async ({ wizard, reach, database }) => {
+      const reader = await database.createUser('read');
+      await reach('db_form');
+
+      await wizard.database.testConnection({ ...databaseAnswers(database), ...reader });
+
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseNoRights);
+    },
+  );
+
+  databaseTest(
+    `${engine}: the password is not shown again`,
+    proves('C42'),
+    async ({ wizard, reach, database, page }) => {
+      await reach('db_form');
+
+      await wizard.database.testConnection(databaseAnswers(database));
+
+      await expect(wizard.databaseTest.continueButton).toBeVisible();
+      expect(await page.content()).not.toContain(database.password);
+    },
+  );
+}
