@@ -24,7 +24,7 @@ export type NoticeName =
   | 'backupValid';
 
 /** The steps of the breadcrumb; `finalize` is what happens between the summary and the last screen. */
-export type Crumb = Exclude<Screen, 'upload'> | 'finalize';
+export type Crumb = Screen | 'finalize';
 
 /** The fields of the administrator step that have a label. */
 export type FieldName = 'username' | 'email' | 'password' | 'confirmation';

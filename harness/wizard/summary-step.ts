@@ -21,6 +21,10 @@ export class SummaryStep {
     this.alert = page.locator('main .alert-danger');
   }
 
+  async removeBackup(): Promise<void> {
+    await this.removeBackupButton.click();
+  }
+
   async finalize(): Promise<void> {
     await this.finalizeButton.click();
   }

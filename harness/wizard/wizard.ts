@@ -68,6 +68,11 @@ export class Wizard {
     });
   }
 
+  /** The same wizard in another tab. */
+  inTab(page: Page): Wizard {
+    return new Wizard(page, this.words);
+  }
+
   /** Opens the wizard's address, whatever step it shows there. */
   async open(): Promise<void> {
     await this.page.goto('/install/');

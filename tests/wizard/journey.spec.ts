@@ -1,0 +1,45 @@
+import { expect, proves, redisAnswers, test } from '../../harness/playwright/test.ts';
+
+for (const language of ['en', 'fr'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ isolated: true, language });
+
+    test(
+      'from the first screen to the dashboard with files',
+      proves('C01', 'C02', 'C27', 'C28'),
+      async ({ wizard, journey, answers, ownServer, storage, target }) => {
+        await journey(answers, (screen) => expect(wizard.headingOf(screen)).toBeVisible());
+        await expect.poll(() => storage.readFlag()).toBe(target.storage.flagContent);
+        const { username, email, password } = answers.admin;
+        expect(await storage.rows('users')).toMatchObject([{ username, email, is_admin: 1 }]);
+
+        await ownServer.restart();
+        await wizard.signIn.open();
+        await wizard.signIn.signIn(username, password);
+
+        await expect(wizard.dashboard.heading).toBeVisible();
+        expect(await storage.cache()).toMatchObject({ backend: 'filesystem' });
+      },
+    );
+
+    test(
+      'from the first screen to the dashboard with Redis',
+      proves('C01', 'C02', 'C25', 'C27', 'C28'),
+      async ({ wizard, journey, answers, ownServer, storage, target, redis }) => {
+        const cache = redisAnswers(redis);
+        await journey({ ...answers, cache }, (screen) => expect(wizard.headingOf(screen)).toBeVisible());
+        await expect.poll(() => storage.readFlag()).toBe(target.storage.flagContent);
+        const { username, email, password } = answers.admin;
+        expect(await storage.rows('users')).toMatchObject([{ username, email, is_admin: 1 }]);
+
+        await ownServer.restart();
+        await wizard.signIn.open();
+        await wizard.signIn.signIn(username, password);
+
+        await expect(wizard.dashboard.heading).toBeVisible();
+        expect(await storage.cache()).toEqual(cache);
+        expect(await redis.listKeys()).not.toEqual([]);
+      },
+    );
+  });
+}

@@ -1,0 +1,51 @@
+import { expect, proves, test } from '../../harness/playwright/test.ts';
+
+test(
+  'the result of the connection test survives a reload',
+  proves('C13'),
+  async ({ wizard, reach, answers }) => {
+    await reach('db_form');
+    await wizard.database.testConnection(answers.database);
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+
+    await wizard.open();
+
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+  },
+);
+
+test('a reload posts nothing again', proves('C13'), async ({ page, wizard, reach, answers }) => {
+  await reach('admin_form');
+  await wizard.admin.submit(answers.admin);
+  await expect(wizard.summary.heading).toBeVisible();
+
+  const reload = page.waitForRequest((request) => request.isNavigationRequest());
+  await page.reload();
+
+  expect((await reload).method()).toBe('GET');
+  await expect(wizard.summary.heading).toBeVisible();
+});
+
+test('a new browser starts a walk of its own', proves('C13'), async ({ wizard, reach, browser, server }) => {
+  await reach('admin_form');
+
+  const other = wizard.inTab(await browser.newPage({ baseURL: server.url }));
+  await other.open();
+
+  await expect(other.language.links).toHaveCount(2);
+  await other.page.close();
+});
+
+test.describe('a server that is restarted', () => {
+  test.use({ isolated: true });
+
+  test('still knows how far one had come', proves('C13'), async ({ wizard, reach, ownServer, answers }) => {
+    await reach('admin_form');
+
+    await ownServer.restart();
+    await wizard.open();
+
+    await wizard.admin.submit(answers.admin);
+    await expect(wizard.summary.card).toContainText('first-run.db');
+  });
+});

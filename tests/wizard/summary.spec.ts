@@ -1,0 +1,34 @@
+import { databaseAnswers, expect, test } from '../../harness/playwright/test.ts';
+
+test('the summary repeats what was answered', async ({ wizard, reach, answers }) => {
+  await reach('summary');
+
+  await expect(wizard.summary.card).toContainText('first-run.db');
+  await expect(wizard.summary.card).toContainText(answers.admin.username);
+  await expect(wizard.summary.card).toContainText(answers.admin.email);
+});
+
+test('the summary names the cache', async ({ wizard, reach }) => {
+  await reach('summary');
+
+  const cache = wizard.summary.values.filter({ hasText: /filesystem|cache/i });
+
+  await expect(cache).toHaveCount(1);
+});
+
+test('the summary shows no password', async ({ page, wizard, reach, answers, postgres }) => {
+  await reach('summary', { ...answers, database: databaseAnswers(postgres) });
+
+  await expect(wizard.summary.card).toContainText(postgres.name);
+  const html = await page.content();
+  expect(html).not.toContain(postgres.password);
+  expect(html).not.toContain(answers.admin.password);
+});
+
+test('the summary is not shown before its time', async ({ page, wizard, reach }) => {
+  await reach('db_form');
+
+  await page.goto('/install/?step=summary');
+
+  await expect(wizard.database.heading).toBeVisible();
+});
