@@ -30,7 +30,7 @@ test('no step is taken without a token', proves('C19'), async ({ page, reach, wi
 test(
   "no step is taken with another session's token",
   proves('C19'),
-  async ({ page, http, playwright, server, answers }) => {
+  async ({ http, playwright, server, answers }) => {
     const served = await http.reach('requirements', answers);
     const fields = served.form('db_form')?.fields ?? {};
     await using stranger = await playwright.request.newContext({ baseURL: server.url });
