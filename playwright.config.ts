@@ -14,6 +14,9 @@ export default defineConfig({
   retries: 0,
   workers: Math.min(maxWorkers, availableParallelism()),
   timeout: 60_000,
+  // Longer than the slowest page of a target (seven seconds), and so short that what does not come fails as itself:
+  // a test that runs into its own limit cannot be told from any other that does, and no known defect can name it.
+  expect: { timeout: 10_000 },
   reporter: chooseReporters(settings, import.meta.dirname, { target: settings.target }),
   projects: [
     {
