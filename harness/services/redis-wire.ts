@@ -1,9 +1,9 @@
-import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 
 /** Calls `take` with each command that arrives, its name in capitals first; pieces are put together. */
-export function readCommands(socket: Socket, take: (command: readonly string[]) => void): void {
+export function readCommands(wire: Readable, take: (command: readonly string[]) => void): void {
   let waiting = Buffer.alloc(0);
-  socket.on('data', (chunk) => {
+  wire.on('data', (chunk: Buffer) => {
     waiting = Buffer.concat([waiting, chunk]);
     for (let next = parse(waiting); next !== undefined; next = parse(waiting)) {
       waiting = waiting.subarray(next.length);

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createConnection } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { expect, test } from '@playwright/test';
 import { withMariadb } from '../../harness/services/mariadb-client.ts';
 import { withPostgres } from '../../harness/services/postgres-client.ts';
@@ -9,6 +8,7 @@ import {
   startDroppingRedis,
   startRefusingRedis,
 } from '../../harness/services/redis-faults.ts';
+import { readCommands } from '../../harness/services/redis-wire.ts';
 import { type Listener, startMuteServer, startWrongProtocol } from '../../harness/services/tcp-listener.ts';
 
 const ping = (client: RedisClient) => client.ping();
@@ -57,18 +57,14 @@ test('its list of commands holds no password', async () => {
   expect(JSON.stringify(redis.commands)).toBe('["HELLO"]');
 });
 
-test('a command that arrives in pieces is understood', async () => {
-  await using redis = await startDroppingRedis(9);
-  const socket = createConnection(redis.port, redis.host);
+test('a command that arrives in pieces is understood', () => {
+  const wire = new PassThrough();
+  const commands: (readonly string[])[] = [];
+  readCommands(wire, (command) => commands.push(command));
 
-  for (const piece of ['*2\r\n$3\r\nGE', 'T\r\n$5\r\na\r\nbc\r\nPI', 'NG\r\n']) {
-    socket.write(piece);
-    await new Promise(setImmediate);
-  }
-  await once(socket, 'data');
+  for (const piece of ['*2\r\n$3\r\nge', 't\r\n$6\r\na\r\n', 'bcd\r\nPING\r', '\n']) wire.write(piece);
 
-  expect(redis.commands).toEqual(['GET', 'PING']);
-  socket.destroy();
+  expect(commands).toEqual([['GET', 'a\r\nbcd'], ['PING']]);
 });
 
 const clients: readonly [string, (listener: Listener) => Promise<unknown>][] = [
@@ -93,3 +89,11 @@ for (const [name, connect] of clients) {
     await expect(connect(web)).rejects.toThrow();
   });
 }
+
+test('the web server of the wrong protocol is one', async () => {
+  await using web = await startWrongProtocol();
+
+  const answer = await fetch(`http://${web.host}:${web.port}/`);
+
+  expect(answer.status).toBe(400);
+});
