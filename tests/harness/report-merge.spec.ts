@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type ReporterDescription, test } from '@playwright/test';
 import { runPlaywright, runTinyProject, type TinyRun } from './tiny-project.ts';
 
 const config = path.resolve(import.meta.dirname, '../../harness/report/merge.config.ts');
@@ -15,9 +15,9 @@ const spec = `
 
 test('two shards merged give the table of one run', async ({}, info) => {
   const blobDir = info.outputPath('blobs');
-  const whole = await runTinyProject(info.outputPath('whole'), { spec });
+  const whole = await runTinyProject(info.outputPath('whole'), { spec, chooseReporters: withoutPages });
   // Each in a folder of its own: blobs of two systems name different folders as well.
-  const first = { spec, settings: { blobDir }, arguments: ['--shard=1/2'] };
+  const first = { spec, chooseReporters: withoutPages, settings: { blobDir }, arguments: ['--shard=1/2'] };
   await runTinyProject(info.outputPath('système 1'), first);
   await runTinyProject(info.outputPath('système 2'), { ...first, arguments: ['--shard=2/2'] });
 
@@ -28,6 +28,11 @@ test('two shards merged give the table of one run', async ({}, info) => {
   expect(merged.lines.at(-1)).toBe('2 passed, 1 failed, 1 skipped');
   expect(readFileSync(info.outputPath('playwright-report/index.html'), 'utf8')).toContain('<html');
 });
+
+/** HTML and Allure take most of the time of a run, and a merge reads neither. */
+function withoutPages(all: readonly ReporterDescription[]): readonly ReporterDescription[] {
+  return all.filter(([name]) => name !== 'html' && !name.includes('allure'));
+}
 
 function table(run: TinyRun): readonly string[] {
   return run.lines.filter((line) => /^ {2}C\d\d /.test(line)).map((line) => line.trim());
