@@ -119,7 +119,7 @@ const fr: Words = {
   title: /Assistant d'installation$/,
   headings: {
     language: /^Choisissez votre langue$/,
-    welcome: /^Bienvenue dans l'assistant d'installation !$/,
+    welcome: /^Bienvenue dans l'assistant d'installation\s!$/,
     requirements: /^Prérequis système$/,
     db_form: /^Configuration de la base de données$/,
     db_test: /^Test de connexion$/,
@@ -129,7 +129,7 @@ const fr: Words = {
     upload: /^Restauration d'un backup$/,
     admin_form: /^Compte administrateur$/,
     summary: /^Résumé de l'installation$/,
-    done: /^Installation terminée avec succès !$/,
+    done: /^Installation terminée avec succès\s!$/,
   },
   buttons: {
     continue: /^Continuer( →)?$/,
@@ -146,12 +146,12 @@ const fr: Words = {
     restoreBackup: /(?!)/,
   },
   notices: {
-    connected: /Connexion réussie !/,
+    connected: /Connexion réussie\s!/,
     redisReady: /Redis répond\./,
     filesystemReady: /Le cache sur système de fichiers est prêt\./,
     redisFailed: /Redis ne peut pas être utilisé\./,
     fallback:
-      /Corrigez l'adresse et réessayez, ou gardez le cache dans des fichiers : vous pouvez continuer sans Redis\./,
+      /Corrigez l'adresse et réessayez, ou gardez le cache dans des fichiers\s: vous pouvez continuer sans Redis\./,
     backupValid: /Backup valide\./,
   },
   problems: {
@@ -165,7 +165,7 @@ const fr: Words = {
       /Utilisez seulement des lettres, des chiffres, des points, des tirets et des tirets bas\./,
     databaseFileExists: /Le fichier .+ existe déjà et n'est pas une base vide\. Choisissez un autre nom\./,
     databaseRefused:
-      /.+ refuse les connexions sur le port \d+\. Le serveur de base de données est-il démarré \?/,
+      /.+ refuse les connexions sur le port \d+\. Le serveur de base de données est-il démarré\s\?/,
     databaseHostNotFound: /L'hôte .+ est introuvable\./,
     databaseTimeout: /.+ n'a pas répondu à temps sur le port \d+\./,
     databaseWrongProtocol: /Le port \d+ de .+ n'est pas une base de données de ce type\./,
@@ -174,7 +174,7 @@ const fr: Words = {
     databaseNoRights: /L'utilisateur .+ n'a pas le droit de créer des tables dans .+\./,
     databaseNotEmpty:
       /La base contient déjà des tables de cette application \(.+\)\. Choisissez-en une vide\./,
-    cacheRefused: /.+ refuse les connexions sur le port \d+\. Redis est-il démarré \?/,
+    cacheRefused: /.+ refuse les connexions sur le port \d+\. Redis est-il démarré\s\?/,
     cacheHostNotFound: /L'hôte .+ est introuvable\./,
     cacheTimeout: /.+ n'a pas répondu à temps sur le port \d+\./,
     cacheWrongProtocol: /Le port \d+ de .+ n'est pas Redis\./,
@@ -188,12 +188,12 @@ const fr: Words = {
     backupTooLargeUnpacked: /Une fois décompressée, la sauvegarde dépasse \d+ Mo\./,
     backupNotArchive: /Le fichier n'est pas une archive \.tar\.gz lisible\./,
     backupManifestMissing: /L'archive ne contient pas de manifest\.json\./,
-    backupFileChanged: /Le fichier .+ a été modifié : sa somme de contrôle est fausse\./,
-    backupEntryName: /L'archive contient un nom interdit : .+/,
-    backupEntryType: /L'archive contient autre chose qu'un fichier ordinaire : .+/,
+    backupFileChanged: /Le fichier .+ a été modifié\s: sa somme de contrôle est fausse\./,
+    backupEntryName: /L'archive contient un nom interdit\s: .+/,
+    backupEntryType: /L'archive contient autre chose qu'un fichier ordinaire\s: .+/,
     backupDumpInvalid: /Les données de la sauvegarde sont inutilisables \(.+\)\./,
     backupNewer: /La sauvegarde vient de la version .+, plus récente que celle-ci \(.+\)\./,
-    backupFormat: /La sauvegarde est au format \d+ ; seul le format \d+ est pris en charge\./,
+    backupFormat: /La sauvegarde est au format \d+\s; seul le format \d+ est pris en charge\./,
     usernameLength: /Saisissez de \d+ à \d+ caractères\./,
     usernameCharacters:
       /Utilisez des lettres, des chiffres, des points, des tirets et des tirets bas, avec une lettre ou un chiffre aux deux bouts\./,

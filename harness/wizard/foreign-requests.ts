@@ -5,8 +5,9 @@ import type { Page } from '@playwright/test';
  * there nor depend on one that is. A page that needs its own host only is not touched.
  */
 export async function answerForeignRequests(page: Page, origin: string): Promise<void> {
+  const { hostname } = new URL(origin);
   await page.route(
-    (url) => url.protocol.startsWith('http') && url.origin !== origin,
+    (url) => url.protocol.startsWith('http') && url.hostname !== hostname,
     (route) => route.fulfill({ status: 200, body: '' }),
   );
 }

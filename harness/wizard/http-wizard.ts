@@ -34,7 +34,7 @@ export class HttpWizard {
    */
   async reach(wanted: ReachableScreen, answers: Answers): Promise<ServedPage> {
     const met: Screen[] = [];
-    let page = await this.#get('/install/', this.#words[answers.language]);
+    let page = await this.#get('/install/', answers.language);
     while (page.screen !== wanted) {
       if (page.screen === undefined) throw walkError('walk.noScreen', { wanted, page, met });
       if (met.includes(page.screen)) throw walkError('walk.stuck', { wanted, page, met });
@@ -66,7 +66,7 @@ export class HttpWizard {
     met: readonly Screen[],
   ): Promise<ServedPage> {
     const link = page.screen === 'language' ? page.languageLink(answers.language) : undefined;
-    if (link !== undefined) return this.#get(link, this.#words[answers.language]);
+    if (link !== undefined) return this.#get(link, answers.language);
     for (const move of findMoves(page.screen as Screen, wanted, answers)) {
       const form = page.form(move.step, move.having);
       if (form === undefined) continue;
@@ -77,8 +77,11 @@ export class HttpWizard {
     throw walkError('walk.noWayOn', { wanted, page, met });
   }
 
-  async #get(address: string, words: Words): Promise<ServedPage> {
-    return read(await this.#request.get(new URL(address, this.#origin).href), words);
+  /** With the language a browser would ask for: the first screen comes before the choice. */
+  async #get(address: string, language: Language): Promise<ServedPage> {
+    const headers = { 'accept-language': language };
+    const response = await this.#request.get(new URL(address, this.#origin).href, { headers });
+    return read(response, this.#words[language]);
   }
 
   async #post(form: ServedForm, move: Move, { language }: Answers): Promise<ServedPage> {

@@ -92,7 +92,7 @@ test(
 
     await second.summary.finalize();
 
-    await expect(second.done.heading).toBeVisible();
+    await expect(second.page).toHaveURL(/\/auth\/login$/);
     expect(await storage.rows('users')).toHaveLength(1);
   },
 );

@@ -14,9 +14,13 @@ test('each offer is marked with its language', proves('C06'), async ({ wizard })
 });
 
 test.describe('a browser that weighs French above English', () => {
-  test.use({ extraHTTPHeaders: { 'accept-language': 'en;q=0.4, fr;q=0.9' } });
-
   test('is greeted in French', proves('C06'), async ({ page, wizard }) => {
+    // The browser's own locale would win over a header that is set for the whole context.
+    await page.route('**/install/', (route) => {
+      const headers = { ...route.request().headers(), 'accept-language': 'en;q=0.4, fr;q=0.9' };
+      return route.continue({ headers });
+    });
+
     await wizard.open();
 
     await expect(page.locator('html')).toHaveAttribute('lang', 'fr');

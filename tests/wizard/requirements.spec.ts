@@ -14,7 +14,9 @@ test('an absent Redis is the only warning', proves('C07'), async ({ wizard, reac
 });
 
 test.describe('a settings file that cannot be written', () => {
-  test.use({ isolated: true, serverOptions: { files: { '.env/in-the-way': '' } } });
+  test.use({ isolated: true });
+
+  test.beforeEach(({ obstruct, target }) => obstruct(target.storage.settingsFile));
 
   test('is the only failure', proves('C07'), async ({ wizard, reach }) => {
     await reach('requirements');
