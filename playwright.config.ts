@@ -12,6 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: settings.ci,
   retries: 0,
+  tag: settings.runName === undefined ? [] : [`@${settings.runName}`],
   workers: Math.min(maxWorkers, availableParallelism()),
   timeout: 60_000,
   // Longer than the slowest page of a target (seven seconds), and so short that what does not come fails as itself:

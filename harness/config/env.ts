@@ -27,6 +27,8 @@ export interface Settings {
   readonly language: Language;
   /** Where a blob for `merge-reports` goes; none is written when absent. */
   readonly blobDir: string | undefined;
+  /** Tells this run from others in a merged report. */
+  readonly runName: string | undefined;
   readonly forbidSkips: boolean;
   readonly ci: boolean;
   readonly summaryFile: string | undefined;
@@ -69,6 +71,7 @@ function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Se
     browser: value.WIZARD_BROWSER,
     language: value.WIZARD_LANG ?? systemLanguage(),
     blobDir: value.WIZARD_BLOB_DIR,
+    runName: value.WIZARD_RUN_NAME,
     forbidSkips: value.WIZARD_FORBID_SKIPS === '1',
     ci: env['CI'] !== undefined,
     summaryFile: env['GITHUB_STEP_SUMMARY'],

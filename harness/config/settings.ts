@@ -34,6 +34,10 @@ export const settingsSchema = z
     WIZARD_BROWSER: z.string().optional(),
     WIZARD_LANG: z.enum(['fr', 'en']).optional(),
     WIZARD_BLOB_DIR: folder.optional(),
+    WIZARD_RUN_NAME: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .optional(),
     WIZARD_FORBID_SKIPS: z.enum(['0', '1']).default('0'),
   })
   .superRefine((value, context) => {

@@ -22,6 +22,7 @@ export const en = {
   'allowed.WIZARD_BROWSER': 'the path of a Chromium, or a channel: msedge, chrome, chromium',
   'allowed.WIZARD_LANG': 'fr, en',
   'allowed.WIZARD_BLOB_DIR': 'the path of a folder',
+  'allowed.WIZARD_RUN_NAME': 'letters, digits, _ and -',
   'allowed.WIZARD_FORBID_SKIPS': '0, 1',
 
   'server.crashed': '{{name}} ended with {{exit}} after {{elapsed}}, before it was healthy',

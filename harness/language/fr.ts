@@ -25,6 +25,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'allowed.WIZARD_BROWSER': "le chemin d'un Chromium, ou un canal : msedge, chrome, chromium",
   'allowed.WIZARD_LANG': 'fr, en',
   'allowed.WIZARD_BLOB_DIR': "le chemin d'un dossier",
+  'allowed.WIZARD_RUN_NAME': 'des lettres, des chiffres, _ et -',
   'allowed.WIZARD_FORBID_SKIPS': '0, 1',
 
   'server.crashed': "{{name}} s'est terminé avec {{exit}} après {{elapsed}}, avant d'être en bonne santé",

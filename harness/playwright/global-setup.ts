@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { FullConfig } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { publishRun, type Run } from '../config/run.ts';
@@ -20,7 +21,7 @@ import { publishSharedServer, watchSharedServer } from './shared-server.ts';
  * @returns the end of the run, also after Ctrl+C
  */
 export default async function globalSetup(config: FullConfig): Promise<() => Promise<void>> {
-  await tidy();
+  await tidy(config);
   const run = await createRun();
   publishRun(run);
   const releaseKeeper = await startKeeper(run);
@@ -37,12 +38,15 @@ export default async function globalSetup(config: FullConfig): Promise<() => Pro
   return finish;
 }
 
-async function tidy(): Promise<void> {
+async function tidy(config: FullConfig): Promise<void> {
   const ended = await reapDeadRuns();
   if (ended > 0) console.log(text('run.reaped', { count: ended }));
   const { logDir: folder, logKeepDays: days } = settings;
   const count = await cleanLogs(folder, days);
   if (count > 0) console.log(text('logs.cleaned', { count, days, folder }));
+  // Allure takes the results of an earlier run for retries of this one.
+  const allure = config.reporter.find(([, options]) => options?.resultsDir !== undefined);
+  if (allure !== undefined) await rm(allure[1].resultsDir, { recursive: true, force: true });
 }
 
 function needsServer(config: FullConfig): boolean {
