@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 
 /** One SHA-256 over the names and contents of all files of a folder; links are not followed. */
 export async function hashFolder(folder: string): Promise<string> {
@@ -13,7 +12,7 @@ export async function hashFolder(folder: string): Promise<string> {
     .map((entry) => path.join(entry.parentPath, entry.name));
   for (const file of files.sort()) {
     hash.update(`${path.relative(folder, file)}\0`);
-    await pipeline(createReadStream(file), hash, { end: false });
+    for await (const chunk of createReadStream(file)) hash.update(chunk);
   }
   return hash.digest('hex');
 }
