@@ -46,6 +46,8 @@ const en: Words = {
     sqliteNameExtension: /The file name must end in \.db, \.sqlite or \.sqlite3\./,
     sqliteNameReserved: /This file name is reserved by the system\./,
     sqliteNameCharacters: /Use letters, digits, dots, dashes and underscores only\./,
+    fieldControlCharacters: /Line breaks and control characters are not allowed\./,
+    databaseFolderInTheWay: /.+ is a folder\. Choose another name\./,
     databaseFileExists: /The file .+ exists already and is not an empty database\. Choose another name\./,
     databaseRefused: /.+ refuses connections on port \d+\. Is the database server running\?/,
     databaseHostNotFound: /The host .+ was not found\./,
@@ -163,6 +165,8 @@ const fr: Words = {
     sqliteNameReserved: /Ce nom de fichier est réservé par le système\./,
     sqliteNameCharacters:
       /Utilisez seulement des lettres, des chiffres, des points, des tirets et des tirets bas\./,
+    fieldControlCharacters: /Les retours à la ligne et les caractères de contrôle ne sont pas autorisés\./,
+    databaseFolderInTheWay: /.+ est un dossier\. Choisissez un autre nom\./,
     databaseFileExists: /Le fichier .+ existe déjà et n'est pas une base vide\. Choisissez un autre nom\./,
     databaseRefused:
       /.+ refuse les connexions sur le port \d+\. Le serveur de base de données est-il démarré\s\?/,

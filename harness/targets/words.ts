@@ -38,6 +38,8 @@ export type ProblemName =
   | 'sqliteNameExtension'
   | 'sqliteNameReserved'
   | 'sqliteNameCharacters'
+  | 'fieldControlCharacters'
+  | 'databaseFolderInTheWay'
   | 'databaseFileExists'
   | 'databaseRefused'
   | 'databaseHostNotFound'

@@ -8,6 +8,8 @@ import type { ProblemName, Words } from './words.ts';
 const spoken = {
   portInvalid: /port/i,
   hostInvalid: /could not translate host name|Name or service not known|No module named/,
+  fieldControlCharacters: /Impossible de créer le fichier SQLite/,
+  databaseFolderInTheWay: /Impossible de créer le fichier SQLite/,
   databaseFileExists: /Impossible de créer le fichier SQLite/,
   sqliteNamePath: /Impossible de créer le fichier SQLite/,
   sqliteNameExtension: /Impossible de créer le fichier SQLite/,

@@ -71,6 +71,13 @@ export class ServedPage {
     };
   }
 
+  /** What every form of the step sends unseen, such as its token; their `step` aside. */
+  hiddenFields(): Readonly<Record<string, string>> {
+    const $ = this.#document;
+    const inputs = $('main .card input[type=hidden]').not('[name=step]').toArray();
+    return Object.fromEntries(inputs.map((input) => [$(input).attr('name') ?? '', String($(input).val())]));
+  }
+
   #cards(): Selection {
     return this.#document('main .card');
   }

@@ -26,6 +26,25 @@ for (const [what, field, value, problem] of refused) {
   });
 }
 
+test.describe('in French', () => {
+  test.use({ language: 'fr' });
+
+  test(
+    'each refusal of the administrator step is French',
+    proves('C05'),
+    async ({ wizard, reach, answers }) => {
+      await reach('admin_form');
+
+      for (const [what, field, value, problem] of refused) {
+        await test.step(what, async () => {
+          await wizard.admin.submit({ ...answers.admin, [field]: value });
+          await expect(wizard.admin[field]).toHaveAccessibleDescription(wizard.words.problems[problem]);
+        });
+      }
+    },
+  );
+});
+
 const accepted = [
   ['a password of 8 characters', 'password', 'Aa1-5678'],
   ['a password with a space as its symbol', 'password', 'Aaaaaaa 1'],

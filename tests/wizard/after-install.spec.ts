@@ -19,6 +19,14 @@ for (const address of wizardAddresses) {
   );
 }
 
+test('a visitor is not told the version', proves('C17'), async ({ page, http, answers }) => {
+  await http.install(answers);
+
+  await page.goto('/install/');
+
+  await expect(page.locator('body')).not.toContainText(/\d+\.\d+\.\d+/);
+});
+
 test('a wizard post changes nothing afterwards', proves('C17'), async ({ page, http, answers, storage }) => {
   const summary = await http.reach('summary', answers);
   const stale = summary.form('finalize')?.fields ?? {};

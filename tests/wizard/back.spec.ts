@@ -1,12 +1,22 @@
 import { databaseAnswers, expect, proves, test } from '../../harness/playwright/test.ts';
 
-const earlier = ['welcome', 'requirements', 'db_form', 'admin_form'] as const;
+const earlier = [
+  'language',
+  'welcome',
+  'requirements',
+  'db_form',
+  'db_test',
+  'cache_config',
+  'cache_test',
+  'upload_form',
+  'admin_form',
+] as const;
 
 for (const screen of earlier) {
   test(`from the summary one goes back to ${screen}`, proves('C14'), async ({ wizard, reach }) => {
     await reach('summary');
 
-    await wizard.breadcrumb.goBackTo(wizard.words.crumbs[screen] ?? '');
+    await wizard.breadcrumb.goBackTo(wizard.words.crumbs[screen] ?? screen);
 
     await expect(wizard.headingOf(screen)).toBeVisible();
   });

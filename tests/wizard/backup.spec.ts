@@ -49,6 +49,22 @@ const refused = [
   ['too-large', 'backupTooLarge'],
 ] as const;
 
+test.describe('in French', () => {
+  test.use({ language: 'fr' });
+
+  test('each refusal of a backup is French', proves('C05'), async ({ wizard, reach, backup }) => {
+    await reach('upload_form');
+
+    for (const [kind, problem] of refused) {
+      await test.step(kind, async () => {
+        await wizard.backup.upload(await backup(kind));
+        await expect(wizard.backupResult.result).toContainText(wizard.words.problems[problem]);
+        await wizard.backupResult.retry();
+      });
+    }
+  });
+});
+
 for (const [kind, problem] of refused) {
   test(`a backup of the kind ${kind} is refused`, proves('C24'), async ({ wizard, reach, backup }) => {
     await reach('upload_form');

@@ -45,6 +45,22 @@ for (const [what, change, problem] of badRedis) {
   });
 }
 
+test.describe('in French', () => {
+  test.use({ language: 'fr' });
+
+  test('each refusal of a cache is French', proves('C05'), async ({ wizard, reach, redis }) => {
+    await reach('cache_config');
+
+    for (const [what, change, problem] of badRedis) {
+      await test.step(what, async () => {
+        await wizard.cache.test({ ...redisAnswers(redis), ...change });
+        await expect(wizard.cacheTest.result).toContainText(wizard.words.problems[problem]);
+        await wizard.cacheTest.retry();
+      });
+    }
+  });
+});
+
 const nowhere = { backend: 'redis', host: '127.0.0.1', password: '', db: '0' } as const;
 
 test('Redis on a closed port is told', proves('C25'), async ({ wizard, reach, closedPort }) => {

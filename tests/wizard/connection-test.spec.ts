@@ -11,6 +11,7 @@ const badFiles = [
   ['a device of Windows', 'con.db', 'sqliteNameReserved'],
   ['a dot at its beginning', '.app.db', 'sqliteNameCharacters'],
   ['a question mark', 'app?.db', 'sqliteNameCharacters'],
+  ['a null character', 'app\u0000.db', 'fieldControlCharacters'],
 ] as const;
 
 for (const [what, file, problem] of badFiles) {
@@ -25,6 +26,19 @@ for (const [what, file, problem] of badFiles) {
   });
 }
 
+test.describe('a folder where the file should go', () => {
+  test.use({ isolated: true });
+
+  test('is told', proves('C09'), async ({ wizard, reach, obstruct, target }) => {
+    await reach('db_form');
+    await obstruct(`${target.storage.databaseFolder}/taken.db`);
+
+    await wizard.database.testConnection({ engine: 'sqlite', file: 'taken.db' });
+
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseFolderInTheWay);
+  });
+});
+
 const badForms = [
   ['port 0', { port: '0' }, 'portInvalid'],
   ['port 70000', { port: '70000' }, 'portInvalid'],
@@ -38,13 +52,44 @@ const badConnections = [
   ['an unknown host', { host: 'no-such-host.invalid' }, 'databaseHostNotFound'],
 ] as const;
 
+test.describe('in French', () => {
+  test.use({ language: 'fr' });
+
+  test('each refusal of a file name is French', proves('C05'), async ({ wizard, reach }) => {
+    await reach('db_form');
+
+    for (const [what, file, problem] of badFiles) {
+      await test.step(what, async () => {
+        await wizard.database.testConnection({ engine: 'sqlite', file });
+        await expect(wizard.card).toContainText(wizard.words.problems[problem]);
+      });
+    }
+  });
+
+  test('each failed connection is told in French', proves('C05'), async ({ wizard, reach, postgres }) => {
+    await reach('db_form');
+
+    for (const [what, change, problem] of badConnections) {
+      await test.step(what, async () => {
+        await wizard.database.testConnection({ ...databaseAnswers(postgres), ...change });
+        await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[problem]);
+        await wizard.databaseTest.retry();
+      });
+    }
+  });
+});
+
 const withDatabase = test.extend<{ readonly database: Database }>({});
 const engines = {
   PostgreSQL: withDatabase.extend({ database: async ({ postgres }, use) => use(postgres) }),
   MariaDB: withDatabase.extend({ database: async ({ mariadb }, use) => use(mariadb) }),
 };
+/** MariaDB does not tell an ordinary user which databases there are. */
+const unknownDatabase = { PostgreSQL: 'databaseUnknown', MariaDB: 'databaseNoRights' } as const;
 
-for (const [engine, databaseTest] of Object.entries(engines)) {
+for (const engine of ['PostgreSQL', 'MariaDB'] as const) {
+  const databaseTest = engines[engine];
+
   for (const [what, change, problem] of badForms) {
     databaseTest(`${engine}: ${what} is refused`, proves('C09'), async ({ wizard, reach, database }) => {
       await reach('db_form');
@@ -107,6 +152,18 @@ for (const [engine, databaseTest] of Object.entries(engines)) {
   );
 
   databaseTest(
+    `${engine}: an unknown database is told`,
+    proves('C09'),
+    async ({ wizard, reach, database }) => {
+      await reach('db_form');
+
+      await wizard.database.testConnection({ ...databaseAnswers(database), name: 'nothing_here' });
+
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[unknownDatabase[engine]]);
+    },
+  );
+
+  databaseTest(
     `${engine}: a user without rights is told`,
     proves('C09'),
     async ({ wizard, reach, database }) => {
@@ -119,16 +176,12 @@ for (const [engine, databaseTest] of Object.entries(engines)) {
     },
   );
 
-  databaseTest(
-    `${engine}: the password is not shown again`,
-    proves('C42'),
-    async ({ wizard, reach, database, page }) => {
-      await reach('db_form');
+  databaseTest(`${engine}: the password is not shown again`, async ({ wizard, reach, database, page }) => {
+    await reach('db_form');
 
-      await wizard.database.testConnection(databaseAnswers(database));
+    await wizard.database.testConnection(databaseAnswers(database));
 
-      await expect(wizard.databaseTest.continueButton).toBeVisible();
-      expect(await page.content()).not.toContain(database.password);
-    },
-  );
+    await expect(wizard.databaseTest.continueButton).toBeVisible();
+    expect(await page.content()).not.toContain(database.password);
+  });
 }

@@ -2,7 +2,7 @@ import { expect, proves, test } from '../../harness/playwright/test.ts';
 
 test.use({ isolated: true });
 
-test('the last screen says that it is done', proves('C02'), async ({ wizard, reach }) => {
+test('the last screen says that it is done', async ({ wizard, reach }) => {
   await reach('summary');
 
   await wizard.summary.finalize();
@@ -99,8 +99,15 @@ test(
 
 test.describe('settings that were there before', () => {
   const before = '# ours, keep it\nAPP_MOTTO=\'l été, "toujours" # là\'\n\nexport EMPTY=\n';
+  const prepared = `${before}REDIS_DB=7\n`;
 
-  test.use({ serverOptions: { files: { '.env': before } } });
+  test.use({ serverOptions: { files: { '.env': prepared } } });
+
+  test('answer what they can', proves('C12'), async ({ wizard, reach }) => {
+    await reach('cache_config');
+
+    await expect(wizard.cache.field('redis_db')).toHaveValue('7');
+  });
 
   test('are kept byte for byte', proves('C12'), async ({ wizard, reach, storage }) => {
     await reach('summary');

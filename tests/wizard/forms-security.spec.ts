@@ -43,6 +43,18 @@ test(
   },
 );
 
+test('no step is taken with a stale token', proves('C19'), async ({ page, http, answers, context }) => {
+  const served = await http.reach('requirements', answers);
+  const fields = served.form('db_form')?.fields ?? {};
+  await context.clearCookies();
+  await page.goto('/lang/en?start=1');
+
+  for (const step of steps) {
+    const response = await page.request.post('/install/step', { form: { ...fields, step }, maxRedirects: 0 });
+    expect.soft(response.status(), step).toBe(403);
+  }
+});
+
 test('no step is taken from a foreign page', proves('C19'), async ({ page, http, answers }) => {
   const served = await http.reach('requirements', answers);
   const fields = served.form('db_form')?.fields ?? {};
@@ -93,6 +105,35 @@ test('what was typed is shown as text', async ({ wizard, reach }) => {
   await expect(wizard.card).toBeVisible();
   await expect(wizard.card.locator('img')).toHaveCount(0);
 });
+
+const ahead = {
+  welcome: [
+    'db_test',
+    'cache_config',
+    'cache_test',
+    'upload_form',
+    'admin_form',
+    'admin',
+    'summary',
+    'finalize',
+  ],
+  db_form: ['cache_config', 'cache_test', 'upload_form', 'admin_form', 'admin', 'summary', 'finalize'],
+  cache_config: ['upload_form', 'admin_form', 'admin', 'summary', 'finalize'],
+  admin_form: ['summary', 'finalize'],
+} as const;
+
+for (const screen of ['welcome', 'db_form', 'cache_config', 'admin_form'] as const) {
+  test(`no step can be left out after ${screen}`, proves('C18'), async ({ page, http, wizard, answers }) => {
+    const served = await http.reach(screen, answers);
+    const fields = served.hiddenFields();
+
+    for (const step of ahead[screen]) {
+      await page.request.post('/install/step', { form: { ...fields, step } });
+      await wizard.open();
+      await expect(wizard.headingOf(screen), step).toBeVisible();
+    }
+  });
+}
 
 test.describe('a server nobody has configured', () => {
   test.use({ isolated: true });

@@ -46,18 +46,6 @@ for (const language of ['en', 'fr'] as const) {
       await expect(wizard.database.heading).toBeVisible();
       await expect(page.locator('html')).toHaveAttribute('lang', language);
     });
-
-    test(
-      'is spoken by the errors of the administrator step',
-      proves('C05'),
-      async ({ wizard, reach, answers }) => {
-        await reach('admin_form');
-
-        await wizard.admin.submit({ ...answers.admin, password: 'short', confirmation: 'short' });
-
-        await expect(wizard.card).toContainText(wizard.words.problems.passwordTooShort);
-      },
-    );
   });
 }
 

@@ -36,6 +36,20 @@ test(
 );
 
 test(
+  'no file of a hostile backup is written outside',
+  proves('C24'),
+  async ({ wizard, reach, backup, storage }) => {
+    await reach('upload_form');
+
+    await wizard.backup.upload(await backup('path-traversal'));
+
+    await expect(wizard.backupResult.retryButton).toBeVisible();
+    expect(await storage.readText('firstrun-escaped.txt')).toBeUndefined();
+    expect(await storage.readText('../firstrun-escaped.txt')).toBeUndefined();
+  },
+);
+
+test(
   'a backup without an administrator gets one',
   proves('C24'),
   async ({ wizard, reach, backup, answers, storage }) => {

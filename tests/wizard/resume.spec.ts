@@ -36,16 +36,31 @@ test('a new browser starts a walk of its own', proves('C13'), async ({ wizard, r
   await other.page.close();
 });
 
-test.describe('a server that is restarted', () => {
+test.describe('interrupted at every step', () => {
   test.use({ isolated: true });
 
-  test('still knows how far one had come', proves('C13'), async ({ wizard, reach, ownServer, answers }) => {
-    await reach('admin_form');
-
-    await ownServer.restart();
-    await wizard.open();
-
-    await wizard.admin.submit(answers.admin);
-    await expect(wizard.summary.card).toContainText('first-run.db');
+  test('a reload shows the same screen again', proves('C13'), async ({ page, wizard, journey, answers }) => {
+    await journey(answers, async (screen) => {
+      await expect(wizard.headingOf(screen)).toBeVisible();
+      await page.reload();
+      await expect(wizard.headingOf(screen)).toBeVisible();
+    });
   });
+
+  test(
+    'a restart of the server loses nothing',
+    proves('C13'),
+    async ({ wizard, journey, answers, ownServer, storage }) => {
+      test.slow();
+      let server = ownServer;
+
+      await journey(answers, async (screen) => {
+        await expect(wizard.headingOf(screen)).toBeVisible();
+        server = await server.restart();
+      });
+
+      await expect.poll(() => storage.readFlag()).toBeTruthy();
+      expect(await storage.rows('users')).toMatchObject([{ username: answers.admin.username }]);
+    },
+  );
 });
