@@ -3,9 +3,10 @@ import type { FullConfig } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { publishRun, type Run } from '../config/run.ts';
 import { formatDuration, text } from '../language/text.ts';
+import { maskFile } from '../report/masked-file.ts';
 import { startKeeper } from '../server/keeper.ts';
 import { launchServer } from '../server/launch.ts';
-import { cleanLogs } from '../server/log-files.ts';
+import { cleanLogs, listLogs } from '../server/log-files.ts';
 import { reapRun } from '../server/reap.ts';
 import { createRun, reapDeadRuns } from '../server/run-folder.ts';
 import type { Server } from '../server/server.ts';
@@ -25,9 +26,13 @@ export default async function globalSetup(config: FullConfig): Promise<() => Pro
   const run = await createRun();
   publishRun(run);
   const releaseKeeper = await startKeeper(run);
+  const begin = Date.now();
   const finish = async () => {
     await reapRun(run.folder);
     releaseKeeper();
+    // An application may log what was typed, and logs are uploaded from CI: nobody writes to them any more.
+    const written = await listLogs(settings.logDir, (mtimeMs) => mtimeMs >= begin);
+    written.forEach(maskFile);
   };
   try {
     if (needsServer(config)) await startShared(run);

@@ -69,15 +69,17 @@ export async function readTail(files: LogFiles): Promise<string[]> {
 
 /** Removes the log files of this folder that are older than `keepDays`; returns how many. */
 export async function cleanLogs(folder: string, keepDays: number, now = Date.now()): Promise<number> {
-  const names = await readdir(folder).catch(() => []);
-  const logs = names.filter((name) => /\.log(\.err)?$/.test(name)).map((name) => path.join(folder, name));
-  const old: string[] = [];
-  for (const file of logs) {
-    const { mtimeMs } = await stat(file);
-    if (now - mtimeMs > keepDays * dayMs) old.push(file);
-  }
+  const old = await listLogs(folder, (mtimeMs) => now - mtimeMs > keepDays * dayMs);
   await Promise.all(old.map((file) => rm(file, { force: true })));
   return old.length;
+}
+
+/** The log files of a folder whose last change (milliseconds since 1970) is one of those wanted; none if it is not there. */
+export async function listLogs(folder: string, isWanted: (mtimeMs: number) => boolean): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const logs = names.filter((name) => /\.log(\.err)?$/.test(name)).map((name) => path.join(folder, name));
+  const changed = await Promise.all(logs.map(async (file) => (await stat(file)).mtimeMs));
+  return logs.filter((_, index) => isWanted(changed[index] ?? 0));
 }
 
 async function sizeOf(file: string): Promise<number> {

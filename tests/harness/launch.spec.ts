@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
+import { cleanLogs } from '../../harness/server/log-files.ts';
 import { isPortTaken } from '../../harness/server/port.ts';
 import { isAlive } from '../../harness/server/process-identity.ts';
 import { tinyTarget } from './tiny-target.ts';
@@ -104,4 +105,18 @@ test('an unasked end is told apart from a stop', async () => {
   process.kill(server.pid, 'SIGKILL');
 
   expect(await server.died).toEqual({ signal: 'SIGKILL' });
+});
+
+test('only logs older than the limit are removed', async ({}, info) => {
+  const folder = info.outputPath();
+  const day = 24 * 60 * 60;
+  const [old, recent, foreign] = ['old.log', 'recent.log.err', 'old.txt'].map((name) => `${folder}/${name}`);
+  for (const file of [old, recent, foreign]) await writeFile(String(file), '');
+  for (const file of [old, foreign]) await utimes(String(file), 0, Date.now() / 1000 - 7.1 * day);
+  await utimes(String(recent), 0, Date.now() / 1000 - 6.9 * day);
+
+  const removed = await cleanLogs(folder, 7);
+
+  expect(removed).toBe(1);
+  expect(await readdir(folder)).toEqual(['old.txt', 'recent.log.err']);
 });

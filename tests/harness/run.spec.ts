@@ -52,6 +52,18 @@ test('each test carries its slice of both streams', async ({}, info) => {
   expect(slices).toEqual(['GET /\n', '(the server wrote nothing to stderr during this test)']);
 });
 
+test('a password that the server logs is masked in its file', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'healthy',
+    spec: `test('asks', async ({ request }) => { await request.get('/' + ['Aa1', 'planted', '7'].join('-')); });`,
+  });
+
+  const logs = path.join(run.folder, 'logs');
+  const out = readdirSync(logs).filter((name) => /^prod_server.*\.log$/.test(name));
+  const written = out.map((name) => readFileSync(path.join(logs, name), 'utf8')).join('');
+  expect(written).toContain('GET /*************\n');
+});
+
 test('a crash at start stands in the report with its words', async ({}, info) => {
   const run = await runTinyHarness(info.outputPath(), { server: 'crashes-at-start', spec: looksAtServer });
 
