@@ -1,5 +1,4 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium, type LaunchOptions } from '@playwright/test';
 import { systemFolders } from '../config/system-folders.ts';
@@ -72,20 +71,13 @@ function findCommand(): BrowserChoice | undefined {
   return executablePath === undefined ? undefined : { name: executablePath, launch: { executablePath } };
 }
 
-/** The package unpacks a browser into the temp folder; only Linux has it. */
+/** Where npm puts the package that carries a browser for Linux; it unpacks it into the temp folder. */
+export const shippedFolder = path.resolve(import.meta.dirname, '../../node_modules/@sparticuz/chromium');
+
 function findShipped(): BrowserChoice | undefined {
   const executablePath = path.join(systemFolders.temp, 'chromium');
-  const isInstalled = hasPackage('@sparticuz/chromium') && existsSync(executablePath);
-  return isInstalled ? { name: '@sparticuz/chromium', launch: { executablePath } } : undefined;
-}
-
-function hasPackage(name: string): boolean {
-  try {
-    createRequire(import.meta.url).resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
+  const isUnpacked = existsSync(shippedFolder) && isExecutable(executablePath);
+  return isUnpacked ? { name: '@sparticuz/chromium', launch: { executablePath } } : undefined;
 }
 
 function isExecutable(file: string): boolean {

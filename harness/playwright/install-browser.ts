@@ -1,8 +1,8 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import { text } from '../language/text.ts';
-import { type BrowserChoice, findBrowser } from './find-browser.ts';
+import { type BrowserChoice, findBrowser, shippedFolder } from './find-browser.ts';
 
 /** The last release that runs on Node 20; it carries the browser inside the package, so no other site is asked. */
 const shippedPackage = '@sparticuz/chromium@147.0.0';
@@ -18,16 +18,17 @@ interface Way {
 
 const aptGet = (...args: string[]): readonly [string, ...string[]] => ['apt-get', ...args];
 
+/** Quick ones first: Playwright's own installs a hundred packages before it downloads. */
 const ways: readonly Way[] = [
-  {
-    command: ['npx', 'playwright', 'install', ...(isRoot ? ['--with-deps'] : []), '--only-shell', 'chromium'],
-    isPossible: true,
-  },
   // A fresh machine has no package lists, and without them apt-get knows no package.
   { command: aptGet('update'), isPossible: isRoot && process.platform === 'linux' },
   {
     command: aptGet('install', '-y', '--no-install-recommends', 'chromium-headless-shell'),
     isPossible: isRoot && process.platform === 'linux',
+  },
+  {
+    command: ['npx', 'playwright', 'install', ...(isRoot ? ['--with-deps'] : []), '--only-shell', 'chromium'],
+    isPossible: true,
   },
   {
     command: ['npm', 'install', '--no-save', '--no-audit', '--no-fund', shippedPackage],
@@ -41,6 +42,7 @@ const ways: readonly Way[] = [
  * @throws listing what was tried and the commands that repair it
  */
 export async function ensureBrowser(named: string | undefined): Promise<BrowserChoice> {
+  await unpackShipped();
   const found = findBrowser(named);
   if (found !== undefined) return found;
   const tried: string[] = [];
@@ -73,10 +75,12 @@ function lastLine(output: string | undefined): string | undefined {
   return output?.trim().split('\n').at(-1);
 }
 
+/** The package may have been unpacked before, into a temp folder that was emptied since. */
 async function unpackShipped(): Promise<void> {
-  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
-  const shipped: { default: { executablePath(): Promise<string> } } = await import(pathToFileURL(entry).href);
-  await shipped.default.executablePath();
+  if (!existsSync(shippedFolder)) return;
+  // By its path: its name would be looked up in what this process saw before the package came.
+  const shipped: { executablePath(): Promise<string> } = createRequire(import.meta.url)(shippedFolder);
+  await shipped.executablePath();
 }
 
 function explain(tried: readonly string[]): string {
