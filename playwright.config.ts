@@ -32,7 +32,13 @@ export default defineConfig({
       testDir: 'tests/wizard',
       dependencies: ['setup'],
       // No video: Playwright needs an ffmpeg of its own for it, and every test fails where that is missing.
-      use: { ...devices['Desktop Chrome'], trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+      use: {
+        ...devices['Desktop Chrome'],
+        trace: 'retain-on-failure',
+        screenshot: 'only-on-failure',
+        // What is not there after this long does not come: without a limit a click waits for the whole test.
+        actionTimeout: 10_000,
+      },
     },
     // The project's own tests: `npm test` runs them beside the wizard's.
     { name: 'harness', testDir: 'tests/harness', default: false },
