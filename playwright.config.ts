@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, devices } from '@playwright/test';
 import { settings } from './harness/config/env.ts';
+import { findBrowser } from './harness/playwright/find-browser.ts';
 import { chooseReporters } from './harness/report/reporter-list.ts';
 
 /** More workers than this wait for one another's servers, not for the processor. */
@@ -18,7 +19,10 @@ export default defineConfig({
   // Longer than the slowest page of a target (seven seconds), and so short that what does not come fails as itself:
   // a test that runs into its own limit cannot be told from any other that does, and no known defect can name it.
   expect: { timeout: 10_000 },
-  reporter: chooseReporters(settings, import.meta.dirname, { target: settings.target }),
+  reporter: chooseReporters(settings, import.meta.dirname, {
+    target: settings.target,
+    browser: findBrowser(settings.browser)?.name ?? 'none',
+  }),
   projects: [
     {
       name: 'setup',

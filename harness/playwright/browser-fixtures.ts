@@ -13,7 +13,10 @@ export const browserTest = defectTest.extend<BrowserOptions>({
   language: ['en', { option: true, box: true }],
 
   launchOptions: [
-    async ({ launchOptions }, use) => use({ ...launchOptions, ...findBrowser(settings.browser)?.launch }),
+    async ({ launchOptions }, use, { project }) => {
+      const choice = findBrowser(settings.browser, project.use.headless !== false);
+      await use({ ...launchOptions, ...choice?.launch });
+    },
     { scope: 'worker', box: true },
   ],
 

@@ -12,17 +12,19 @@ export interface BrowserChoice {
 
 const channels = ['msedge', 'chrome', 'chromium'];
 // The headless shell starts in less than half the time of the full browser.
-const commands = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+const headlessCommands = ['chromium-headless-shell'];
+const commands = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /**
  * Looks for a Chromium without launching anything: the named one, Playwright's own, Edge, Chrome, one on the PATH,
  * one shipped by npm.
+ * @param isHeadless whether it may be one that cannot show a window
  * @returns undefined when there is none
  * @throws when `named` is a path that does not exist: a wish is never silently passed over
  */
-export function findBrowser(named: string | undefined): BrowserChoice | undefined {
+export function findBrowser(named: string | undefined, isHeadless = true): BrowserChoice | undefined {
   if (named !== undefined) return useNamed(named);
-  return findOwn() ?? findChannel() ?? findCommand() ?? findShipped();
+  return findOwn() ?? findChannel() ?? findCommand(isHeadless) ?? findShipped();
 }
 
 function useNamed(named: string): BrowserChoice {
@@ -65,8 +67,9 @@ function findChannel(): BrowserChoice | undefined {
   return found && { name: found.channel, launch: { channel: found.channel } };
 }
 
-function findCommand(): BrowserChoice | undefined {
-  const files = commands.flatMap((name) => systemFolders.path.map((folder) => path.join(folder, name)));
+function findCommand(isHeadless: boolean): BrowserChoice | undefined {
+  const names = isHeadless ? [...headlessCommands, ...commands] : commands;
+  const files = names.flatMap((name) => systemFolders.path.map((folder) => path.join(folder, name)));
   const executablePath = files.find(isExecutable);
   return executablePath === undefined ? undefined : { name: executablePath, launch: { executablePath } };
 }
