@@ -7,7 +7,7 @@ import type { ProblemName, Words } from './words.ts';
  */
 const spoken = {
   portInvalid: /port/i,
-  hostInvalid: /could not translate host name|Name or service not known|No module named/,
+  hostInvalid: /could not translate host name|Name or service not known/,
   fieldControlCharacters: /Impossible de créer le fichier SQLite/,
   databaseFolderInTheWay: /Impossible de créer le fichier SQLite/,
   databaseFileExists: /Impossible de créer le fichier SQLite/,

@@ -65,6 +65,15 @@ test.describe('in French', () => {
   });
 });
 
+test('an English refusal holds no French', proves('C05'), async ({ wizard, reach, backup, target }) => {
+  await reach('upload_form');
+
+  await wizard.backup.upload(await backup('empty-file'));
+
+  await expect(wizard.backupResult.retryButton).toBeVisible();
+  await expect(wizard.backupResult.result).not.toContainText(target.words.fr.problems.backupEmpty);
+});
+
 for (const [kind, problem] of refused) {
   test(`a backup of the kind ${kind} is refused`, proves('C24'), async ({ wizard, reach, backup }) => {
     await reach('upload_form');

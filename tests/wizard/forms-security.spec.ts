@@ -1,5 +1,8 @@
 import { expect, proves, test } from '../../harness/playwright/test.ts';
 
+// A wizard without tokens takes these posts, the last one too: nobody else may be looking at that server.
+test.use({ isolated: true });
+
 const steps = [
   'welcome',
   'requirements',
@@ -136,8 +139,6 @@ for (const screen of ['welcome', 'db_form', 'cache_config', 'admin_form'] as con
 }
 
 test.describe('a server nobody has configured', () => {
-  test.use({ isolated: true });
-
   test(
     'is not installed by a finalize out of nowhere',
     proves('C18'),
