@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { newSecret } from '../config/run-secret.ts';
 import type { Language } from '../language/text.ts';
 
@@ -52,7 +53,8 @@ export interface Answers {
 export function defaultAnswers(changes: Partial<Answers> = {}): Answers {
   return {
     language: 'en',
-    database: { engine: 'sqlite', file: 'first-run.db' },
+    // Its own name: an application whose connection test makes the tables must not meet those of another test.
+    database: { engine: 'sqlite', file: `first-run-${randomBytes(3).toString('hex')}.db` },
     cache: { backend: 'filesystem' },
     admin: defaultAdmin(),
     ...changes,
