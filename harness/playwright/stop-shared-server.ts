@@ -1,6 +1,6 @@
 import { currentRun } from '../config/run.ts';
 import { text } from '../language/text.ts';
-import { describeListener, isPortTaken } from '../server/port.ts';
+import { provePortFree } from '../server/port.ts';
 import { readRecords } from '../server/record.ts';
 import type { RunningServer } from '../server/server.ts';
 import { stopTree } from '../server/stop-tree.ts';
@@ -20,8 +20,6 @@ export async function stopSharedServer(server: RunningServer): Promise<void> {
   const { name, marker, process: root } = record;
   await stopTree({ name, marker, root, graceMs });
   const { hostname, port } = new URL(server.url);
-  if (await isPortTaken(hostname.replaceAll(/[[\]]/g, ''), Number(port))) {
-    throw new Error(text('server.portHeld', { name, port, owner: await describeListener(Number(port)) }));
-  }
+  await provePortFree(name, hostname.replaceAll(/[[\]]/g, ''), Number(port));
   console.log(text('run.stopped', { name, port }));
 }

@@ -6,7 +6,7 @@ import type { Place, Recipe, StartRecipe, Target } from '../targets/target.ts';
 import { explainTakenPort, findFailure, type Launch } from './launch-failure.ts';
 import { nameLogFiles } from './log-files.ts';
 import { type ManagedProcess, startProcess } from './managed-process.ts';
-import { describeListener, findFreePort, isPortTaken } from './port.ts';
+import { findFreePort, isPortTaken, provePortFree } from './port.ts';
 import { waitUntilHealthy } from './readiness.ts';
 import type { Server } from './server.ts';
 import { serverError } from './server-error.ts';
@@ -81,7 +81,7 @@ async function run(launch: Launch): Promise<Server> {
   const readyAfterMs = await becomeHealthy(launch, child);
   const stop = once(async () => {
     await child.stop();
-    await provePortFree(launch);
+    await provePortFree(target.name, host, port);
   });
   const { pid, logs, startedAtMs, exited, died, hasExited, kill } = child;
   return {
@@ -126,12 +126,6 @@ async function becomeHealthy(launch: Launch, child: ManagedProcess): Promise<num
     error.message += `\n${stopError.message}`;
   });
   throw error;
-}
-
-async function provePortFree(launch: Launch): Promise<void> {
-  const { target, host, port } = launch;
-  if (!(await isPortTaken(host, port))) return;
-  throw new Error(text('server.portHeld', { name: target.name, port, owner: await describeListener(port) }));
 }
 
 function once<T>(start: () => Promise<T>): () => Promise<T> {

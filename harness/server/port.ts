@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import getPort, { portNumbers } from 'get-port';
 import { portToPid } from 'pid-port';
 import { text } from '../language/text.ts';
@@ -10,6 +11,8 @@ const firstPort = 20_000;
 const lastPort = 31_900;
 /** A foreign process that neither accepts nor refuses must not hold us up. */
 const connectLimitMs = 250;
+const releaseLimitMs = 2_000;
+const pollMs = 20;
 
 /** A port that nobody listens on; two calls of one process never get the same within half a minute. */
 export async function findFreePort(host: string): Promise<number> {
@@ -21,6 +24,21 @@ export async function findFreePort(host: string): Promise<number> {
 /** Whether something listens there: binding alone is not proof on Windows, where addresses can be shared. */
 export async function isPortTaken(host: string, port: number): Promise<boolean> {
   return (await canConnect(host, port)) || !(await canBind(host, port));
+}
+
+/**
+ * Proves that a stopped server has left its port. The threads of a process may outlive its entry in the process table
+ * by some milliseconds, and hold the socket until they are gone.
+ * @throws naming who holds it when it is not free in time
+ */
+export async function provePortFree(name: string, host: string, port: number): Promise<void> {
+  const end = performance.now() + releaseLimitMs;
+  while (await isPortTaken(host, port)) {
+    if (performance.now() > end) {
+      throw new Error(text('server.portHeld', { name, port, owner: await describeListener(port) }));
+    }
+    await sleep(pollMs);
+  }
 }
 
 /** The processes that listen on a port, as far as this system tells us. */

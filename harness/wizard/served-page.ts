@@ -71,10 +71,10 @@ export class ServedPage {
     };
   }
 
-  /** What every form of the step sends unseen, such as its token; their `step` aside. */
+  /** What every form of the step sends unseen, such as its token; `step` aside and the flags "was shown" too. */
   hiddenFields(): Readonly<Record<string, string>> {
     const $ = this.#document;
-    const inputs = $('main .card input[type=hidden]').not('[name=step]').toArray();
+    const inputs = $('main .card input[type=hidden]').not('[name=step],[value="1"]').toArray();
     return Object.fromEntries(inputs.map((input) => [$(input).attr('name') ?? '', String($(input).val())]));
   }
 
