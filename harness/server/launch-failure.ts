@@ -3,6 +3,7 @@ import type { Recipe, Target } from '../targets/target.ts';
 import { describeExit } from './exit.ts';
 import type { ManagedProcess } from './managed-process.ts';
 import { describeListener, findListeners } from './port.ts';
+import type { Progress } from './progress.ts';
 import { describeAnswer } from './readiness.ts';
 import { type FailureReport, type ServerError, serverError } from './server-error.ts';
 
@@ -16,6 +17,8 @@ export interface Launch {
   readonly port: number;
   readonly startTimeoutMs: number;
   readonly graceMs: number | undefined;
+  readonly isBackground: boolean;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
   readonly url: string;
   readonly healthUrl: string;
 }

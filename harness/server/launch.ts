@@ -7,10 +7,11 @@ import { explainTakenPort, findFailure, type Launch } from './launch-failure.ts'
 import { nameLogFiles } from './log-files.ts';
 import { type ManagedProcess, startProcess } from './managed-process.ts';
 import { findFreePort, isPortTaken, provePortFree } from './port.ts';
+import { type Progress, tellProgress } from './progress.ts';
 import { waitUntilHealthy } from './readiness.ts';
 import type { Server } from './server.ts';
 import { serverError } from './server-error.ts';
-import { createWorkspace } from './workspace.ts';
+import { fillWorkspace, nameWorkspace } from './workspace.ts';
 
 export interface LaunchOptions {
   readonly host?: string;
@@ -23,6 +24,12 @@ export interface LaunchOptions {
   readonly startTimeoutMs?: number;
   /** How long it may take to end by itself when asked, milliseconds. */
   readonly graceMs?: number;
+  /** A folder to work in that stays when the server ends; default: one that goes with the run. */
+  readonly workspace?: string;
+  /** Goes on when this process ends. */
+  readonly isBackground?: boolean;
+  /** Told once a second while the server is not healthy yet. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /**
@@ -34,7 +41,8 @@ export async function launchServer(target: Target, options: LaunchOptions = {}):
   const id = randomBytes(3).toString('hex');
   const host = options.host ?? settings.host;
   const port = options.port ?? (await findFreePort(host));
-  const workspace = await createWorkspace(id, target.start.fill, options.files);
+  const workspace = options.workspace ?? nameWorkspace(id);
+  await fillWorkspace(workspace, target.start.fill, options.files);
   const url = `http://${reachable(host)}:${port}`;
   return run({
     id,
@@ -45,6 +53,8 @@ export async function launchServer(target: Target, options: LaunchOptions = {}):
     port,
     startTimeoutMs: options.startTimeoutMs ?? settings.startTimeoutMs,
     graceMs: options.graceMs,
+    isBackground: options.isBackground ?? false,
+    onProgress: options.onProgress,
     url,
     healthUrl: url + target.healthPath,
   });
@@ -66,7 +76,7 @@ function addEnvironment(
 }
 
 async function run(launch: Launch): Promise<Server> {
-  const { id, target, recipe, workspace, host, port, url, healthUrl } = launch;
+  const { id, target, recipe, workspace, host, port, url, healthUrl, isBackground } = launch;
   if (await isPortTaken(host, port)) throw await explainTakenPort(launch);
   const child = await startProcess({
     id,
@@ -77,6 +87,7 @@ async function run(launch: Launch): Promise<Server> {
     env: { ...inheritedEnvironment(), ...recipe.env },
     logs: nameLogFiles(settings.logDir, 'prod_server'),
     graceMs: launch.graceMs,
+    server: { target: target.name, url, healthUrl, host, port, workspace, isBackground },
   });
   const readyAfterMs = await becomeHealthy(launch, child);
   const stop = once(async () => {
@@ -113,10 +124,12 @@ async function becomeHealthy(launch: Launch, child: ManagedProcess): Promise<num
   const { healthUrl, startTimeoutMs } = launch;
   const begin = performance.now();
   const isAlive = () => child.hasExited() === undefined;
+  const endProgress = tellProgress(child.logs, launch.onProgress);
   const isHealthy = await Promise.race([
     waitUntilHealthy(healthUrl, startTimeoutMs, isAlive),
     child.exited.then(() => false),
   ]);
+  endProgress();
   const elapsedMs = performance.now() - begin;
   const failure = await findFailure(launch, child, isHealthy, elapsedMs);
   if (failure === undefined) return elapsedMs;

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { execa } from 'execa';
 import { currentRun, type Run } from '../config/run.ts';
 import { text } from '../language/text.ts';
+import { openEndlessInput } from './endless-input.ts';
 import type { Exit } from './exit.ts';
 import { type LogFiles, openLogFiles } from './log-files.ts';
 import { identify } from './process-identity.ts';
 import { hasProcessTable, markerVariable } from './process-table.ts';
-import { removeRecord, writeRecord } from './record.ts';
+import { removeRecord, type ServerPlace, writeRecord } from './record.ts';
 import { serverError } from './server-error.ts';
 import { findFamily, stopTree } from './stop-tree.ts';
 
@@ -25,6 +26,8 @@ export interface ProcessSpec {
   readonly user?: { readonly uid: number; readonly gid: number };
   /** How long it may take to end by itself when asked, milliseconds. */
   readonly graceMs?: number | undefined;
+  /** For its record, where the process is a server; one in the background outlives us. */
+  readonly server?: ServerPlace;
 }
 
 /** A process of ours that runs. When the whole run is killed, its keeper ends it. */
@@ -55,7 +58,7 @@ const defaultGraceMs = 5_000;
 export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): Promise<ManagedProcess> {
   const marker = `${run.id}/${spec.id}`;
   const startedAtMs = Date.now();
-  const { child, pid } = await spawn(spec, marker);
+  const { child, pid } = await spawn(spec, marker, run);
   const root = await identify(pid);
 
   let exit: Exit | undefined;
@@ -66,7 +69,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
   });
 
   if (root !== undefined) {
-    const { id, name, logs } = spec;
+    const { id, name, logs, server } = spec;
     const startedAt = new Date(startedAtMs).toISOString();
     await writeRecord(run.folder, {
       id,
@@ -76,6 +79,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
       ownerPid: process.pid,
       startedAt,
       logs,
+      ...(server && { server }),
     });
   }
 
@@ -102,29 +106,37 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
 }
 
 /** A child that has a pid; wrapped, because execa's children are thenable and would be awaited on return. */
-async function spawn(spec: ProcessSpec, marker: string): Promise<{ child: ChildProcess; pid: number }> {
+async function spawn(
+  spec: ProcessSpec,
+  marker: string,
+  run: Run,
+): Promise<{ child: ChildProcess; pid: number }> {
   const files = await openLogFiles(spec.logs);
+  const isBackground = spec.server?.isBackground ?? false;
+  const input = isBackground ? await openEndlessInput(run.folder) : undefined;
   try {
     const child = execa(spec.file, spec.args, {
       cwd: spec.cwd,
       env: { ...spec.env, [markerVariable]: marker },
       extendEnv: false,
       // An open pipe: some servers end when their stdin does.
-      stdin: 'pipe',
+      stdin: isBackground ? ((input?.fd as 3 | undefined) ?? 'ignore') : 'pipe',
       // Any descriptor works; execa's types list only the small ones.
       stdout: files.out.fd as 3,
       stderr: files.err.fd as 3,
       buffer: false,
       // execa would send one signal to the direct child only; stopTree and the keeper do that work.
       cleanup: false,
-      // A session of its own: Ctrl+C goes to us alone, and we stop it in order.
-      detached: process.platform !== 'win32',
+      // A session of its own: Ctrl+C goes to us alone, and we stop it in order. On Windows a child that is not
+      // detached ends with us, which is wanted unless it has to outlive us.
+      detached: isBackground || process.platform !== 'win32',
       windowsHide: true,
       reject: false,
       ...spec.user,
     });
     child.stdin?.on('error', () => {}); // it closed its stdin: nobody wants to write there
     if (child.pid === undefined) throw (await child).cause;
+    if (isBackground) child.unref();
     return { child: child as ChildProcess, pid: child.pid };
   } catch (cause) {
     throw await serverError({
@@ -134,6 +146,6 @@ async function spawn(spec: ProcessSpec, marker: string): Promise<{ child: ChildP
       cause,
     });
   } finally {
-    await Promise.all([files.out.close(), files.err.close()]);
+    await Promise.all([files.out.close(), files.err.close(), input?.close()]);
   }
 }

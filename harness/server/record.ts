@@ -3,6 +3,19 @@ import path from 'node:path';
 import type { LogFiles } from './log-files.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 
+/** What makes a process a server: where it answers and where it writes. */
+export interface ServerPlace {
+  /** Name of its target. */
+  readonly target: string;
+  readonly url: string;
+  readonly healthUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly workspace: string;
+  /** Whether it goes on when its starter has ended. */
+  readonly isBackground: boolean;
+}
+
 /** What another process needs to find and end a process of ours. Holds no argument and no secret. */
 export interface ProcessRecord {
   readonly id: string;
@@ -12,6 +25,8 @@ export interface ProcessRecord {
   readonly ownerPid: number;
   readonly startedAt: string;
   readonly logs: LogFiles;
+  /** Absent for a service, such as Redis. */
+  readonly server?: ServerPlace;
 }
 
 const folderOf = (runFolder: string) => path.join(runFolder, 'records');

@@ -20,6 +20,22 @@ export async function createRun(): Promise<Run> {
   return { id, folder };
 }
 
+/** Makes a process the owner of a run: as long as it lives, nobody reaps the run. */
+export async function handOverRun(run: Run, owner: ProcessIdentity): Promise<void> {
+  await writeJson(runnerFile(run.folder), owner);
+}
+
+/** All runs of this user, with their owners; one that is just being made or removed has none. */
+export async function listRuns(): Promise<{ run: Run; owner: ProcessIdentity | undefined }[]> {
+  const ids = await readdir(runsFolder()).catch(() => []);
+  return Promise.all(
+    ids.map(async (id) => {
+      const folder = path.join(runsFolder(), id);
+      return { run: { id, folder }, owner: await readJson<ProcessIdentity>(runnerFile(folder)) };
+    }),
+  );
+}
+
 /** Removes the folder of a run whose processes are ended. */
 export async function removeRun(run: Run): Promise<void> {
   // Windows holds deleted files for a moment after a process ended.
@@ -31,12 +47,9 @@ export async function removeRun(run: Run): Promise<void> {
  * @returns how many process trees were ended
  */
 export async function reapDeadRuns(): Promise<number> {
-  const names = await readdir(runsFolder()).catch(() => []);
-  const folders = names.map((name) => path.join(runsFolder(), name));
   let ended = 0;
-  for (const folder of folders) {
-    const runner = await readJson<ProcessIdentity>(runnerFile(folder));
-    if (runner !== undefined && !(await isStillThere(runner))) ended += await reapRun(folder);
+  for (const { run, owner } of await listRuns()) {
+    if (owner !== undefined && !(await isStillThere(owner))) ended += await reapRun(run.folder);
   }
   return ended;
 }

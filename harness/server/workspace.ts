@@ -2,16 +2,20 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { currentRun } from '../config/run.ts';
 
+/** The folder of a server's own; it goes with the run. */
+export function nameWorkspace(id: string): string {
+  return path.join(currentRun().folder, 'workspaces', id);
+}
+
 /**
- * Makes an empty folder that one server owns; it goes with the run.
+ * Makes a folder that one server owns. One that is there already is kept, with the data of the servers before.
  * @param files content of files to put there beforehand, by relative path
  */
-export async function createWorkspace(
-  id: string,
+export async function fillWorkspace(
+  workspace: string,
   fill: (workspace: string) => Promise<void>,
   files: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  const workspace = path.join(currentRun().folder, 'workspaces', id);
+): Promise<void> {
   await mkdir(workspace, { recursive: true });
   await chmod(workspace, 0o700);
   await fill(workspace);
@@ -19,5 +23,4 @@ export async function createWorkspace(
     await mkdir(path.dirname(path.join(workspace, name)), { recursive: true });
     await writeFile(path.join(workspace, name), content);
   }
-  return workspace;
 }
