@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, devices } from '@playwright/test';
+import { findBrowser } from './harness/browser/find-browser.ts';
 import { settings } from './harness/config/env.ts';
-import { findBrowser } from './harness/playwright/find-browser.ts';
 import { chooseReporters } from './harness/report/reporter-list.ts';
 
 /** More workers than this wait for one another's servers, not for the processor. */

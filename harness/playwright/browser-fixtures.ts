@@ -1,6 +1,6 @@
+import { findBrowser } from '../browser/find-browser.ts';
 import { settings } from '../config/env.ts';
 import type { Language } from '../language/text.ts';
-import { findBrowser } from './find-browser.ts';
 import { defectTest } from './known-defect-fixture.ts';
 
 export interface BrowserOptions {

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { FullConfig } from '@playwright/test';
+import { ensureBrowser } from '../browser/install-browser.ts';
 import { settings } from '../config/env.ts';
 import { publishRun, type Run } from '../config/run.ts';
 import { formatDuration, text } from '../language/text.ts';
@@ -13,7 +14,6 @@ import type { Server } from '../server/server.ts';
 import { ServerError } from '../server/server-error.ts';
 import { findTarget } from '../targets/find-target.ts';
 import { attachServer } from './attach-server.ts';
-import { ensureBrowser } from './install-browser.ts';
 import { publishSharedServer, watchSharedServer } from './shared-server.ts';
 
 /**

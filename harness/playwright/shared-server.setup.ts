@@ -1,6 +1,6 @@
 import { chromium, test as setup } from '@playwright/test';
+import { findBrowser } from '../browser/find-browser.ts';
 import { settings } from '../config/env.ts';
-import { findBrowser } from './find-browser.ts';
 import { attachWholeLogs } from './log-book.ts';
 import { findSharedServer, readSharedServer } from './shared-server.ts';
 

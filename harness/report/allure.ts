@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { toAscii } from '../language/ascii.ts';
 import { text } from '../language/text.ts';
 import { writeAllureReport } from './allure-report.ts';
-import { toAscii } from './ascii.ts';
 import { reportFolders } from './reporter-list.ts';
 
 // `npm run report:allure [-- <folder of results>...]`: one page from the results of one or more runs.

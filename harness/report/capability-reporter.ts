@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter';
+import { toAscii } from '../language/ascii.ts';
 import { type Language, speak, text } from '../language/text.ts';
-import { toAscii } from './ascii.ts';
 import { type RunSummary, summarizeRun } from './run-summary.ts';
 import { formatMarkdown } from './summary-markdown.ts';
 import { formatSummary, formatVerdict, section } from './summary-text.ts';
