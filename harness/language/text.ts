@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { toAscii } from './ascii.ts';
 import { en, type TextKey } from './en.ts';
 import { fr } from './fr.ts';
 
@@ -23,6 +24,17 @@ export function systemLanguage(): Language {
 /** From now on the harness speaks this language. */
 export function speak(language: Language): void {
   catalogs.changeLanguage(language);
+}
+
+/**
+ * From now on its sentences are ASCII, for a console that may garble anything else; what is filled in (paths, the words
+ * of a server) stays as it is.
+ */
+export function speakAscii(): void {
+  for (const [language, catalog] of Object.entries({ en, fr })) {
+    const plain = Object.entries(catalog).map(([key, sentence]) => [key, toAscii(sentence)]);
+    catalogs.addResourceBundle(language, 'translation', Object.fromEntries(plain), true, true);
+  }
 }
 
 /** One sentence of the catalog, its `{{names}}` filled with `values`. */

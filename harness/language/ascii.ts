@@ -1,0 +1,21 @@
+const replacements: Readonly<Record<string, string>> = {
+  '\u00ab': '"',
+  '\u00bb': '"',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2026': '...',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u0153': 'oe',
+  '\u0152': 'OE',
+};
+
+/** The text in ASCII, accents taken off: a console of Windows PowerShell 5.1 garbles anything else. */
+export function toAscii(value: string): string {
+  const plain = value.normalize('NFD').replace(/\p{Mark}/gu, '');
+  return plain.replace(/[^\0-\x7f]/gu, (character) => replacements[character] ?? '?');
+}
