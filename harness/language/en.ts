@@ -63,6 +63,8 @@ export const en = {
   'logs.cleaned': '[OK] {{count}} log file(s) older than {{days}} day(s) removed from {{folder}}',
 
   'run.reaped': '[OK] {{count}} process(es) left by an interrupted run were ended',
+  'run.noIdentity':
+    'The system does not tell when a process started. Allow powershell (or wmic) to run, on Linux mount /proc',
   'run.notSetUp': 'The run was not set up: start the tests with "npx playwright test"',
   'run.browser': '[OK] Browser: {{name}}',
   'run.server': '[OK] {{name}} is healthy at {{url}} after {{elapsed}}',

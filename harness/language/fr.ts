@@ -68,6 +68,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'logs.cleaned': '[OK] {{count}} journal(aux) de plus de {{days}} jour(s) enlevé(s) de {{folder}}',
 
   'run.reaped': '[OK] {{count}} processus laissé(s) par un lancement interrompu ont été terminés',
+  'run.noIdentity':
+    'Le système ne dit pas quand un processus a démarré. Autorisez powershell (ou wmic), sous Linux montez /proc',
   'run.notSetUp': "Le lancement n'a pas été préparé : démarrez les tests avec « npx playwright test »",
   'run.browser': '[OK] Navigateur : {{name}}',
   'run.server': '[OK] {{name}} est en bonne santé à {{url}} après {{elapsed}}',

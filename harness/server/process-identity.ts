@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { hasProcessTable, readEntry } from './process-table.ts';
+import { askStartTime as askWindows } from './windows-processes.ts';
 
 /** A pid alone is used again by the system; together with its start time it names one process for ever. */
 export interface ProcessIdentity {
@@ -29,12 +30,12 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-// wmic is gone from new Windows versions; macOS has no /proc.
-async function askStartTime(pid: number): Promise<string> {
-  const [file, ...args] =
-    process.platform === 'win32'
-      ? ['powershell', '-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]
-      : ['ps', '-o', 'lstart=', '-p', String(pid)];
-  const { stdout } = await execa(file as string, args, { reject: false, timeout: 10_000 });
+/** Elsewhere than on Linux nobody but a program tells it. */
+async function askStartTime(pid: number): Promise<string | undefined> {
+  if (process.platform === 'win32') return askWindows(pid);
+  const { stdout } = await execa('ps', ['-o', 'lstart=', '-p', String(pid)], {
+    reject: false,
+    timeout: 10_000,
+  });
   return String(stdout ?? '').trim();
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Run } from '../config/run.ts';
+import { text } from '../language/text.ts';
 import { identify, isStillThere, type ProcessIdentity } from './process-identity.ts';
 import { reapRun } from './reap.ts';
 import { readJson, writeJson } from './record.ts';
@@ -10,13 +11,18 @@ import { stateFolder } from './state-folder.ts';
 const runsFolder = () => path.join(stateFolder(), 'runs');
 const runnerFile = (folder: string) => path.join(folder, 'runner.json');
 
-/** Makes the folder of a new run, owned by this process. */
+/**
+ * Makes the folder of a new run, owned by this process.
+ * @throws when the system does not tell when this process started: nobody could tell it from another later
+ */
 export async function createRun(): Promise<Run> {
   const id = randomBytes(6).toString('hex');
   const folder = path.join(runsFolder(), id);
   // Others may pass through but not look: a database server under another user has its data further down.
   await mkdir(folder, { recursive: true, mode: 0o711 });
-  await writeJson(runnerFile(folder), await identify(process.pid));
+  const runner = await identify(process.pid);
+  if (runner === undefined) throw new Error(text('run.noIdentity'));
+  await writeJson(runnerFile(folder), runner);
   return { id, folder };
 }
 

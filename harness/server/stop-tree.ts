@@ -4,6 +4,7 @@ import treeKill from 'tree-kill';
 import { formatDuration, text } from '../language/text.ts';
 import { isStillThere, type ProcessIdentity } from './process-identity.ts';
 import { hasProcessTable, readMarker, readProcessTable } from './process-table.ts';
+import { stopOnWindows } from './stop-windows.ts';
 
 const pollMs = 10;
 /** How long a killed process may take to leave the table: it is the kernel's work, not the program's. */
@@ -17,6 +18,8 @@ export interface StopRequest {
   readonly root?: ProcessIdentity;
   /** How long a polite server may take to end by itself, milliseconds; at 0 it is not asked. */
   readonly graceMs: number;
+  /** When the root was seen to end by itself, milliseconds since 1970: only we, its parent, get to know. */
+  readonly endedAtMs?: number | undefined;
 }
 
 /**
@@ -29,7 +32,8 @@ export async function stopTree(request: StopRequest): Promise<void> {
   const rootIsOurs = root !== undefined && (await isStillThere(root));
   const family = rootIsOurs ? root : undefined;
   if (hasProcessTable) return stopFamily(request, family);
-  if (family !== undefined) await stopByTreeKill(family);
+  const isStopped = await stopWithoutTable(request, family);
+  if (!isStopped) throw stillRunning(request.name);
 }
 
 /**
@@ -66,7 +70,11 @@ async function stopFamily(request: StopRequest, root: ProcessIdentity | undefine
     for (const pid of family) send(pid, 'SIGKILL', asked);
     return family.length === 0;
   });
-  if (!isKilled) throw new Error(text('server.stillRunning', { name, elapsed: formatDuration(killLimitMs) }));
+  if (!isKilled) throw stillRunning(name);
+}
+
+function stillRunning(name: string): Error {
+  return new Error(text('server.stillRunning', { name, elapsed: formatDuration(killLimitMs) }));
 }
 
 function send(pid: number, signal: NodeJS.Signals, asked: Set<number>): void {
@@ -78,16 +86,24 @@ function send(pid: number, signal: NodeJS.Signals, asked: Set<number>): void {
   }
 }
 
-/**
- * macOS and Windows. tree-kill calls back when the signals are sent, not when they worked, so the end is awaited;
- * on Windows it runs taskkill /T /F: there is no polite way to end a process there.
- */
-async function stopByTreeKill(root: ProcessIdentity): Promise<void> {
+async function stopWithoutTable(
+  { root, endedAtMs }: StopRequest,
+  family: ProcessIdentity | undefined,
+): Promise<boolean> {
+  // A root that is gone leaves its children: Windows remembers whose they are, macOS does not.
+  const isWorthALook = family !== undefined || endedAtMs !== undefined;
+  if (process.platform === 'win32' && root !== undefined && isWorthALook)
+    return stopOnWindows(root, endedAtMs, killLimitMs);
+  return family === undefined || stopByTreeKill(family);
+}
+
+/** macOS. tree-kill calls back when the signals are sent, not when they worked, so the end is awaited. */
+async function stopByTreeKill(root: ProcessIdentity): Promise<boolean> {
   await promisify(treeKill as (pid: number, signal: string, done: (error?: Error) => void) => void)(
     root.pid,
     'SIGKILL',
   );
-  await until(killLimitMs, async () => !(await isStillThere(root)));
+  return until(killLimitMs, async () => !(await isStillThere(root)));
 }
 
 async function until(limitMs: number, isDone: () => boolean | Promise<boolean>): Promise<boolean> {

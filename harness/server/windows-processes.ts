@@ -1,0 +1,97 @@
+import { execa } from 'execa';
+import { systemFolders } from '../config/system-folders.ts';
+
+/** A process as Windows knows it. Its parent may be gone: Windows gives orphans no other one. */
+export interface WindowsProcess {
+  readonly pid: number;
+  readonly parent: number;
+  /** Milliseconds since 1970. */
+  readonly startedMs: number;
+}
+
+/** PowerShell takes 0.2 to 0.6 s to start, seconds on a machine that is still starting itself. */
+const limitMs = 15_000;
+/** Windows counts in steps of 100 ns, from 1601. */
+const stepsPerMs = 10_000n;
+const from1601To1970Ms = 11_644_473_600_000n;
+
+/** When a process started, as text (milliseconds since 1970); undefined when it is gone or nothing tells. */
+export async function askStartTime(pid: number): Promise<string | undefined> {
+  const rows = await ask(`'{0} 0 {1}' -f ${pid}, (Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`, [
+    'where',
+    `ProcessId=${pid}`,
+  ]);
+  const startedMs = rows.find((row) => row.pid === pid)?.startedMs;
+  return startedMs === undefined ? undefined : String(startedMs);
+}
+
+/** All live processes that we may look at. */
+export async function listProcesses(): Promise<WindowsProcess[]> {
+  const row = "'{0} {1} {2}' -f $_.ProcessId, $_.ParentProcessId, $_.CreationDate.ToFileTimeUtc()";
+  return ask(`Get-CimInstance Win32_Process | Where-Object CreationDate | ForEach-Object { ${row} }`, []);
+}
+
+/** The program of a process, for people; undefined when it is gone or another user's. */
+export async function askProgram(pid: number): Promise<string | undefined> {
+  const program = (await runPowerShell(`(Get-Process -Id ${pid}).Path`)).trim();
+  return program === '' ? undefined : program;
+}
+
+/** Ends a process by force, with the children that Windows finds under it; says nothing of whether it worked. */
+export async function endTree(pid: number): Promise<void> {
+  await run('taskkill', ['/PID', String(pid), '/T', '/F']);
+}
+
+/** PowerShell first, because new versions of Windows come without wmic; wmic where PowerShell is forbidden. */
+async function ask(script: string, filter: readonly string[]): Promise<WindowsProcess[]> {
+  const rows = parsePowerShell(await runPowerShell(script));
+  if (rows.length > 0) return rows;
+  return parseWmic(
+    await run('wmic', ['process', ...filter, 'get', 'CreationDate,ParentProcessId,ProcessId']),
+  );
+}
+
+function runPowerShell(script: string): Promise<string> {
+  return run('powershell', ['-NoProfile', '-NonInteractive', '-Command', script]);
+}
+
+/** Empty when the program is missing, forbidden, or found nothing: the caller knows what that means. */
+async function run(file: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await execa(file, args, {
+    reject: false,
+    timeout: limitMs,
+    windowsHide: true,
+    // At the end of the path, so that a PATH without the folders of Windows does not matter.
+    env: { PATH: [...systemFolders.path, ...systemFolders.windowsTools].join(';') },
+  });
+  return String(stdout ?? '').replaceAll('\0', '');
+}
+
+/** Rows such as `4711 42 134083942000000000`: pid, parent, start. */
+export function parsePowerShell(output: string): WindowsProcess[] {
+  return [...output.matchAll(/^(\d+) (\d+) (\d+)\s*$/gm)].map(([, pid, parent, start]) => ({
+    pid: Number(pid),
+    parent: Number(parent),
+    startedMs: Number(BigInt(start as string) / stepsPerMs - from1601To1970Ms),
+  }));
+}
+
+/** Rows such as `20261124095032.123456+060  42  4711`: start in local time with its offset in minutes, parent, pid. */
+export function parseWmic(output: string): WindowsProcess[] {
+  const row = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.(\d{3})\d{3}([+-]\d+)\s+(\d+)\s+(\d+)\s*$/gm;
+  return [...output.matchAll(row)].map((fields) => {
+    const [year, month, day, hour, minute, second, ms, offset, parent, pid] = fields.slice(1).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    return { pid, parent, startedMs: Date.UTC(year, month - 1, day, hour, minute - offset, second, ms) };
+  });
+}
