@@ -19,7 +19,7 @@ export async function launchBackground(target: Target, options: LaunchOptions = 
   const releaseKeeper = await startKeeper(run);
   try {
     await target.start?.prepare();
-    const server = await launchServer(target, { ...options, isBackground: true });
+    const server = await launchServer(target, { ...options, isBackground: true, isByHand: true });
     const owner = await identify(server.pid);
     // Ended just now: the next start reaps what is left.
     if (owner !== undefined) await handOverRun(run, owner);

@@ -18,6 +18,7 @@ export interface Launch {
   readonly startTimeoutMs: number;
   readonly graceMs: number | undefined;
   readonly isBackground: boolean;
+  readonly isByHand: boolean;
   readonly onProgress: ((progress: Progress) => void) | undefined;
   readonly url: string;
   readonly healthUrl: string;

@@ -28,6 +28,8 @@ export interface LaunchOptions {
   readonly workspace?: string;
   /** Goes on when this process ends. */
   readonly isBackground?: boolean;
+  /** A person started it, not a test run. */
+  readonly isByHand?: boolean;
   /** Told once a second while the server is not healthy yet. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -54,6 +56,7 @@ export async function launchServer(target: Target, options: LaunchOptions = {}):
     startTimeoutMs: options.startTimeoutMs ?? settings.startTimeoutMs,
     graceMs: options.graceMs,
     isBackground: options.isBackground ?? false,
+    isByHand: options.isByHand ?? false,
     onProgress: options.onProgress,
     url,
     healthUrl: url + target.healthPath,
@@ -76,7 +79,7 @@ function addEnvironment(
 }
 
 async function run(launch: Launch): Promise<Server> {
-  const { id, target, recipe, workspace, host, port, url, healthUrl, isBackground } = launch;
+  const { id, target, recipe, workspace, host, port, url, healthUrl, isBackground, isByHand } = launch;
   if (await isPortTaken(host, port)) throw await explainTakenPort(launch);
   const child = await startProcess({
     id,
@@ -87,7 +90,17 @@ async function run(launch: Launch): Promise<Server> {
     env: { ...inheritedEnvironment(), ...recipe.env },
     logs: nameLogFiles(settings.logDir, 'prod_server'),
     graceMs: launch.graceMs,
-    server: { target: target.name, url, healthUrl, host, port, workspace, isBackground },
+    server: {
+      target: target.name,
+      url,
+      healthUrl,
+      host,
+      port,
+      workspace,
+      ...(target.folder !== undefined && { folder: target.folder }),
+      isBackground,
+      isByHand,
+    },
   });
   const readyAfterMs = await becomeHealthy(launch, child);
   const stop = once(async () => {

@@ -12,8 +12,12 @@ export interface ServerPlace {
   readonly host: string;
   readonly port: number;
   readonly workspace: string;
+  /** The application's own folder, which tells two servers of one target apart; absent where it has none. */
+  readonly folder?: string;
   /** Whether it goes on when its starter has ended. */
   readonly isBackground: boolean;
+  /** Whether a person started it, not a test run. */
+  readonly isByHand: boolean;
 }
 
 /** What another process needs to find and end a process of ours. Holds no argument and no secret. */
