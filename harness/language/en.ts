@@ -1,3 +1,5 @@
+import { cliEn } from './cli.en.ts';
+
 /** Everything the harness says, in English. `{{name}}` is filled in; the French catalog has the same keys and names. */
 export const en = {
   'settings.wrong': 'firstrun: {{count}} setting(s) cannot be used:',
@@ -30,6 +32,8 @@ export const en = {
   'server.neverHealthy': '{{name}} was not healthy after {{elapsed}}',
   'server.portTaken': '{{name}} was not started: port {{port}} of {{host}} is taken by {{owner}}',
   'server.foreignAnswer': '{{name}} did not answer itself: {{owner}} answers on port {{port}}',
+  'server.portLost':
+    '{{name}} ended with {{exit}} after {{elapsed}}: port {{port}} of {{host}} was taken by {{owner}} meanwhile',
   'server.spawnFailed': '{{name}} could not be started: {{reason}}',
   'server.stillRunning': '{{name}} is still running {{elapsed}} after it was killed',
   'server.portHeld': '{{name}} was stopped but port {{port}} is still held by {{owner}}',
@@ -40,6 +44,7 @@ export const en = {
   'probe.refused': 'connection refused',
   'probe.noAnswer': 'no answer within {{ms}} ms',
   'probe.status': 'status {{status}}: {{body}}',
+  'probe.redirect': 'status {{status}}, a redirect to {{location}}',
   'probe.failed': 'no HTTP answer ({{reason}})',
   'fact.target': 'target: {{value}}',
   'fact.url': 'url: {{value}}',
@@ -47,7 +52,12 @@ export const en = {
   'fact.out': 'log (stdout): {{value}}',
   'fact.err': 'log (stderr): {{value}}',
   'fact.lastProbe': 'last answer to {{url}}: {{value}}',
-  'tail.title': 'the last lines of its logs, stdout then stderr:',
+  'fact.runs': 'process {{pid}} still runs ({{count}} process(es) in all)',
+  'fact.listens': 'it listens at {{addresses}}',
+  'fact.listensNowhere': 'it listens on no port yet',
+  'fact.diskFull': 'the disk of {{folder}} is full: {{bytes}} bytes left',
+  'tail.title': 'the last lines of its logs, in the order they were written:',
+  'tail.cut': ' ... (a line of {{count}} characters)',
   'tail.empty': 'it wrote nothing to its logs',
   'wayOut.title': 'what to do:',
   'wayOut.readLogs': 'read the whole logs named above; the last lines usually name the cause',
@@ -62,6 +72,8 @@ export const en = {
   'logs.wayOut': 'make it writable, or name another folder: WIZARD_LOG_DIR',
   'logs.cleaned': '[OK] {{count}} log file(s) older than {{days}} day(s) removed from {{folder}}',
 
+  'run.noKeeper':
+    '[WARNING] the process that cleans up after a killed run is itself killed again and again; the next start cleans up instead',
   'run.reaped': '[OK] {{count}} process(es) left by an interrupted run were ended',
   'run.noIdentity':
     'The system does not tell when a process started. Allow powershell (or wmic) to run, on Linux mount /proc',
@@ -156,6 +168,7 @@ export const en = {
   'service.redisFull':
     'The Redis at {{host}}:{{port}} has no empty database left ({{count}} looked at); empty one, or leave WIZARD_REDIS_URL empty',
   'query.noFile': 'There is no SQLite database at {{file}}',
+  ...cliEn,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -1,3 +1,4 @@
+import { cliFr } from './cli.fr.ts';
 import type { TextKey } from './en.ts';
 
 /** The same in French. */
@@ -33,6 +34,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'server.neverHealthy': "{{name}} n'était pas en bonne santé après {{elapsed}}",
   'server.portTaken': "{{name}} n'a pas été démarré : le port {{port}} de {{host}} est pris par {{owner}}",
   'server.foreignAnswer': "{{name}} n'a pas répondu lui-même : {{owner}} répond sur le port {{port}}",
+  'server.portLost':
+    "{{name}} s'est terminé avec {{exit}} après {{elapsed}} : le port {{port}} de {{host}} a été pris entre-temps par {{owner}}",
   'server.spawnFailed': "{{name}} n'a pas pu être démarré : {{reason}}",
   'server.stillRunning': '{{name}} tourne encore {{elapsed}} après avoir été tué',
   'server.portHeld': '{{name}} est arrêté mais le port {{port}} est encore tenu par {{owner}}',
@@ -43,6 +46,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'probe.refused': 'connexion refusée',
   'probe.noAnswer': 'aucune réponse en {{ms}} ms',
   'probe.status': 'statut {{status}} : {{body}}',
+  'probe.redirect': 'statut {{status}}, une redirection vers {{location}}',
   'probe.failed': 'aucune réponse HTTP ({{reason}})',
   'fact.target': 'cible : {{value}}',
   'fact.url': 'adresse : {{value}}',
@@ -50,7 +54,12 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'fact.out': 'journal (stdout) : {{value}}',
   'fact.err': 'journal (stderr) : {{value}}',
   'fact.lastProbe': 'dernière réponse à {{url}} : {{value}}',
-  'tail.title': 'les dernières lignes de ses journaux, stdout puis stderr :',
+  'fact.runs': 'le processus {{pid}} tourne encore ({{count}} processus en tout)',
+  'fact.listens': 'il écoute sur {{addresses}}',
+  'fact.listensNowhere': "il n'écoute encore sur aucun port",
+  'fact.diskFull': 'le disque de {{folder}} est plein : {{bytes}} octets libres',
+  'tail.title': "les dernières lignes de ses journaux, dans l'ordre où elles ont été écrites :",
+  'tail.cut': ' ... (une ligne de {{count}} caractères)',
   'tail.empty': "il n'a rien écrit dans ses journaux",
   'wayOut.title': 'que faire :',
   'wayOut.readLogs':
@@ -67,6 +76,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'logs.wayOut': 'rendez-le accessible en écriture, ou nommez un autre dossier : WIZARD_LOG_DIR',
   'logs.cleaned': '[OK] {{count}} journal(aux) de plus de {{days}} jour(s) enlevé(s) de {{folder}}',
 
+  'run.noKeeper':
+    '[WARNING] le processus qui nettoie après un lancement tué est lui-même tué à chaque fois ; le prochain démarrage nettoiera à sa place',
   'run.reaped': '[OK] {{count}} processus laissé(s) par un lancement interrompu ont été terminés',
   'run.noIdentity':
     'Le système ne dit pas quand un processus a démarré. Autorisez powershell (ou wmic), sous Linux montez /proc',
@@ -163,4 +174,5 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'service.redisFull':
     "Le Redis à {{host}}:{{port}} n'a plus de base vide ({{count}} regardées) ; videz-en une, ou laissez WIZARD_REDIS_URL vide",
   'query.noFile': "Il n'y a pas de base SQLite à {{file}}",
+  ...cliFr,
 };

@@ -48,3 +48,27 @@ export function formatDuration(ms: number): string {
   const seconds = new Intl.NumberFormat(catalogs.language, { maximumFractionDigits: 1 }).format(ms / 1000);
   return `${seconds} s`;
 }
+
+/** How long something has lasted, for people: `12 s`, `3 min 5 s`, `2 h 10 min`, `4 d 1 h`. */
+export function formatAge(ms: number): string {
+  const [seconds, minutes, hours, days] = [1, 60, 3600, 86_400].map((unit) =>
+    Math.floor(ms / 1000 / unit),
+  ) as [number, number, number, number];
+  if (minutes === 0) return text('unit.seconds', { seconds });
+  if (hours === 0) return text('unit.minutes', { minutes, seconds: seconds % 60 });
+  if (days === 0) return text('unit.hours', { hours, minutes: minutes % 60 });
+  return text('unit.days', { days, hours: hours % 24 });
+}
+
+/** A size for people: `0 B`, `1.2 MB` (`1,2 Mo` in French). */
+export function formatBytes(bytes: number): string {
+  const units = text('unit.bytes').split(', ');
+  const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1024)));
+  const value = bytes / 1024 ** step;
+  const digits = value < 10 && step > 0 ? 1 : 0;
+  const number = new Intl.NumberFormat(catalogs.language, {
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  });
+  return `${number.format(value)} ${units[step]}`;
+}

@@ -1,0 +1,83 @@
+import type { CommandDefinition, OptionDefinition } from './command-line.ts';
+import { readHost, readPattern, readStream, readYesNo, wholeNumber } from './read-value.ts';
+
+const json: OptionDefinition = { flags: '--json', about: 'cli.option.json' };
+const id: OptionDefinition = { flags: '--id <id>', about: 'cli.option.id' };
+const maxLines = 1_000_000;
+
+/** All commands, as `package.json` names them. */
+export const commands: readonly CommandDefinition[] = [
+  {
+    name: 'server:start',
+    about: 'cli.start.about',
+    options: [
+      { flags: '--open [yes]', about: 'cli.start.open', read: readYesNo, allowed: 'true, false' },
+      { flags: '--foreground', about: 'cli.start.foreground' },
+      { flags: '--port <n>', about: 'cli.start.port', read: wholeNumber(1, 65_535), allowed: '1-65535' },
+      { flags: '--host <address>', about: 'cli.start.host', read: readHost, allowed: '127.0.0.1, ::1, ...' },
+      { flags: '--keep-data', about: 'cli.start.keepData' },
+      json,
+    ],
+    examples: ['--open', '--port 5000 --keep-data', '--foreground'],
+    load: async () => (await import('./server-start.ts')).startByHand,
+  },
+  {
+    name: 'server:status',
+    about: 'cli.status.about',
+    options: [json],
+    examples: ['--json'],
+    load: async () => (await import('./server-status.ts')).showStatus,
+  },
+  {
+    name: 'server:logs',
+    about: 'cli.logs.about',
+    options: [
+      {
+        flags: '--lines <n>',
+        about: 'cli.logs.lines',
+        read: wholeNumber(0, maxLines),
+        allowed: `0-${maxLines}`,
+        default: 50,
+      },
+      { flags: '--no-follow', about: 'cli.logs.noFollow', read: (typed) => typed },
+      { flags: '--stream <name>', about: 'cli.logs.stream', read: readStream, allowed: 'out, err' },
+      {
+        flags: '--grep <regexp>',
+        about: 'cli.logs.grep',
+        read: readPattern,
+        allowed: 'GET /health, error|fail',
+      },
+      id,
+      { flags: '--json', about: 'cli.logs.json' },
+    ],
+    examples: ['--no-follow', '--lines 200 --stream err', '--grep "error|warning"'],
+    load: async () => (await import('./server-logs.ts')).showLogs,
+  },
+  {
+    name: 'server:stop',
+    about: 'cli.stop.about',
+    options: [id, { flags: '--all', about: 'cli.stop.all' }, json],
+    examples: ['--id 1a2b3c', '--all'],
+    load: async () => (await import('./server-stop.ts')).stopServers,
+  },
+  {
+    name: 'server:clean',
+    about: 'cli.clean.about',
+    options: [
+      { flags: '--dry-run', about: 'cli.clean.dryRun' },
+      { flags: '--days <n>', about: 'cli.clean.days', read: wholeNumber(0, 3650), allowed: '0-3650' },
+      { flags: '--reset', about: 'cli.clean.reset' },
+      json,
+    ],
+    examples: ['--dry-run', '--days 0', '--reset'],
+    load: async () => (await import('./server-clean.ts')).clean,
+  },
+  {
+    name: 'doctor',
+    about: 'cli.doctor.about',
+    options: [json],
+    examples: ['--json'],
+    survivesWrongSettings: true,
+    load: async () => (await import('./doctor.ts')).examine,
+  },
+];

@@ -1,0 +1,32 @@
+import { text } from '../language/text.ts';
+import type { CommandDefinition } from './command-line.ts';
+
+/** What `--help` prints: how it is typed, what it does, its options, examples and exit codes. */
+export function formatHelp({ name, about, options, examples }: CommandDefinition): string {
+  const rows = options.map(({ flags, about, allowed, default: preset }): readonly [string, string] => {
+    const hints = [
+      ...(allowed === undefined ? [] : [text('cli.help.allowed', { allowed })]),
+      ...(preset === undefined ? [] : [text('cli.help.default', { value: preset })]),
+    ];
+    return [flags, hints.length === 0 ? text(about) : `${text(about)} (${hints.join('; ')})`];
+  });
+  const all = [...rows, ['-h, --help', text('cli.help.help')] as const];
+  const width = Math.max(...all.map(([flags]) => flags.length));
+  return [
+    text('cli.help.usage', { usage: `npm run ${name} -- [options]` }),
+    '',
+    text(about),
+    '',
+    text('cli.help.options'),
+    ...all.map(([flags, what]) => `  ${flags.padEnd(width)}  ${what}`),
+    '',
+    text('cli.help.examples'),
+    ...['', ...examples].map((example) => `  npm run ${name}${example === '' ? '' : ` -- ${example}`}`),
+    '',
+    text('cli.help.powershell', { example: `npm run ${name} '--' ${examples[0] ?? '--help'}` }),
+    ...(options.some(({ flags }) => flags === '--json')
+      ? [text('cli.help.silent', { example: `npm run --silent ${name} -- --json` })]
+      : []),
+    text('cli.help.exit'),
+  ].join('\n');
+}

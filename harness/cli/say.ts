@@ -1,0 +1,49 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import { terminal } from '../config/terminal.ts';
+import { text } from '../language/text.ts';
+
+/** How something turned out. */
+export type State = 'ok' | 'warning' | 'failed' | 'running';
+
+const colors = { ok: 'green', warning: 'yellow', failed: 'red', running: 'dim' } as const;
+export type Color = (typeof colors)[State] | 'cyan';
+
+/** Prints a line for people. */
+export function say(line: string): void {
+  console.log(line);
+}
+
+/** Prints what failed, with the way out. Nothing else goes to standard error: PowerShell 5.1 paints it red. */
+export function sayError(message: string): void {
+  console.error(message);
+}
+
+/** Prints a value for machines, and nothing beside it. */
+export function sayJson(value: unknown): void {
+  console.log(JSON.stringify(value, null, 2));
+}
+
+/** `[OK]`, `[WARNING]`, `[FAILED]` or `[..]`, in ASCII and in the person's language. */
+export function mark(state: State): string {
+  return paint(colors[state], text(`mark.${state}`));
+}
+
+/** Colours a word where the terminal takes it. */
+export function paint(color: Color, word: string): string {
+  return terminal.hasColor ? styleText(color, word, { validateStream: false }) : word;
+}
+
+/** Rows with their columns under each other; the first row is the head. */
+export function formatTable(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => seen(row[column] ?? ''))));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - seen(cell)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function seen(cell: string): number {
+  return stripVTControlCharacters(cell).length;
+}

@@ -1,0 +1,72 @@
+import { settings } from '../config/env.ts';
+import { formatBytes, text } from '../language/text.ts';
+import { hasKeptData, keptDataFolder, provideKeptData, resetKeptData } from '../server/kept-data.ts';
+import { findLeftovers, type Leftover, removeLeftover } from '../server/leftovers.ts';
+import { showProgress } from './progress-line.ts';
+import { mark, say, sayError, sayJson } from './say.ts';
+
+export interface CleanOptions {
+  readonly dryRun?: boolean;
+  readonly days?: number;
+  readonly reset?: boolean;
+  readonly json?: boolean;
+}
+
+/** Removes what nobody needs any more; on request it also forgets what a server was told to keep. */
+export async function clean({
+  dryRun,
+  days = settings.logKeepDays,
+  reset,
+  json,
+}: CleanOptions): Promise<number> {
+  const isJson = json === true;
+  const isDry = dryRun === true;
+  const progress = showProgress(text('cli.clean.cleaning'), !isJson);
+  const leftovers = await findLeftovers(settings.logDir, days);
+  if (!isDry) await Promise.all(leftovers.map(removeLeftover));
+  progress.end();
+  const resetResult = reset === true ? await resetData(isDry) : undefined;
+  if (isJson) sayJson({ dryRun: isDry, leftovers, ...(resetResult && { reset: resetResult }) });
+  else tell(leftovers, days, isDry, resetResult);
+  return resetResult?.error === undefined ? 0 : 1;
+}
+
+interface Reset {
+  readonly folder: string;
+  readonly wasThere: boolean;
+  readonly error?: string;
+}
+
+async function resetData(isDry: boolean): Promise<Reset> {
+  const folder = keptDataFolder(settings.target);
+  const wasThere = hasKeptData(settings.target);
+  try {
+    // Both refuse while a live server uses it.
+    await (isDry ? provideKeptData(settings.target) : resetKeptData(settings.target));
+    return { folder, wasThere };
+  } catch (error) {
+    return { folder, wasThere, error: (error as Error).message };
+  }
+}
+
+function tell(leftovers: readonly Leftover[], days: number, isDry: boolean, reset: Reset | undefined): void {
+  for (const kind of ['log', 'run'] as const) {
+    const some = leftovers.filter((leftover) => leftover.kind === kind);
+    if (some.length > 0) tellKind(kind, some, days, isDry);
+  }
+  if (leftovers.length === 0) say(`${mark('ok')} ${text('cli.clean.nothing', { days })}`);
+  if (reset?.error !== undefined) sayError(reset.error);
+  else if (reset !== undefined) tellReset(reset, isDry);
+}
+
+function tellReset(reset: Reset, isDry: boolean): void {
+  const key = !reset.wasThere ? 'cli.clean.notKept' : isDry ? 'cli.clean.wouldReset' : 'cli.clean.wasReset';
+  say(`${mark(isDry && reset.wasThere ? 'running' : 'ok')} ${text(key, { folder: reset.folder })}`);
+}
+
+function tellKind(kind: Leftover['kind'], some: readonly Leftover[], days: number, isDry: boolean): void {
+  const size = formatBytes(some.reduce((sum, { bytes }) => sum + bytes, 0));
+  const key = `cli.clean.${isDry ? 'would' : 'removed'}.${kind}` as const;
+  say(`${mark(isDry ? 'running' : 'ok')} ${text(key, { count: some.length, days, size })}`);
+  for (const { path, bytes } of some) say(`  ${path} (${formatBytes(bytes)})`);
+}

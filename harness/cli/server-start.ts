@@ -1,0 +1,96 @@
+import { openAddress } from '../browser/open-address.ts';
+import { settings } from '../config/env.ts';
+import { formatDuration, text } from '../language/text.ts';
+import { launchBackground } from '../server/background.ts';
+import { provideKeptData } from '../server/kept-data.ts';
+import type { LaunchOptions } from '../server/launch.ts';
+import { type ListedServer, listServers } from '../server/list-servers.ts';
+import { findTarget } from '../targets/find-target.ts';
+import type { Target } from '../targets/target.ts';
+import { describeServer, type KnownServer, serverAsJson } from './describe-server.ts';
+import { type ProgressLine, showProgress } from './progress-line.ts';
+import { mark, say, sayJson } from './say.ts';
+import { stayInForeground } from './stay-in-foreground.ts';
+
+export interface StartOptions {
+  readonly open?: boolean;
+  readonly foreground?: boolean;
+  readonly port?: number;
+  readonly host?: string;
+  readonly keepData?: boolean;
+  readonly json?: boolean;
+}
+
+/** Starts the target that the settings name, and comes back when it is healthy. */
+export async function startByHand(options: StartOptions): Promise<number> {
+  const target = findTarget(settings);
+  if (target.start === undefined) throw new Error(explainAttached());
+  const running = await findRunning(target, options);
+  if (running !== undefined) return tellRunning(running, options);
+  const progress = showProgress(text('cli.start.starting', { name: target.name }), options.json !== true);
+  const launch = await chooseLaunch(target, options, progress);
+  if (options.foreground === true) return stayInForeground(target, launch, progress, options);
+  const server = await launchBackground(target, launch).finally(progress.end);
+  const elapsed = formatDuration(server.readyAfterMs);
+  return tell(server, text('run.server', { name: target.name, url: server.url, elapsed }), options);
+}
+
+/** One that a person started already; another port or host asks for another one. */
+async function findRunning(target: Target, options: StartOptions): Promise<ListedServer | undefined> {
+  const port = options.port ?? settings.port;
+  return (await listServers()).find(
+    (server) =>
+      server.isByHand &&
+      server.target === target.name &&
+      server.folder === target.folder &&
+      (port === undefined || server.port === port) &&
+      (options.host === undefined || server.host === options.host),
+  );
+}
+
+async function chooseLaunch(
+  target: Target,
+  { port = settings.port, host, keepData }: StartOptions,
+  progress: ProgressLine,
+): Promise<LaunchOptions> {
+  return {
+    ...(port !== undefined && { port }),
+    ...(host !== undefined && { host }),
+    ...(keepData === true && { workspace: await provideKeptData(target.name) }),
+    onProgress: ({ lastLine }) => {
+      progress.lastLine = lastLine;
+    },
+  };
+}
+
+function tellRunning(server: ListedServer, options: StartOptions): Promise<number> {
+  const { target, id, url } = server;
+  const known = { ...server, pid: server.process.pid };
+  return tell(known, text('cli.start.already', { name: target, id, url }), options, true);
+}
+
+async function tell(
+  server: KnownServer,
+  headline: string,
+  { open, json }: StartOptions,
+  wasRunning = false,
+): Promise<number> {
+  if (json === true) sayJson({ ...serverAsJson(server), wasRunning });
+  else for (const line of [headline, ...describeServer(server)]) say(line);
+  if (open === true) await show(server.url, json === true);
+  return 0;
+}
+
+/** The server runs either way: a browser that does not open is no failure of the start. */
+export async function show(url: string, isSilent: boolean): Promise<void> {
+  const hasOpened = await openAddress(url, settings.browser);
+  if (!hasOpened && !isSilent) say(`${mark('warning')} ${text('cli.start.notOpened', { url })}`);
+}
+
+function explainAttached(): string {
+  return [
+    text('cli.start.attached', { url: settings.baseUrl ?? '' }),
+    text('wayOut.title'),
+    `  - ${text('cli.start.otherTarget')}`,
+  ].join('\n');
+}

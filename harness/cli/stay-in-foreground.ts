@@ -1,0 +1,69 @@
+import { formatDuration, text } from '../language/text.ts';
+import { describeExit, type Exit } from '../server/exit.ts';
+import { followLogs } from '../server/follow-logs.ts';
+import { type ForegroundServer, launchForeground } from '../server/foreground.ts';
+import type { LaunchOptions } from '../server/launch.ts';
+import type { Target } from '../targets/target.ts';
+import { describeServer, serverAsJson } from './describe-server.ts';
+import { onInterruption } from './interruption.ts';
+import { sayEntry, sayEntryAsJson } from './log-line.ts';
+import type { ProgressLine } from './progress-line.ts';
+import { mark, say, sayError, sayJson } from './say.ts';
+import { type StartOptions, show } from './server-start.ts';
+
+/** Starts a server, shows what it writes, and stops it at Ctrl+C; a second Ctrl+C does not wait for it. */
+export async function stayInForeground(
+  target: Target,
+  launch: LaunchOptions,
+  progress: ProgressLine,
+  { open, json }: StartOptions,
+): Promise<number> {
+  const isJson = json === true;
+  const foreground = await launchForeground(target, launch).finally(progress.end);
+  const { server } = foreground;
+  const asked = listenForEnd(foreground, isJson);
+  if (isJson) sayJson(serverAsJson(server));
+  else announce(foreground);
+  if (open === true) await show(server.url, isJson);
+  const finish = new AbortController();
+  const onLine = isJson ? sayEntryAsJson : sayEntry;
+  const following = followLogs(server.logs, onLine, finish.signal, { out: 0, err: 0 });
+  const exit = await Promise.race([server.died, asked.then(() => undefined)]);
+  // Also after a death: what it left behind goes.
+  await foreground.end();
+  finish.abort();
+  await following;
+  return exit === undefined ? tellStopped(foreground, isJson) : tellDeath(foreground, exit);
+}
+
+/** Settles at the first request to end; a second one kills the server. */
+function listenForEnd({ server }: ForegroundServer, isJson: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    let requests = 0;
+    onInterruption(() => {
+      requests += 1;
+      if (requests === 1 && !isJson)
+        say(`${mark('running')} ${text('cli.stop.stopping', { name: server.name })}`);
+      if (requests === 1) resolve();
+      else server.kill();
+    });
+  });
+}
+
+function announce({ server }: ForegroundServer): void {
+  const { name, url, readyAfterMs } = server;
+  say(text('run.server', { name, url, elapsed: formatDuration(readyAfterMs) }));
+  for (const line of describeServer(server)) say(line);
+  say(`${mark('running')} ${text('cli.start.ctrlC')}`);
+}
+
+function tellStopped({ server }: ForegroundServer, isJson: boolean): number {
+  if (!isJson) say(text('run.stopped', { name: server.name, port: server.port }));
+  return 0;
+}
+
+function tellDeath({ server }: ForegroundServer, exit: Exit): number {
+  const elapsed = formatDuration(Date.now() - server.startedAtMs);
+  sayError(text('cli.start.died', { name: server.name, exit: describeExit(exit), elapsed }));
+  return 1;
+}

@@ -1,0 +1,40 @@
+import { publishRun } from '../config/run.ts';
+import type { Target } from '../targets/target.ts';
+import { startKeeper } from './keeper.ts';
+import { type LaunchOptions, launchServer } from './launch.ts';
+import { reapRun } from './reap.ts';
+import { createRun, reapDeadRuns } from './run-folder.ts';
+import type { Server } from './server.ts';
+
+/** A server that lives as long as this process, in a run of its own. */
+export interface ForegroundServer {
+  readonly server: Server;
+  /** Stops the server and removes what the run left. */
+  end(): Promise<void>;
+}
+
+/**
+ * Starts a server that ends with this process, whatever ends that one.
+ * @throws ServerError when it does not start; nothing of it is left then
+ */
+export async function launchForeground(
+  target: Target,
+  options: LaunchOptions = {},
+): Promise<ForegroundServer> {
+  await reapDeadRuns();
+  const run = await createRun();
+  publishRun(run);
+  const releaseKeeper = await startKeeper(run);
+  const leave = async () => {
+    await reapRun(run.folder);
+    releaseKeeper();
+  };
+  try {
+    await target.start?.prepare();
+    const server = await launchServer(target, { ...options, isByHand: true });
+    return { server, end: () => server.stop().finally(leave) };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { text } from '../language/text.ts';
+import { type ListedServer, listServers } from './list-servers.ts';
+
+/** The workspace of a target whose data is to stay when its server ends. */
+export function keptDataFolder(target: string): string {
+  return path.resolve('.firstrun', target);
+}
+
+/** Whether a server of this target was ever told to keep its data. */
+export function hasKeptData(target: string): boolean {
+  return existsSync(keptDataFolder(target));
+}
+
+/**
+ * Two servers must not write to the same data.
+ * @throws naming the live server that uses it
+ */
+export async function provideKeptData(target: string): Promise<string> {
+  const folder = keptDataFolder(target);
+  const user = await findUser(folder);
+  if (user !== undefined) throw new Error(explain(folder, user));
+  return folder;
+}
+
+/**
+ * Puts the kept workspace of a target back to not installed.
+ * @throws naming the live server that uses it
+ */
+export async function resetKeptData(target: string): Promise<void> {
+  // The folder itself goes: were it a link, only the link would.
+  await rm(await provideKeptData(target), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+async function findUser(folder: string): Promise<ListedServer | undefined> {
+  return (await listServers()).find(({ workspace }) => path.resolve(workspace) === folder);
+}
+
+function explain(folder: string, { id, url }: ListedServer): string {
+  return [
+    text('keptData.inUse', { folder, id, url }),
+    text('wayOut.title'),
+    `  - ${text('wayOut.stopServer', { command: `npm run server:stop -- --id ${id}` })}`,
+  ].join('\n');
+}
