@@ -1,6 +1,7 @@
 import { settings } from '../config/env.ts';
 import { formatDuration, text } from '../language/text.ts';
-import { describeAnswer, waitUntilHealthy } from '../server/readiness.ts';
+import { describeAnswer } from '../server/probe.ts';
+import { waitUntilHealthy } from '../server/readiness.ts';
 import type { RunningServer } from '../server/server.ts';
 import { serverError } from '../server/server-error.ts';
 import type { Target } from '../targets/target.ts';
@@ -13,10 +14,14 @@ export async function attachServer(target: Target): Promise<RunningServer & { re
   const url = new URL(settings.baseUrl as string).origin;
   const healthUrl = url + target.healthPath;
   const begin = performance.now();
-  const isHealthy = await waitUntilHealthy(healthUrl, settings.startTimeoutMs, () => true);
+  const answer = await waitUntilHealthy({
+    urls: [healthUrl],
+    limitMs: settings.startTimeoutMs,
+    isWanted: () => true,
+  });
   const readyAfterMs = performance.now() - begin;
   const name = target.name;
-  if (isHealthy) {
+  if (answer !== undefined) {
     return { id: name, name, url, healthUrl, readyAfterMs, workspace: undefined, logs: undefined };
   }
   throw await serverError({

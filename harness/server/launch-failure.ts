@@ -1,85 +1,114 @@
+import path from 'node:path';
 import { formatDuration, text } from '../language/text.ts';
-import type { Recipe, Target } from '../targets/target.ts';
 import { describeExit } from './exit.ts';
+import { findStranger } from './find-stranger.ts';
+import { type LaunchPlan, originsOf } from './launch-plan.ts';
+import { describeListener, describeProcess, findListeners, findListeningAddresses } from './listeners.ts';
+import { describeSpace } from './log-files.ts';
 import type { ManagedProcess } from './managed-process.ts';
-import { describeListener, findListeners } from './port.ts';
-import type { Progress } from './progress.ts';
-import { describeAnswer } from './readiness.ts';
+import { describeAnswer } from './probe.ts';
 import { type FailureReport, type ServerError, serverError } from './server-error.ts';
 
-/** What a launch is about; a restart uses it again. */
-export interface Launch {
-  readonly id: string;
-  readonly target: Target;
-  readonly recipe: Recipe;
-  readonly workspace: string;
-  readonly host: string;
-  readonly port: number;
-  readonly startTimeoutMs: number;
-  readonly graceMs: number | undefined;
-  readonly isBackground: boolean;
-  readonly isByHand: boolean;
-  readonly onProgress: ((progress: Progress) => void) | undefined;
-  readonly url: string;
-  readonly healthUrl: string;
-}
+/** How a launch ended that did not end well; `foreign`: somebody else answers where our server should. */
+export type Ending = 'exited' | 'late' | 'foreign';
 
-/** Why a launch has failed, or undefined when it has not. */
-export async function findFailure(
-  launch: Launch,
+/** The error for a server that was started and did not become healthy. */
+export async function explainFailure(
+  plan: LaunchPlan,
   child: ManagedProcess,
-  isHealthy: boolean,
-  elapsedMs: number,
-): Promise<FailureReport | undefined> {
-  const { port, target } = launch;
-  const name = target.name;
-  const elapsed = formatDuration(elapsedMs);
-  const common = { facts: describeLaunch(launch), logs: child.logs };
-  const exit = child.hasExited();
-  if (exit !== undefined) {
-    const headline = text('server.crashed', { name, exit: describeExit(exit), elapsed });
-    return { ...common, headline, wayOut: [text('wayOut.readLogs')] };
-  }
-  if (!isHealthy) {
-    const answer = text('fact.lastProbe', {
-      url: launch.healthUrl,
-      value: await describeAnswer(launch.healthUrl),
-    });
-    const ms = launch.startTimeoutMs * 2;
-    const wayOut = [text('wayOut.raiseTimeout', { ms }), text('wayOut.healthPath'), text('wayOut.readLogs')];
-    const headline = text('server.neverHealthy', { name, elapsed });
-    return { ...common, facts: [...common.facts, answer], headline, wayOut };
-  }
-  if (await isForeign(port, child)) {
-    const headline = text('server.foreignAnswer', { name, owner: await describeListener(port), port });
-    return { ...common, headline, wayOut: [text('wayOut.otherPort')] };
-  }
-  return undefined;
-}
-
-/** A 200 says nothing about who gave it: the socket must belong to our process or to what came out of it. */
-async function isForeign(port: number, child: ManagedProcess): Promise<boolean> {
-  const listeners = await findListeners(port);
-  return listeners.length > 0 && listeners.every((pid) => child.owns(pid) === false);
-}
-
-/** The error for a port that somebody else holds. */
-export async function explainTakenPort(launch: Launch): Promise<ServerError> {
-  const { target, host, port } = launch;
-  const owner = await describeListener(port);
-  const [pid] = await findListeners(port);
-  const command = process.platform === 'win32' ? `taskkill /PID ${pid} /F` : `kill ${pid}`;
+  ending: Ending,
+): Promise<ServerError> {
+  const explain = { exited: explainExit, late: explainLateness, foreign: explainStranger }[ending];
+  const report = await explain(plan, child);
+  const space = await describeSpace(path.dirname(child.logs.out));
   return serverError({
-    headline: text('server.portTaken', { name: target.name, port, host, owner }),
-    facts: describeLaunch(launch),
-    wayOut: [text('wayOut.otherPort'), ...(pid === undefined ? [] : [text('wayOut.endOwner', { command })])],
+    ...report,
+    facts: [...describePlan(plan), ...report.facts, ...space],
+    logs: child.logs,
   });
 }
 
-function describeLaunch({ target, url, workspace }: Launch): string[] {
+/** The error for a port that somebody else holds before the start. */
+export async function explainTakenPort(plan: LaunchPlan): Promise<ServerError> {
+  const { target, host, port } = plan;
+  const owner = await describeListener(port);
+  return serverError({
+    headline: text('server.portTaken', { name: target.name, port, host, owner }),
+    facts: describePlan(plan),
+    wayOut: await freeThePort(port),
+    isPortLost: true,
+  });
+}
+
+async function explainExit(plan: LaunchPlan, child: ManagedProcess): Promise<FailureReport> {
+  const { target, port, host } = plan;
+  const exit = describeExit(child.hasExited() ?? { code: Number.NaN });
+  const values = { name: target.name, exit, elapsed: formatDuration(child.runtimeMs()) };
+  const stranger = await findAnyStranger(plan, child);
+  if (stranger === undefined) {
+    return { headline: text('server.crashed', values), facts: [], wayOut: [text('wayOut.readLogs')] };
+  }
+  return {
+    headline: text('server.portLost', { ...values, port, host, owner: await describeProcess(stranger) }),
+    facts: [],
+    wayOut: await freeThePort(port),
+    isPortLost: true,
+  };
+}
+
+async function explainStranger(plan: LaunchPlan, child: ManagedProcess): Promise<FailureReport> {
+  const { target, port } = plan;
+  const stranger = await findAnyStranger(plan, child);
+  const owner = stranger === undefined ? text('owner.unknown') : await describeProcess(stranger);
+  return {
+    headline: text('server.foreignAnswer', { name: target.name, owner, port }),
+    facts: [],
+    wayOut: await freeThePort(port),
+    isPortLost: true,
+  };
+}
+
+async function explainLateness(plan: LaunchPlan, child: ManagedProcess): Promise<FailureReport> {
+  const urls = originsOf(plan).map((origin) => origin + plan.target.healthPath);
+  const answers = await Promise.all(
+    urls.map(async (url) => text('fact.lastProbe', { url, value: await describeAnswer(url) })),
+  );
+  const ms = plan.startTimeoutMs * 2;
+  return {
+    headline: text('server.neverHealthy', {
+      name: plan.target.name,
+      elapsed: formatDuration(child.runtimeMs()),
+    }),
+    facts: [...answers, ...(await describeState(child))],
+    wayOut: [text('wayOut.raiseTimeout', { ms }), text('wayOut.healthPath'), text('wayOut.readLogs')],
+  };
+}
+
+/** That it still runs, and where it listens: often simply somewhere else. */
+async function describeState({ pid, findFamily }: ManagedProcess): Promise<string[]> {
+  const family = (await findFamily()) ?? [pid];
+  const addresses = findListeningAddresses(family);
+  const state = text('fact.runs', { pid, count: family.length });
+  if (addresses === undefined) return [state];
+  const listens = text('fact.listens', { addresses: addresses.join(', ') });
+  return [state, addresses.length === 0 ? text('fact.listensNowhere') : listens];
+}
+
+async function findAnyStranger(plan: LaunchPlan, child: ManagedProcess): Promise<number | undefined> {
+  const strangers = await Promise.all(originsOf(plan).map((origin) => findStranger(child, origin)));
+  return strangers.find((pid) => pid !== undefined);
+}
+
+async function freeThePort(port: number): Promise<string[]> {
+  const [pid] = await findListeners(port);
+  const command = process.platform === 'win32' ? `taskkill /PID ${pid} /F` : `kill ${pid}`;
+  return [text('wayOut.otherPort'), ...(pid === undefined ? [] : [text('wayOut.endOwner', { command })])];
+}
+
+function describePlan(plan: LaunchPlan): string[] {
   return [
-    text('fact.target', { value: target.name }),
-    text('fact.url', { value: url }),
-    text('fact.workspace', { value: workspace }),
+    text('fact.target', { value: plan.target.name }),
+    text('fact.url', { value: originsOf(plan)[0] as string }),
+    text('fact.workspace', { value: plan.workspace }),
   ];
 }

@@ -3,14 +3,17 @@ import { settings } from '../config/env.ts';
 import { inheritedEnvironment } from '../config/inherited-environment.ts';
 import { text } from '../language/text.ts';
 import type { Place, Recipe, StartRecipe, Target } from '../targets/target.ts';
-import { explainTakenPort, findFailure, type Launch } from './launch-failure.ts';
+import { becomeHealthy } from './become-healthy.ts';
+import { explainTakenPort } from './launch-failure.ts';
+import { type LaunchPlan, originsOf } from './launch-plan.ts';
 import { nameLogFiles } from './log-files.ts';
-import { type ManagedProcess, startProcess } from './managed-process.ts';
+import { startProcess } from './managed-process.ts';
 import { findFreePort, isPortTaken, provePortFree } from './port.ts';
-import { type Progress, tellProgress } from './progress.ts';
-import { waitUntilHealthy } from './readiness.ts';
+import type { Progress } from './progress.ts';
+import { loadPoller } from './readiness.ts';
+import type { ServerPlace } from './record.ts';
 import type { Server } from './server.ts';
-import { serverError } from './server-error.ts';
+import { ServerError } from './server-error.ts';
 import { fillWorkspace, nameWorkspace } from './workspace.ts';
 
 export interface LaunchOptions {
@@ -34,22 +37,36 @@ export interface LaunchOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** Between our look at a port and the server's, somebody else may take it: rare, and rarer twice. */
+const attempts = 3;
+
 /**
  * Starts a production server in a workspace of its own and waits until it is healthy.
  * @throws ServerError when its port is taken, it ends or is not healthy in time; nothing of it is left then
  */
 export async function launchServer(target: Target, options: LaunchOptions = {}): Promise<Server> {
-  if (target.start === undefined) throw new Error(text('target.attachedOwn'));
-  const id = randomBytes(3).toString('hex');
+  const { start } = target;
+  if (start === undefined) throw new Error(text('target.attachedOwn'));
+  loadPoller().catch(() => {}); // told to who waits for it
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run(await plan(target, start, options));
+    } catch (error) {
+      const isPortLost = error instanceof ServerError && error.isPortLost;
+      // A port that somebody has asked for is not replaced by another one.
+      if (!isPortLost || options.port !== undefined || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function plan(target: Target, start: StartRecipe, options: LaunchOptions): Promise<LaunchPlan> {
   const host = options.host ?? settings.host;
+  const workspace = options.workspace ?? nameWorkspace(newId());
+  await fillWorkspace(workspace, start.fill, options.files);
   const port = options.port ?? (await findFreePort(host));
-  const workspace = options.workspace ?? nameWorkspace(id);
-  await fillWorkspace(workspace, target.start.fill, options.files);
-  const url = `http://${reachable(host)}:${port}`;
-  return run({
-    id,
+  return {
     target,
-    recipe: addEnvironment(target.start, { workspace, host, port }, options.env),
+    recipe: addEnvironment(start, { workspace, host, port }, options.env),
     workspace,
     host,
     port,
@@ -58,15 +75,7 @@ export async function launchServer(target: Target, options: LaunchOptions = {}):
     isBackground: options.isBackground ?? false,
     isByHand: options.isByHand ?? false,
     onProgress: options.onProgress,
-    url,
-    healthUrl: url + target.healthPath,
-  });
-}
-
-/** The host to ask: a server that listens on every address is asked on loopback, and IPv6 wants brackets. */
-function reachable(host: string): string {
-  const asked = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
-  return asked.includes(':') ? `[${asked}]` : asked;
+  };
 }
 
 function addEnvironment(
@@ -78,9 +87,10 @@ function addEnvironment(
   return { ...recipe, env: { ...recipe.env, ...env } };
 }
 
-async function run(launch: Launch): Promise<Server> {
-  const { id, target, recipe, workspace, host, port, url, healthUrl, isBackground, isByHand } = launch;
-  if (await isPortTaken(host, port)) throw await explainTakenPort(launch);
+async function run(plan: LaunchPlan): Promise<Server> {
+  const { target, recipe, workspace, host, port } = plan;
+  if (await isPortTaken(host, port)) throw await explainTakenPort(plan);
+  const id = newId();
   const child = await startProcess({
     id,
     name: target.name,
@@ -88,36 +98,29 @@ async function run(launch: Launch): Promise<Server> {
     args: recipe.args,
     cwd: workspace,
     env: { ...inheritedEnvironment(), ...recipe.env },
-    logs: nameLogFiles(settings.logDir, 'prod_server'),
-    graceMs: launch.graceMs,
-    server: {
-      target: target.name,
-      url,
-      healthUrl,
-      host,
-      port,
-      workspace,
-      ...(target.folder !== undefined && { folder: target.folder }),
-      isBackground,
-      isByHand,
-    },
+    logs: nameLogFiles(settings.logDir, 'prod_server', id),
+    graceMs: plan.graceMs,
+    server: placeOf(plan, originsOf(plan)[0] as string),
   });
-  const readyAfterMs = await becomeHealthy(launch, child);
+  const url = await becomeHealthy(plan, child);
+  const readyAfterMs = child.runtimeMs();
+  await child.moveTo(placeOf(plan, url));
   const stop = once(async () => {
     await child.stop();
     await provePortFree(target.name, host, port);
   });
-  const { pid, logs, startedAtMs, exited, died, hasExited, kill } = child;
+  const { pid, logs, startedAtMs, runtimeMs, exited, died, hasExited, kill } = child;
   return {
     id,
     name: target.name,
     url,
-    healthUrl,
+    healthUrl: url + target.healthPath,
     workspace,
     logs,
     pid,
     port,
     startedAtMs,
+    runtimeMs,
     readyAfterMs,
     exited,
     died,
@@ -126,32 +129,32 @@ async function run(launch: Launch): Promise<Server> {
     stop,
     restart: async () => {
       await stop();
-      return run(launch);
+      return run(plan);
     },
     [Symbol.asyncDispose]: stop,
   };
 }
 
-/** Waits for health, the end of the process or the end of patience, whichever comes first. */
-async function becomeHealthy(launch: Launch, child: ManagedProcess): Promise<number> {
-  const { healthUrl, startTimeoutMs } = launch;
-  const begin = performance.now();
-  const isAlive = () => child.hasExited() === undefined;
-  const endProgress = tellProgress(child.logs, launch.onProgress);
-  const isHealthy = await Promise.race([
-    waitUntilHealthy(healthUrl, startTimeoutMs, isAlive),
-    child.exited.then(() => false),
-  ]);
-  endProgress();
-  const elapsedMs = performance.now() - begin;
-  const failure = await findFailure(launch, child, isHealthy, elapsedMs);
-  if (failure === undefined) return elapsedMs;
-  const error = await serverError(failure);
-  // A server that cannot be ended must not hide why it was to be ended.
-  await child.stop().catch((stopError: Error) => {
-    error.message += `\n${stopError.message}`;
-  });
-  throw error;
+/** What its record says of it, so that other processes find and stop it. */
+function placeOf(
+  { target, host, port, workspace, isBackground, isByHand }: LaunchPlan,
+  url: string,
+): ServerPlace {
+  return {
+    target: target.name,
+    url,
+    healthUrl: url + target.healthPath,
+    host,
+    port,
+    workspace,
+    ...(target.folder !== undefined && { folder: target.folder }),
+    isBackground,
+    isByHand,
+  };
+}
+
+function newId(): string {
+  return randomBytes(3).toString('hex');
 }
 
 function once<T>(start: () => Promise<T>): () => Promise<T> {

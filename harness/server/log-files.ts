@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { text } from '../language/text.ts';
+import { sizeOf } from './log-lines.ts';
 
 /** Where a process writes its two streams, byte for byte. */
 export interface LogFiles {
@@ -13,19 +13,24 @@ export interface LogFiles {
 /** A position in both files; the bytes between two marks are what was written between two moments. */
 export type LogMark = Readonly<Record<keyof LogFiles, number>>;
 
-const dayMs = 24 * 60 * 60 * 1000;
-/** Enough for a deep traceback, little enough to read. */
-const tailLines = 30;
-/** No line of a log is worth more in an error message. */
-const tailBytes = 64 * 1024;
+const ownName = /^([a-z_]+_\d{8}_\d{6}_[\da-f]+\.log)(\.err|\.order)?$/;
+/** A program that finds less than this does not get far. */
+const littleSpaceBytes = 1024 * 1024;
 
-/** Names of new log files: `prod_server_20260102_030405_1a2b3c.log` and the same with `.err`. */
-export function nameLogFiles(folder: string, kind: string, now = new Date()): LogFiles {
+/**
+ * Names of new log files: `prod_server_20260102_030405_1a2b3c.log` and the same with `.err`.
+ * @param id of the process, so that its logs are found when it is gone; two may start within one second
+ */
+export function nameLogFiles(
+  folder: string,
+  kind: string,
+  id = randomBytes(3).toString('hex'),
+  now = new Date(),
+): LogFiles {
   const digits = (value: number) => String(value).padStart(2, '0');
   const day = `${now.getFullYear()}${digits(now.getMonth() + 1)}${digits(now.getDate())}`;
   const time = `${digits(now.getHours())}${digits(now.getMinutes())}${digits(now.getSeconds())}`;
-  // Two servers may start within one second.
-  const out = path.join(folder, `${kind}_${day}_${time}_${randomBytes(3).toString('hex')}.log`);
+  const out = path.join(folder, `${kind}_${day}_${time}_${id}.log`);
   return { out, err: `${out}.err` };
 }
 
@@ -40,9 +45,17 @@ export async function openLogFiles(files: LogFiles): Promise<{ out: FileHandle; 
     return { out: await open(files.out, 'a'), err: await open(files.err, 'a') };
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    const lines = [text('logs.cannotWrite', { folder, reason: code ?? String(cause) }), text('logs.wayOut')];
+    const headline = text('logs.cannotWrite', { folder, reason: code ?? String(cause) });
+    const lines = [headline, ...(await describeSpace(folder)), text('logs.wayOut')];
     throw new Error(lines.join('\n'), { cause });
   }
+}
+
+/** A line about the space left for the logs, when there is so little that a server ends of it without a word. */
+export async function describeSpace(folder: string): Promise<string[]> {
+  const disk = await statfs(folder).catch(() => undefined);
+  if (disk === undefined || disk.bavail * disk.bsize >= littleSpaceBytes) return [];
+  return [text('fact.diskFull', { folder, bytes: disk.bavail * disk.bsize })];
 }
 
 /** Where both files end now. */
@@ -58,30 +71,28 @@ export async function readLog(file: string, start = 0, end?: number): Promise<st
   return buffer.toString('utf8', 0, bytesRead);
 }
 
-/** The last lines of both files for an error message, free of escape sequences. */
-export async function readTail(files: LogFiles): Promise<string[]> {
-  const streams = await Promise.all(
-    [files.out, files.err].map(async (file) => readLog(file, Math.max(0, (await sizeOf(file)) - tailBytes))),
-  );
-  const lines = streams.flatMap((content) => stripVTControlCharacters(content).trimEnd().split(/\r?\n/));
-  return lines.filter((line) => line !== '').slice(-tailLines);
-}
-
-/** Removes the log files of this folder that are older than `keepDays`; returns how many. */
-export async function cleanLogs(folder: string, keepDays: number, now = Date.now()): Promise<number> {
-  const old = await listLogs(folder, (mtimeMs) => now - mtimeMs > keepDays * dayMs);
-  await Promise.all(old.map((file) => rm(file, { force: true })));
-  return old.length;
-}
-
-/** The log files of a folder whose last change (milliseconds since 1970) is one of those wanted; none if it is not there. */
+/** Our logs in a folder whose last change (milliseconds since 1970) is one of those wanted; none if it is not there. */
 export async function listLogs(folder: string, isWanted: (mtimeMs: number) => boolean): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  const logs = names.filter((name) => /\.log(\.err)?$/.test(name)).map((name) => path.join(folder, name));
-  const changed = await Promise.all(logs.map(async (file) => (await stat(file)).mtimeMs));
-  return logs.filter((_, index) => isWanted(changed[index] ?? 0));
+  const logs = (await groupLogs(folder)).flatMap(({ files }) => files);
+  return logs.filter(({ mtimeMs }) => isWanted(mtimeMs)).map(({ file }) => file);
 }
 
-async function sizeOf(file: string): Promise<number> {
-  return (await stat(file)).size;
+/** The files that belong to one process: both streams and what was noted about their order. */
+export interface LogGroup {
+  /** The path of its stdout, whether that is still there or not. */
+  readonly out: string;
+  readonly files: readonly { readonly file: string; readonly mtimeMs: number }[];
+}
+
+/** Our logs in a folder, by process; what others have put there is not looked at. */
+export async function groupLogs(folder: string): Promise<LogGroup[]> {
+  const groups = new Map<string, { file: string; mtimeMs: number }[]>();
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, out] = ownName.exec(name) ?? [];
+    if (out === undefined) continue;
+    const file = path.join(folder, name);
+    const found = await stat(file).catch(() => undefined);
+    if (found !== undefined) groups.set(out, [...(groups.get(out) ?? []), { file, mtimeMs: found.mtimeMs }]);
+  }
+  return [...groups].map(([out, files]) => ({ out: path.join(folder, out), files }));
 }

@@ -1,16 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { execa } from 'execa';
 import { currentRun, type Run } from '../config/run.ts';
 import { text } from '../language/text.ts';
 import { openEndlessInput } from './endless-input.ts';
 import type { Exit } from './exit.ts';
 import { type LogFiles, openLogFiles } from './log-files.ts';
+import { keepLogOrder, type LogOrder } from './log-order.ts';
+import { type Family, findFamily } from './process-family.ts';
 import { identify } from './process-identity.ts';
 import { hasProcessTable, markerVariable } from './process-table.ts';
 import { removeRecord, type ServerPlace, writeRecord } from './record.ts';
 import { serverError } from './server-error.ts';
-import { findFamily, stopTree } from './stop-tree.ts';
+import { stopTree } from './stop-tree.ts';
+import { findDescendants } from './stop-windows.ts';
+import { listProcesses } from './windows-processes.ts';
 
 /** What to start. Nothing of it is ever printed: arguments and environment may hold secrets. */
 export interface ProcessSpec {
@@ -35,11 +38,16 @@ export interface ManagedProcess extends AsyncDisposable {
   readonly pid: number;
   readonly startedAtMs: number;
   readonly logs: LogFiles;
+  /** How it ended; the order of its last lines is known then. */
   readonly exited: Promise<Exit>;
   /** How it ended, or undefined while it lives. */
   hasExited(): Exit | undefined;
-  /** Whether a pid is this process or came out of it; undefined where the system does not tell. */
-  owns(pid: number): boolean | undefined;
+  /** How long it has run, or did run, milliseconds; the clock of the machine may jump meanwhile. */
+  runtimeMs(): number;
+  /** Settles when its record says where it is, so that another process can find and end it. */
+  moveTo(place: ServerPlace): Promise<void>;
+  /** This process and what came out of it; undefined where the system does not tell. */
+  findFamily(): Promise<readonly number[] | undefined>;
   /** Settles only when it ends without having been told to. */
   readonly died: Promise<Exit>;
   /** Ends it with all that came out of it, without asking. */
@@ -58,51 +66,92 @@ const defaultGraceMs = 5_000;
 export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): Promise<ManagedProcess> {
   const marker = `${run.id}/${spec.id}`;
   const startedAtMs = Date.now();
-  const { child, pid } = await spawn(spec, marker, run);
-  const root = await identify(pid);
-
-  let exit: Exit | undefined;
-  // `exit`, not the promise of execa: that one also waits for streams which an escaped descendant may hold open.
-  const exited = once(child, 'exit').then(([code, signal]) => {
-    exit = signal === null ? { code: Number(code) } : { signal: String(signal) };
-    return exit;
-  });
-
-  if (root !== undefined) {
-    const { id, name, logs, server } = spec;
+  const { child, pid, lifetime } = await spawn(spec, marker, run);
+  // Windows takes up to a second to tell it: nobody waits for that before the server is asked for its health.
+  const identity = identify(pid);
+  const record = async (server: ServerPlace | undefined) => {
+    const root = await identity;
+    if (root === undefined) return; // gone already
+    const { id, name, logs } = spec;
     const startedAt = new Date(startedAtMs).toISOString();
-    await writeRecord(run.folder, {
-      id,
-      name,
-      marker,
-      process: root,
-      ownerPid: process.pid,
-      startedAt,
-      logs,
-      ...(server && { server }),
-    });
-  }
+    const common = { id, name, marker, process: root, ownerPid: process.pid, startedAt, logs };
+    await writeRecord(run.folder, { ...common, ...(server && { server }) });
+  };
+  let recorded = record(spec.server);
+  recorded.catch(() => {}); // told to who moves it
 
+  const family = { marker, logs: spec.logs };
   let ending: Promise<void> | undefined;
   const end = (graceMs: number) => {
     ending ??= (async () => {
-      const request = { name: spec.name, marker, graceMs };
-      await stopTree(root === undefined ? request : { ...request, root });
-      await exited;
+      await recorded.catch(() => {});
+      const root = await identity;
+      const { endedAtMs } = lifetime;
+      if (root === undefined) child.kill('SIGKILL');
+      await stopTree({ ...family, root, name: spec.name, graceMs, endedAtMs });
+      await lifetime.exited;
       await removeRecord(run.folder, spec.id);
     })();
     return ending;
   };
   const died = new Promise<Exit>((resolve) => {
-    exited.then((exit) => ending ?? resolve(exit));
+    lifetime.exited.then((exit) => ending ?? resolve(exit));
   });
-  const kill = () => end(0);
+  const { exited, hasExited, runtimeMs } = lifetime;
   const stop = () => end(spec.graceMs ?? defaultGraceMs);
+  return {
+    pid,
+    startedAtMs,
+    logs: spec.logs,
+    exited,
+    hasExited,
+    runtimeMs,
+    moveTo: (place) => {
+      recorded = recorded.then(() => record(place));
+      return recorded;
+    },
+    findFamily: async () => listFamily({ ...family, root: await identity }),
+    died,
+    kill: () => end(0),
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
 
-  const hasExited = () => exit;
-  const owns = (other: number) => (hasProcessTable ? findFamily(marker, root).includes(other) : undefined);
-  const { logs } = spec;
-  return { pid, startedAtMs, logs, exited, died, hasExited, owns, kill, stop, [Symbol.asyncDispose]: stop };
+async function listFamily(family: Family): Promise<readonly number[] | undefined> {
+  if (hasProcessTable) return findFamily(family).map(({ pid }) => pid);
+  const { root } = family;
+  if (process.platform !== 'win32' || root === undefined) return undefined;
+  return [root, ...findDescendants(await listProcesses(), root)].map(({ pid }) => pid);
+}
+
+interface Lifetime {
+  readonly exited: Promise<Exit>;
+  readonly hasExited: () => Exit | undefined;
+  readonly runtimeMs: () => number;
+  /** Milliseconds since 1970. */
+  readonly endedAtMs: number | undefined;
+}
+
+/** Watches a child from its first moment on: one that crashes at once is gone a millisecond later. */
+function watchLifetime(child: ChildProcess, order: LogOrder): Lifetime {
+  const begin = performance.now();
+  let ended: { exit: Exit; afterMs: number; atMs: number } | undefined;
+  // `exit`, not the promise of execa: that one also waits for streams which an escaped descendant may hold open.
+  const exited = once(child, 'exit').then(async ([code, signal]) => {
+    const exit = signal === null ? { code: Number(code) } : { signal: String(signal) };
+    ended = { exit, afterMs: performance.now() - begin, atMs: Date.now() };
+    await order.stop();
+    return exit;
+  });
+  return {
+    exited,
+    hasExited: () => ended?.exit,
+    runtimeMs: () => ended?.afterMs ?? performance.now() - begin,
+    get endedAtMs() {
+      return ended?.atMs;
+    },
+  };
 }
 
 /** A child that has a pid; wrapped, because execa's children are thenable and would be awaited on return. */
@@ -110,10 +159,13 @@ async function spawn(
   spec: ProcessSpec,
   marker: string,
   run: Run,
-): Promise<{ child: ChildProcess; pid: number }> {
+): Promise<{ child: ChildProcess; pid: number; lifetime: Lifetime }> {
+  // 0.1 s, which a process that never starts anything does not pay.
+  const { execa } = await import('execa');
   const files = await openLogFiles(spec.logs);
   const isBackground = spec.server?.isBackground ?? false;
   const input = isBackground ? await openEndlessInput(run.folder) : undefined;
+  const order = keepLogOrder(spec.logs);
   try {
     const child = execa(spec.file, spec.args, {
       cwd: spec.cwd,
@@ -134,11 +186,13 @@ async function spawn(
       reject: false,
       ...spec.user,
     });
+    const lifetime = watchLifetime(child as ChildProcess, order);
     child.stdin?.on('error', () => {}); // it closed its stdin: nobody wants to write there
     if (child.pid === undefined) throw (await child).cause;
     if (isBackground) child.unref();
-    return { child: child as ChildProcess, pid: child.pid };
+    return { child: child as ChildProcess, pid: child.pid, lifetime };
   } catch (cause) {
+    await order.stop();
     throw await serverError({
       headline: text('server.spawnFailed', { name: spec.name, reason: (cause as Error).message }),
       facts: [],

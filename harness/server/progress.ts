@@ -1,9 +1,11 @@
-import { type LogFiles, readTail } from './log-files.ts';
+import { defuse } from '../language/defuse.ts';
+import type { LogFiles } from './log-files.ts';
+import { readMerged } from './merged-log.ts';
 
 /** How far a start is. */
 export interface Progress {
   readonly elapsedMs: number;
-  /** What the server said last, free of escape sequences; empty while it has said nothing. */
+  /** What the server said last, harmless on a terminal; empty while it has said nothing. */
   readonly lastLine: string;
 }
 
@@ -18,10 +20,11 @@ export function tellProgress(
   logs: LogFiles,
   onProgress: ((progress: Progress) => void) | undefined,
 ): () => void {
+  if (onProgress === undefined) return () => {};
   const begin = performance.now();
   const timer = setInterval(async () => {
-    const lines = await readTail(logs);
-    onProgress?.({ elapsedMs: performance.now() - begin, lastLine: lines.at(-1) ?? '' });
+    const [last] = await readMerged(logs, { lines: 1, accepts: ({ line }) => line.trim() !== '' });
+    onProgress({ elapsedMs: performance.now() - begin, lastLine: defuse(last?.line ?? '') });
   }, intervalMs);
   return () => clearInterval(timer);
 }

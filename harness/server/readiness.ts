@@ -1,67 +1,82 @@
-import { stripVTControlCharacters } from 'node:util';
-import waitOn from 'wait-on';
-import { text } from '../language/text.ts';
+import type { WaitOnOptions } from 'wait-on';
+import { isHealthyStatus, probe } from './probe.ts';
 
 /** Peers ask every 100 to 2,000 ms, and that interval is all their overhead; one GET on loopback takes 0.6 ms. */
 const intervalMs = 25;
-const requestLimitMs = 1_000;
-/** wait-on cannot be cancelled, so it is asked in slices: after a crash it is gone within one. */
+/** A request that hangs must end; one that a busy server answers late must count. */
+const requestLimitMs = 10_000;
+/**
+ * wait-on cannot be cancelled, so it is asked in slices: after a crash it is gone within one. And it asks nothing more
+ * while an answer is awaited, so a server that leaves its first request without one is asked anew with each slice.
+ */
 const sliceMs = 1_000;
-/** As much of a wrong answer as helps to recognise who gave it. */
-const bodyLimit = 200;
+
+export interface Wait {
+  /** The addresses that may answer; the first one is preferred when more than one does. */
+  readonly urls: readonly string[];
+  readonly limitMs: number;
+  /** Whether anybody still waits. */
+  readonly isWanted: () => boolean;
+  /** Told once for each address that answers at all, with whatever status. */
+  readonly onFirstAnswer?: (url: string) => void;
+}
+
+/** Loads the poller, which takes 0.2 s the first time: to be begun before it is needed. */
+export async function loadPoller(): Promise<(options: WaitOnOptions) => Promise<void>> {
+  return (await import('wait-on')).default;
+}
 
 /**
- * Polls until the address answers 200 to 299 to a GET.
- * @returns false when `limitMs` is over, or when `isWanted` says that nobody waits any more
+ * Polls until one of the addresses answers 200 to 299 to a GET.
+ * @returns the one that did; undefined when the time is over, or when nobody waits any more
  */
-export async function waitUntilHealthy(
-  url: string,
-  limitMs: number,
-  isWanted: () => boolean,
-): Promise<boolean> {
-  const end = performance.now() + limitMs;
-  while (isWanted() && performance.now() < end) {
-    if (await answersWithin(url, Math.min(sliceMs, end - performance.now()))) return true;
-  }
-  return false;
+export async function waitUntilHealthy(wait: Wait): Promise<string | undefined> {
+  const waitOn = await loadPoller();
+  const end = performance.now() + wait.limitMs;
+  let healthy: string | undefined;
+  const isOver = () => healthy !== undefined || !wait.isWanted() || performance.now() >= end;
+
+  const poll = async (url: string, resolve: (url: string) => void) => {
+    let hasAnswered = false;
+    const hear = (status: number) => {
+      if (!hasAnswered) wait.onFirstAnswer?.(url);
+      hasAnswered = true;
+      // Also when the slice in which it was asked for is over.
+      if (isHealthyStatus(status)) resolve(url);
+      return isHealthyStatus(status);
+    };
+    while (!isOver()) await waitOn(pollOptions(url, end - performance.now(), hear)).catch(() => {});
+  };
+  const found = await new Promise<string | undefined>((resolve) => {
+    const settle = (url: string | undefined) => {
+      healthy ??= url;
+      resolve(url);
+    };
+    Promise.all(wait.urls.map((url) => poll(url, settle))).then(() => settle(undefined));
+  });
+  return found === undefined ? undefined : prefer(wait.urls[0] as string, found);
 }
 
-async function answersWithin(url: string, limitMs: number): Promise<boolean> {
-  try {
-    await waitOn({
-      // GET, because HEAD is refused by many servers (405, 501).
-      resources: [url.replace(/^(https?):/, '$1-get:')],
-      interval: intervalMs,
-      window: 0,
-      timeout: Math.max(1, Math.ceil(limitMs)),
-      httpTimeout: requestLimitMs,
-      simultaneous: 1,
-      // A proxy of the environment would be asked for 127.0.0.1.
-      proxy: false,
-      // A redirect to a login or install page is no health.
-      followRedirect: false,
-      validateStatus: (status: number) => status >= 200 && status < 300,
-    });
-    return true;
-  } catch {
-    return false; // the slice is over; wait-on does not say why, describeAnswer does
-  }
+function pollOptions(url: string, leftMs: number, hear: (status: number) => boolean): WaitOnOptions {
+  return {
+    // GET, because HEAD is refused by many servers (405, 501).
+    resources: [url.replace(/^(https?):/, '$1-get:')],
+    interval: intervalMs,
+    window: 0,
+    timeout: Math.max(1, Math.ceil(Math.min(sliceMs, leftMs))),
+    httpTimeout: requestLimitMs,
+    simultaneous: 1,
+    // A proxy of the environment would be asked for 127.0.0.1.
+    proxy: false,
+    // A redirect to a login or install page is no health.
+    followRedirect: false,
+    // Else Node keeps the last connection open, and a server that ends in order waits for it.
+    headers: { connection: 'close' },
+    validateStatus: hear,
+  };
 }
 
-/** What an address says right now, for an error message: wait-on's time-out does not tell. */
-export async function describeAnswer(url: string): Promise<string> {
-  try {
-    // The global fetch of Node asks no proxy.
-    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(requestLimitMs) });
-    const body = stripVTControlCharacters(await response.text()).replaceAll(/\s+/g, ' ');
-    return text('probe.status', { status: response.status, body: body.slice(0, bodyLimit) });
-  } catch (error) {
-    return describeSilence(error as Error & { cause?: NodeJS.ErrnoException });
-  }
-}
-
-function describeSilence(error: Error & { cause?: NodeJS.ErrnoException }): string {
-  if (error.name === 'TimeoutError') return text('probe.noAnswer', { ms: requestLimitMs });
-  if (error.cause?.code === 'ECONNREFUSED') return text('probe.refused');
-  return text('probe.failed', { reason: error.cause?.code ?? error.message });
+/** A server that listens in both families may have answered first in the one that was not asked for. */
+async function prefer(first: string, found: string): Promise<string> {
+  return found !== first && (await probe(first)).isHealthy ? first : found;
 }

@@ -1,5 +1,12 @@
+import { defuse } from '../language/defuse.ts';
 import { text } from '../language/text.ts';
-import { type LogFiles, readTail } from './log-files.ts';
+import type { LogFiles } from './log-files.ts';
+import { readMerged } from './merged-log.ts';
+
+/** Enough for a deep traceback and what led to it, little enough to read. */
+const tailLines = 50;
+/** Beyond this many characters nobody reads a line in an error message. */
+const lineLimit = 1_000;
 
 /** What a failure tells: the headline, facts one a line, the server's own last words, and the way out. */
 export interface FailureReport {
@@ -8,6 +15,8 @@ export interface FailureReport {
   readonly logs?: LogFiles;
   readonly wayOut: readonly string[];
   readonly cause?: unknown;
+  /** Whether somebody else got the port, so that another one may help. */
+  readonly isPortLost?: boolean;
 }
 
 /** A server did not start, did not stay or did not stop; the message alone should be enough to repair it. */
@@ -16,15 +25,18 @@ export class ServerError extends Error {
   /** Where the server's words are, for a report to attach. */
   readonly logs: LogFiles | undefined;
 
-  constructor(message: string, logs: LogFiles | undefined, cause: unknown) {
+  readonly isPortLost: boolean;
+
+  constructor(message: string, { logs, cause, isPortLost }: FailureReport) {
     super(message, { cause });
     this.logs = logs;
+    this.isPortLost = isPortLost ?? false;
   }
 }
 
 /** Puts the report together, reading the last lines of the logs. */
 export async function serverError(report: FailureReport): Promise<ServerError> {
-  const { headline, facts, logs, wayOut, cause } = report;
+  const { headline, facts, logs, wayOut } = report;
   const lines = [
     headline,
     ...indent(facts),
@@ -37,14 +49,22 @@ export async function serverError(report: FailureReport): Promise<ServerError> {
     text('wayOut.title'),
     ...wayOut.map((line) => `  - ${line}`),
   ];
-  return new ServerError(lines.join('\n'), logs, cause);
+  return new ServerError(lines.join('\n'), report);
 }
 
 async function quoteTail(logs: LogFiles): Promise<string[]> {
-  const lines = await readTail(logs);
-  if (lines.length === 0) return [text('tail.empty')];
-  // The bar in front keeps a line such as "::error::" from being taken for a command by a CI runner.
-  return [text('tail.title'), ...lines.map((line) => `  | ${line}`)];
+  // Logs that cannot be read any more must not hide why somebody wanted to read them.
+  const entries = await readMerged(logs, {
+    lines: tailLines,
+    accepts: ({ line }) => line.trim() !== '',
+  }).catch(() => []);
+  if (entries.length === 0) return [text('tail.empty')];
+  return [text('tail.title'), ...entries.map(({ stream, line }) => `  ${stream} | ${clip(defuse(line))}`)];
+}
+
+function clip(line: string): string {
+  if (line.length <= lineLimit) return line;
+  return `${line.slice(0, lineLimit)}${text('tail.cut', { count: line.length })}`;
 }
 
 function indent(lines: readonly string[]): string[] {

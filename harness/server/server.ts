@@ -22,6 +22,8 @@ export interface Server extends RunningServer, AsyncDisposable {
   readonly startedAtMs: number;
   /** From start to the first healthy answer, milliseconds. */
   readonly readyAfterMs: number;
+  /** How long it has run, or did run, milliseconds. */
+  runtimeMs(): number;
   readonly exited: Promise<Exit>;
   /** How it ended, or undefined while it lives. */
   hasExited(): Exit | undefined;

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { cleanLogs } from '../../harness/server/clean-logs.ts';
 import { launchServer } from '../../harness/server/launch.ts';
-import { cleanLogs } from '../../harness/server/log-files.ts';
 import { isPortTaken } from '../../harness/server/port.ts';
 import { isAlive } from '../../harness/server/process-identity.ts';
 import { tinyTarget } from './tiny-target.ts';
@@ -107,16 +108,19 @@ test('an unasked end is told apart from a stop', async () => {
   expect(await server.died).toEqual({ signal: 'SIGKILL' });
 });
 
-test('only logs older than the limit are removed', async ({}, info) => {
+test('only our logs older than the limit are removed', async ({}, info) => {
   const folder = info.outputPath();
-  const day = 24 * 60 * 60;
-  const [old, recent, foreign] = ['old.log', 'recent.log.err', 'old.txt'].map((name) => `${folder}/${name}`);
-  for (const file of [old, recent, foreign]) await writeFile(String(file), '');
-  for (const file of [old, foreign]) await utimes(String(file), 0, Date.now() / 1000 - 7.1 * day);
-  await utimes(String(recent), 0, Date.now() / 1000 - 6.9 * day);
+  const old = Date.now() / 1000 - 7.1 * 24 * 60 * 60;
+  const own = 'prod_server_20260102_030405_1a2b3c.log';
+  const quiet = 'prod_server_20260102_030405_4d5e6f.log';
+  for (const name of [own, `${own}.err`, `${own}.order`, `${quiet}.err`, 'of-the-user.log']) {
+    await writeFile(path.join(folder, name), '');
+    await utimes(path.join(folder, name), 0, old);
+  }
+  await writeFile(path.join(folder, quiet), 'a recent line\n');
 
   const removed = await cleanLogs(folder, 7);
 
-  expect(removed).toBe(1);
-  expect(await readdir(folder)).toEqual(['old.txt', 'recent.log.err']);
+  expect(removed).toBe(3);
+  expect((await readdir(folder)).sort()).toEqual(['of-the-user.log', quiet, `${quiet}.err`]);
 });

@@ -1,0 +1,56 @@
+import { findStranger } from './find-stranger.ts';
+import { type Ending, explainFailure } from './launch-failure.ts';
+import { type LaunchPlan, originsOf } from './launch-plan.ts';
+import type { ManagedProcess } from './managed-process.ts';
+import { tellProgress } from './progress.ts';
+import { waitUntilHealthy } from './readiness.ts';
+
+/**
+ * Waits until a started server is healthy, and proves that it is the one that answers.
+ * @returns the origin that answered
+ * @throws ServerError when it ends, is not healthy in time or somebody else answers; nothing of it is left then
+ */
+export async function becomeHealthy(plan: LaunchPlan, child: ManagedProcess): Promise<string> {
+  const endProgress = tellProgress(child.logs, plan.onProgress);
+  const result = await waitForResult(plan, child);
+  endProgress();
+  if (typeof result === 'object') return result.origin;
+  const error = await explainFailure(plan, child, result);
+  // One that has crashed has nothing to finish, and what it leaves behind must not hold up the report. One that
+  // cannot be ended must not hide why it was to be ended.
+  await (result === 'exited' ? child.kill() : child.stop()).catch((stopError: Error) => {
+    error.message += `\n${stopError.message}`;
+  });
+  throw error;
+}
+
+type Result = Ending | { readonly origin: string };
+
+/** Health, the end of the process, a stranger's answer or the end of patience, whichever comes first. */
+async function waitForResult(plan: LaunchPlan, child: ManagedProcess): Promise<Result> {
+  let isOver = false;
+  let tellStranger: (ending: Ending) => void;
+  const answeredByStranger = new Promise<Ending>((resolve) => {
+    tellStranger = resolve;
+  });
+  const look = async (url: string): Promise<boolean> => {
+    const isStranger = (await findStranger(child, url)) !== undefined;
+    if (isStranger) tellStranger('foreign');
+    return isStranger;
+  };
+  const health = waitUntilHealthy({
+    urls: originsOf(plan).map((origin) => origin + plan.target.healthPath),
+    limitMs: plan.startTimeoutMs,
+    isWanted: () => !isOver && child.hasExited() === undefined,
+    // Whatever it says, a stranger will not become our server.
+    onFirstAnswer: look,
+  }).then(async (url): Promise<Result> => {
+    if (url === undefined) return 'late';
+    return (await look(url)) ? 'foreign' : { origin: new URL(url).origin };
+  });
+  const end = child.exited.then((): Ending => 'exited');
+  const result = await Promise.race([end, answeredByStranger, health]);
+  isOver = true;
+  // It may have ended while it was looked at: then that is what is to be told.
+  return child.hasExited() === undefined ? result : end;
+}

@@ -1,0 +1,30 @@
+import { rm } from 'node:fs/promises';
+import { groupLogs } from './log-files.ts';
+import { readRecords } from './record.ts';
+import { listRuns } from './run-folder.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * The log files of a folder that nobody has written to for more than `keepDays`, by process: a quiet stream is as old
+ * as the other one. Only ours, and none of a run that goes on.
+ */
+export async function findOldLogs(folder: string, keepDays: number, now = Date.now()): Promise<string[]> {
+  const inUse = await findLogsInUse();
+  const old = (await groupLogs(folder)).filter(
+    ({ out, files }) => !inUse.has(out) && files.every(({ mtimeMs }) => now - mtimeMs > keepDays * dayMs),
+  );
+  return old.flatMap(({ files }) => files.map(({ file }) => file));
+}
+
+/** Removes the log files that `findOldLogs` finds; returns how many. */
+export async function cleanLogs(folder: string, keepDays: number, now = Date.now()): Promise<number> {
+  const old = await findOldLogs(folder, keepDays, now);
+  await Promise.all(old.map((file) => rm(file, { force: true })));
+  return old.length;
+}
+
+async function findLogsInUse(): Promise<Set<string>> {
+  const records = await Promise.all((await listRuns()).map(({ run }) => readRecords(run.folder)));
+  return new Set(records.flat().map(({ logs }) => logs.out));
+}

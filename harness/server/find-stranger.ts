@@ -1,0 +1,18 @@
+import { findListeners, holdsSocket } from './listeners.ts';
+import type { ManagedProcess } from './managed-process.ts';
+
+/**
+ * Who answers at an address instead of our process and what came out of it. A 200 says nothing about who gave it:
+ * the socket must be ours.
+ * @returns undefined when it is ours, nobody listens, or the system does not tell
+ */
+export async function findStranger(child: ManagedProcess, url: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(url);
+  const address = hostname.replaceAll(/[[\]]/g, '');
+  // Nearly always: to look at one process takes 0.3 ms, at all of them 10.
+  if (holdsSocket(child.pid, Number(port), address)) return undefined;
+  const listeners = await findListeners(Number(port), address);
+  if (listeners.length === 0 || listeners.includes(child.pid)) return undefined;
+  const family = await child.findFamily();
+  return family === undefined || listeners.some((pid) => family.includes(pid)) ? undefined : listeners[0];
+}

@@ -1,0 +1,22 @@
+import type { Recipe, Target } from '../targets/target.ts';
+import { addressesOf, originOf } from './loopback.ts';
+import type { Progress } from './progress.ts';
+
+/** What a launch is about; a restart uses it again. */
+export interface LaunchPlan {
+  readonly target: Target;
+  readonly recipe: Recipe;
+  readonly workspace: string;
+  readonly host: string;
+  readonly port: number;
+  readonly startTimeoutMs: number;
+  readonly graceMs: number | undefined;
+  readonly isBackground: boolean;
+  readonly isByHand: boolean;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
+}
+
+/** Where its server may answer, the most likely origin first. */
+export function originsOf({ host, port }: LaunchPlan): readonly string[] {
+  return addressesOf(host).map((address) => originOf(address, port));
+}

@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { defuse } from '../language/defuse.ts';
+import { text } from '../language/text.ts';
+import { hasProcessTable, readCommand } from './process-table.ts';
+import { askProgram } from './windows-processes.ts';
+
+/** A socket that somebody listens at. */
+interface ListeningSocket {
+  /** As `/proc` writes it: hexadecimal, each four bytes turned around. */
+  readonly address: string;
+  readonly port: number;
+  readonly inode: string;
+}
+
+const addressesInProc: Readonly<Record<string, readonly string[]>> = {
+  '127.0.0.1': ['0100007F', '0000000000000000FFFF00000100007F'],
+  '::1': ['00000000000000000000000001000000'],
+};
+const anyAddress = ['00000000', '00000000000000000000000000000000'];
+/** The column of `/proc/net/tcp` for a socket that waits for clients. */
+const listening = '0A';
+
+/**
+ * The processes that listen on a port, as far as this system tells us.
+ * @param address only those that answer there; the kernel prefers who named the address over who takes any
+ */
+export async function findListeners(port: number, address?: string): Promise<number[]> {
+  if (hasProcessTable) return findOwners(choose(listSockets(port), address));
+  const { portToPid } = await import('pid-port');
+  // It throws when nobody is found, and when the system's own tool is missing: both mean "not known".
+  const pid = await portToPid({ port, host: '*' }).catch(() => undefined);
+  return pid === undefined ? [] : [pid];
+}
+
+/** Whether a process itself listens at an address; false also where the system does not tell. */
+export function holdsSocket(pid: number, port: number, address: string): boolean {
+  if (!hasProcessTable) return false;
+  const open = new Set(openFiles(String(pid)));
+  return choose(listSockets(port), address).some(({ inode }) => open.has(`socket:[${inode}]`));
+}
+
+/** Who listens on a port, for people. */
+export async function describeListener(port: number): Promise<string> {
+  const [pid] = await findListeners(port);
+  return pid === undefined ? text('owner.unknown') : describeProcess(pid);
+}
+
+/** A process by its number and its command. */
+export async function describeProcess(pid: number): Promise<string> {
+  const command = hasProcessTable ? readCommand(pid) : await askProgram(pid).catch(() => undefined);
+  return text('owner.process', { pid, command: defuse(command || '?') });
+}
+
+/** Where processes listen, such as `127.0.0.1:5000`; undefined where the system does not tell. */
+export function findListeningAddresses(pids: readonly number[]): string[] | undefined {
+  if (!hasProcessTable) return undefined;
+  const open = new Set(pids.flatMap((pid) => openFiles(String(pid))));
+  return listSockets()
+    .filter(({ inode }) => open.has(`socket:[${inode}]`))
+    .map(({ address, port }) => `${nameAddress(address)}:${port}`);
+}
+
+function choose(sockets: readonly ListeningSocket[], address?: string): readonly ListeningSocket[] {
+  const exact = addressesInProc[address ?? ''];
+  if (exact === undefined) return sockets;
+  const named = sockets.filter((socket) => exact.includes(socket.address));
+  return named.length > 0 ? named : sockets.filter((socket) => anyAddress.includes(socket.address));
+}
+
+/** `/proc/net/tcp` names the socket, `/proc/<pid>/fd` who has it open; `ss` and `lsof` are often not installed. */
+function findOwners(sockets: readonly ListeningSocket[]): number[] {
+  if (sockets.length === 0) return [];
+  const wanted = new Set(sockets.map(({ inode }) => `socket:[${inode}]`));
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.filter((pid) => openFiles(pid).some((file) => wanted.has(file))).map(Number);
+}
+
+function listSockets(port?: number): ListeningSocket[] {
+  return ['tcp', 'tcp6'].flatMap(readTable).filter((socket) => port === undefined || socket.port === port);
+}
+
+function readTable(table: string): ListeningSocket[] {
+  return readProcNet(table)
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter((fields) => fields[3] === listening)
+    .map((fields) => {
+      const [address = '', port = ''] = (fields[1] ?? '').split(':');
+      return { address, port: Number.parseInt(port, 16), inode: fields[9] ?? '' };
+    });
+}
+
+/** Empty where the kernel has no IPv6. */
+function readProcNet(table: string): string {
+  try {
+    return readFileSync(`/proc/net/${table}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function nameAddress(address: string): string {
+  const known = Object.entries(addressesInProc).find(([, written]) => written.includes(address));
+  if (known !== undefined) return known[0].includes(':') ? `[${known[0]}]` : known[0];
+  return anyAddress.includes(address) ? '*' : address;
+}
+
+/** What a process has open; nothing when it ended meanwhile or is another user's. */
+function openFiles(pid: string): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).map((fd) => {
+      try {
+        return readlinkSync(`/proc/${pid}/fd/${fd}`);
+      } catch {
+        return ''; // closed between the two looks
+      }
+    });
+  } catch {
+    return [];
+  }
+}
