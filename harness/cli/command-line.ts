@@ -12,6 +12,8 @@ export interface OptionDefinition {
   readonly read?: (typed: string | boolean) => unknown;
   /** What may be typed, for people; it is the same in both languages. */
   readonly allowed?: string;
+  /** In place of it, where what may be typed has no end. */
+  readonly example?: string;
   readonly default?: string | number;
 }
 
@@ -68,17 +70,23 @@ function readValues({ options, ...definition }: CommandDefinition, command: Comm
   const typed = command.opts();
   const values: Record<string, unknown> = {};
   for (const [index, option] of options.entries()) {
-    const { flags, read, allowed, default: preset } = option;
+    const { flags, read, default: preset } = option;
     const name = command.options[index]?.attributeName() ?? '';
     const given = typed[name];
     values[name] = given === undefined ? preset : read === undefined ? given : read(given);
     if (given !== undefined && values[name] === undefined) {
       const long = flags.split(' ', 1).join();
-      const wrong = text('cli.wrong.value', { option: long, value: String(given), allowed: allowed ?? '' });
+      const wrong = text('cli.wrong.value', { option: long, value: String(given), hint: hintAt(option) });
       return { wrong: withWayOut({ options, ...definition }, wrong) };
     }
   }
   return { options: values };
+}
+
+/** What may be typed for an option, for people; empty when it takes no value. */
+export function hintAt({ allowed, example }: OptionDefinition): string {
+  if (allowed !== undefined) return text('cli.help.allowed', { allowed });
+  return example === undefined ? '' : text('cli.help.such', { example });
 }
 
 /** commander speaks English only; its code says what is wrong, and its message quotes about what. */

@@ -21,7 +21,8 @@ export function describeServer({ id, url, pid, workspace, logs }: KnownServer): 
     text('fact.out', { value: logs.out }),
     text('fact.err', { value: logs.err }),
     text('fact.workspace', { value: workspace }),
-    text('cli.start.next', { logs: 'npm run server:logs', stop: 'npm run server:stop' }),
+    text('cli.start.logs', { command: 'npm run server:logs' }),
+    text('cli.start.stop', { command: 'npm run server:stop' }),
   ];
   return facts.map((line) => `  ${line}`);
 }

@@ -1,14 +1,13 @@
 import { text } from '../language/text.ts';
-import type { CommandDefinition } from './command-line.ts';
+import { type CommandDefinition, hintAt } from './command-line.ts';
 
 /** What `--help` prints: how it is typed, what it does, its options, examples and exit codes. */
 export function formatHelp({ name, about, options, examples }: CommandDefinition): string {
-  const rows = options.map(({ flags, about, allowed, default: preset }): readonly [string, string] => {
-    const hints = [
-      ...(allowed === undefined ? [] : [text('cli.help.allowed', { allowed })]),
-      ...(preset === undefined ? [] : [text('cli.help.default', { value: preset })]),
-    ];
-    return [flags, hints.length === 0 ? text(about) : `${text(about)} (${hints.join('; ')})`];
+  const rows = options.map((option): readonly [string, string] => {
+    const { flags, about, default: preset } = option;
+    const value = preset === undefined ? '' : text('cli.help.default', { value: preset });
+    const hints = [hintAt(option), value].filter((hint) => hint !== '').join('; ');
+    return [flags, hints === '' ? text(about) : `${text(about)} (${hints})`];
   });
   const all = [...rows, ['-h, --help', text('cli.help.help')] as const];
   const width = Math.max(...all.map(([flags]) => flags.length));
