@@ -1,0 +1,104 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readArguments } from './arguments.ts';
+import { contest } from './contest.ts';
+import { describeMachine } from './machine.ts';
+import { type Projects, planBaseline, planTrial, type Situation } from './plan.ts';
+import { programs } from './programs.ts';
+import { writeProject } from './project.ts';
+import type { Bench, Question, QuestionName } from './question.ts';
+import { crash } from './questions/crash.ts';
+import { death } from './questions/death.ts';
+import { flood } from './questions/flood.ts';
+import { kill } from './questions/kill.ts';
+import { ready } from './questions/ready.ts';
+import { stop } from './questions/stop.ts';
+import { writeBetweenMarkers } from './readme.ts';
+import { drawMarkdown, drawTable } from './table.ts';
+import { choosePort, runTrial } from './trial.ts';
+import { judgeRow, type Verdict } from './verdict.ts';
+
+// `npm run bench:lifecycle`: the life of a server under each tool, side by side in one run. Who is ready, who has
+// crashed and who is gone is told by the server itself and by the kernel, not by the tool.
+if (process.platform !== 'linux') {
+  console.error('This benchmark reads the truth from /proc: it runs on Linux only.');
+  process.exit(1);
+}
+const { rounds, only, isPublished } = readArguments(process.argv.slice(2));
+const questions: Readonly<Record<QuestionName, readonly Question[]>> = {
+  ready,
+  crash,
+  death: [death],
+  stop,
+  flood: [flood],
+  kill: [kill],
+};
+const begin = performance.now();
+const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'firstrun-bench-'));
+// Runs of others on this machine are neither reaped nor slowed down, and the caches are warm from the first round on.
+process.env['TMPDIR'] = folder;
+const verdicts: Verdict[] = [];
+try {
+  const bench = prepare();
+  progress('warming up');
+  for (const tool of ['ours', 'webServer', 'baseline'] as const) {
+    await bench.run(tool, { program: programs.polite, spec: 'acts', limitMs: 60_000 });
+  }
+  for (const name of only) {
+    const judged: Verdict[] = [];
+    for (const question of questions[name]) {
+      const cells = await contest(question, bench, rounds, progress);
+      judged.push(...question.rows.map((row) => judgeRow(row, cells)));
+    }
+    verdicts.push(...judged);
+    console.log(`\n${drawTable(judged)}\n`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+const { machine, versions, day } = describeMachine();
+console.log(`ms: median (p90) of ${rounds} rounds. ${machine}.\n${versions}. ${day}.`);
+if (isPublished) publish();
+const first = verdicts.filter(({ place }) => place === 1).length;
+const missed = verdicts.filter(({ isBarReached }) => isBarReached === false).length;
+console.log(`First in ${first} of ${verdicts.length} rows, ${missed} aims missed.`);
+
+function prepare(): Bench {
+  const projects: Projects = {
+    ours: writeProject(folder, 'ours'),
+    webServer: writeProject(folder, 'webServer'),
+    bare: writeProject(folder, 'bare'),
+  };
+  let count = 0;
+  return {
+    async run(tool, { meanwhile, ...given }) {
+      count += 1;
+      const own = path.join(folder, `trial-${count}`);
+      const situation: Situation = { ...given, port: await choosePort(), folder: own };
+      const plan =
+        tool === 'baseline' ? planBaseline(projects, situation) : planTrial(tool, projects, situation);
+      const end = await runTrial(own, meanwhile === undefined ? plan : { ...plan, meanwhile });
+      return { end, folder: own };
+    },
+  };
+}
+
+function progress(line: string): void {
+  const elapsed = ((performance.now() - begin) / 1000).toFixed(0).padStart(4);
+  const whole = `[..] ${elapsed} s  ${line}`;
+  // A person sees one line that changes, a log the lines.
+  if (process.stdout.isTTY) process.stdout.write(`\r${whole.padEnd(70)}`);
+  else console.log(whole);
+}
+
+function publish(): void {
+  writeBetweenMarkers(
+    'README.md',
+    `${drawMarkdown(verdicts, 'en')}\n\nMilliseconds are medians (and 90th percentiles) of ${rounds} rounds, taken in turns in one run on ${day}: ${machine}; ${versions}.`,
+  );
+  writeBetweenMarkers(
+    'README.fr.md',
+    `${drawMarkdown(verdicts, 'fr')}\n\nLes millisecondes sont des médianes (et 90es centiles) de ${rounds} tours, pris à tour de rôle en un seul lancement le ${day} : ${machine} ; ${versions}.`,
+  );
+}
