@@ -9,6 +9,7 @@ const maxWorkers = 4;
 
 export default defineConfig({
   globalSetup: './harness/playwright/global-setup.ts',
+  globalTeardown: './harness/playwright/global-teardown.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: settings.ci,

@@ -7,11 +7,12 @@ export interface Run {
   readonly folder: string;
 }
 
-const variable = 'FIRSTRUN_RUN';
+/** What tells a process which run it belongs to. */
+export const runVariable = 'FIRSTRUN_RUN';
 
 /** Tells the workers, which inherit the environment of the runner, which run they belong to. */
 export function publishRun(run: Run): void {
-  process.env[variable] = run.folder;
+  process.env[runVariable] = run.folder;
 }
 
 /**
@@ -19,7 +20,7 @@ export function publishRun(run: Run): void {
  * @throws when the global setup has not been here
  */
 export function currentRun(): Run {
-  const folder = process.env[variable];
+  const folder = process.env[runVariable];
   if (folder === undefined) throw new Error(text('run.notSetUp'));
   return { id: path.basename(folder), folder };
 }

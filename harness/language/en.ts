@@ -74,6 +74,7 @@ export const en = {
 
   'run.noKeeper':
     '[WARNING] the process that cleans up after a killed run is itself killed again and again; the next start cleans up instead',
+  'run.orphans': '[WARNING] a test worker was killed; {{count}} process(es) it had started were ended',
   'run.reaped': '[OK] {{count}} process(es) left by an interrupted run were ended',
   'run.noIdentity':
     'The system does not tell when a process started. Allow powershell (or wmic) to run, on Linux mount /proc',

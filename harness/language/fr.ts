@@ -78,6 +78,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
 
   'run.noKeeper':
     '[WARNING] le processus qui nettoie après un lancement tué est lui-même tué à chaque fois ; le prochain démarrage nettoiera à sa place',
+  'run.orphans':
+    "[WARNING] un processus de test a été tué ; {{count}} processus qu'il avait démarré(s) ont été terminés",
   'run.reaped': '[OK] {{count}} processus laissé(s) par un lancement interrompu ont été terminés',
   'run.noIdentity':
     'Le système ne dit pas quand un processus a démarré. Autorisez powershell (ou wmic), sous Linux montez /proc',

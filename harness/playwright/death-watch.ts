@@ -1,17 +1,26 @@
 /** Learns of servers that die unasked while a test needs them, and tells who listens, once. */
 export class DeathWatch {
   #error: Error | undefined;
+  #isTold = false;
   readonly #listeners: ((error: Error) => void)[] = [];
 
-  /** Why the test cannot go on, or undefined while all its servers live. */
+  /** What is still to be said at the test's end, or undefined. */
   get error(): Error | undefined {
     return this.#error;
   }
 
+  /** The test is over as far as this server goes; its error is to be said at the end. */
   report(error: Error): void {
-    if (this.#error !== undefined) return;
+    if (this.#isTold) return;
     this.#error = error;
-    for (const tell of this.#listeners) tell(error);
+    this.tell(error);
+  }
+
+  /** Tells who waits for what the server would have done; the error is said by somebody else. */
+  tell(error: Error): void {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    for (const listen of this.#listeners) listen(error);
   }
 
   onDeath(listener: (error: Error) => void): void {

@@ -2,46 +2,51 @@ import { rm } from 'node:fs/promises';
 import type { FullConfig } from '@playwright/test';
 import { ensureBrowser } from '../browser/install-browser.ts';
 import { settings } from '../config/env.ts';
-import { publishRun, type Run } from '../config/run.ts';
 import { formatDuration, text } from '../language/text.ts';
-import { maskFile } from '../report/masked-file.ts';
-import { startKeeper } from '../server/keeper.ts';
-import { launchServer } from '../server/launch.ts';
 import { cleanLogs } from '../server/clean-logs.ts';
-import { listLogs } from '../server/log-files.ts';
-import { reapRun } from '../server/reap.ts';
-import { createRun, reapDeadRuns } from '../server/run-folder.ts';
+import { launchServer } from '../server/launch.ts';
+import { reapDeadRuns } from '../server/run-folder.ts';
 import type { Server } from '../server/server.ts';
 import { ServerError } from '../server/server-error.ts';
 import { findTarget } from '../targets/find-target.ts';
+import type { Target } from '../targets/target.ts';
 import { attachServer } from './attach-server.ts';
+import { type OpenRun, openRun } from './open-run.ts';
+import { obeySignals } from './run-signals.ts';
 import { publishSharedServer, watchSharedServer } from './shared-server.ts';
+import { reserveStop, stopAtNextFailure } from './stop-run.ts';
+
+let opening: Promise<OpenRun> | undefined;
+let shared: Server | undefined;
 
 /**
  * Before the first test: ends what an interrupted run left, and starts what this one needs. A server that does not
  * start is a result, told by the `setup` project, so that it stands in every report.
- * @returns the end of the run, also after Ctrl+C
  */
-export default async function globalSetup(config: FullConfig): Promise<() => Promise<void>> {
+export default async function globalSetup(config: FullConfig): Promise<void> {
+  obeySignals();
+  reserveStop(config);
   await tidy(config);
-  const run = await createRun();
-  publishRun(run);
-  const releaseKeeper = await startKeeper(run);
-  const begin = Date.now();
-  const finish = async () => {
-    await reapRun(run.folder);
-    releaseKeeper();
-    // An application may log what was typed, and logs are uploaded from CI: nobody writes to them any more.
-    const written = await listLogs(settings.logDir, (mtimeMs) => mtimeMs >= begin);
-    written.forEach(maskFile);
-  };
+  opening = openRun();
+  const open = await opening;
+  if (needsServer(config)) await open.during(startShared(open, config));
+}
+
+/** Ends the run, whatever of it is under way: Ctrl+C may come while the server is still starting. */
+export async function endRun(): Promise<void> {
+  const open = await opening;
   try {
-    if (needsServer(config)) await startShared(run);
-  } catch (error) {
-    await finish();
-    throw error;
+    if (shared !== undefined && shared.hasExited() === undefined) await stopShared(shared);
+  } finally {
+    await open?.close();
+    opening = undefined;
+    shared = undefined;
   }
-  return finish;
+}
+
+async function stopShared(server: Server): Promise<void> {
+  await server.stop();
+  console.log(text('run.stopped', { name: server.name, port: server.port }));
 }
 
 async function tidy(config: FullConfig): Promise<void> {
@@ -59,27 +64,43 @@ function needsServer(config: FullConfig): boolean {
   return config.filteredProjects.some(({ name }) => name === 'wizard');
 }
 
-async function startShared(run: Run): Promise<void> {
+async function startShared(open: OpenRun, config: FullConfig): Promise<void> {
   const target = findTarget(settings);
-  const browser = await ensureBrowser(settings.browser);
+  const browser = await unlessEnding(open, ensureBrowser(settings.browser));
   console.log(text('run.browser', { name: browser.name }));
   try {
-    await target.start?.prepare();
-    const server = await (target.start === undefined ? attachServer(target) : startOwn());
-    await publishSharedServer({ state: 'running', server, readyAfterMs: server.readyAfterMs }, run);
+    const server = await (target.start === undefined ? attachServer(target) : startOwn(open, target, config));
+    await publishSharedServer({ state: 'running', server, readyAfterMs: server.readyAfterMs }, open.run);
     const elapsed = formatDuration(server.readyAfterMs);
     console.log(text('run.server', { name: target.name, url: server.url, elapsed }));
   } catch (error) {
+    // It was ended because the run was: that is no news of the server.
+    if (open.ending.aborted) return;
     const { message, cause } = error as Error;
     const because = cause instanceof Error ? `\n${cause.message}` : '';
     const logs = error instanceof ServerError ? error.logs : undefined;
-    await publishSharedServer({ state: 'failed', message: message + because, logs }, run);
+    await publishSharedServer({ state: 'failed', message: message + because, logs }, open.run);
+    // Whole and now: the reports come when a worker has told it to them.
+    console.error(message + because);
     console.log(text('run.serverFailed', { name: target.name }));
   }
+}
 
-  async function startOwn(): Promise<Server> {
-    const server = await launchServer(target, settings.port === undefined ? {} : { port: settings.port });
-    watchSharedServer(server, run);
-    return server;
-  }
+async function startOwn(open: OpenRun, target: Target, config: FullConfig): Promise<Server> {
+  await unlessEnding(open, target.start?.prepare());
+  open.ending.throwIfAborted();
+  shared = await launchServer(target, settings.port === undefined ? {} : { port: settings.port });
+  watchSharedServer(shared, open, (error) => {
+    stopAtNextFailure(config);
+    console.error(error.message);
+  });
+  return shared;
+}
+
+/** Work that starts no server of ours need not be over when the run ends. */
+function unlessEnding<T>({ ending }: OpenRun, work: Promise<T> | undefined): Promise<Awaited<T>> {
+  return Promise.race([
+    work as Promise<Awaited<T>>,
+    new Promise<never>((_, reject) => ending.addEventListener('abort', () => reject(ending.reason))),
+  ]);
 }

@@ -8,10 +8,10 @@ import type { Target } from '../targets/target.ts';
 import { DeathWatch } from './death-watch.ts';
 import { hashFolder } from './hash-folder.ts';
 import { LogBook } from './log-book.ts';
-import { explainDeath, findDeath, findSharedServer } from './shared-server.ts';
+import { explainDeath, findDeath, findSharedServer, noteTold, readSharedServer } from './shared-server.ts';
 
-/** How soon a test learns that the shared server is gone. */
-const deathPollMs = 100;
+/** How soon a test learns that the shared server is gone; to look for a file costs next to nothing. */
+const deathPollMs = 20;
 
 export interface ServerFixtures {
   /** `test.use({ isolated: true })`: a spec that finalizes, restarts or breaks something gets its own server. */
@@ -50,11 +50,14 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
     { box: true },
   ],
 
-  // Its own error is thrown at the end, so that the first thing a report shows is not a refused connection.
+  // For a test with a server of its own too: without the shared one the run is over.
   deathWatch: [
     async ({ logBook: _ }, use) => {
       const watch = new DeathWatch();
+      const stopWatching = await watchShared(watch);
       await use(watch);
+      stopWatching();
+      // At the end, so that a test which went on with its own server is told by what it saw first.
       if (watch.error !== undefined) throw watch.error;
     },
     { box: true },
@@ -81,13 +84,11 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
   ],
 
   server: [
-    async ({ isolated, serverOptions, launchServer, logBook, deathWatch }, use) => {
+    async ({ isolated, serverOptions, launchServer, logBook, deathWatch: _ }, use) => {
       if (isolated) return use(await launchServer(serverOptions));
       const server = await findSharedServer();
       await logBook.follow(server);
-      const stopWatching = await watchShared(server, deathWatch);
       await use(server);
-      stopWatching();
     },
     { box: true },
   ],
@@ -116,20 +117,32 @@ function isOwn(server: RunningServer): server is Server {
   return 'restart' in server;
 }
 
-/** A server that died before the test began fails it at once, with what it said. */
-async function watchShared(server: RunningServer, watch: DeathWatch): Promise<() => void> {
-  const look = async () => {
-    const error = await findDeath(server);
-    if (error !== undefined) watch.report(error);
+/**
+ * A server that died before the test began fails it at once, with what it said. One that dies meanwhile ends the test
+ * wherever it is: an error that nobody catches is the one thing that Playwright does not wait for.
+ */
+async function watchShared(watch: DeathWatch): Promise<() => void> {
+  const shared = await readSharedServer();
+  if (shared.state === 'failed') return () => {};
+  const tell = async () => {
+    const error = await findDeath(shared.server);
+    if (error === undefined || isOver) return;
+    clearInterval(timer);
+    isOver = true;
+    await noteTold();
+    watch.tell(error);
+    throw error;
   };
-  await look();
-  if (watch.error !== undefined) throw watch.error;
-  const timer = setInterval(look, deathPollMs);
-  return () => clearInterval(timer);
+  let isOver = false;
+  const timer = setInterval(tell, deathPollMs);
+  await tell();
+  return () => {
+    clearInterval(timer);
+    isOver = true;
+  };
 }
 
 function watchOwn(server: Server, watch: DeathWatch): void {
-  server.died.then(async (exit) =>
-    watch.report(await explainDeath(server, exit, Date.now() - server.startedAtMs)),
-  );
+  const begin = performance.now() - server.readyAfterMs;
+  server.died.then(async (exit) => watch.report(await explainDeath(server, exit, performance.now() - begin)));
 }

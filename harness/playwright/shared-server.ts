@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { currentRun, type Run } from '../config/run.ts';
 import { formatDuration, text } from '../language/text.ts';
@@ -6,6 +7,7 @@ import type { LogFiles } from '../server/log-files.ts';
 import { readJson, writeJson } from '../server/record.ts';
 import type { RunningServer, Server } from '../server/server.ts';
 import { serverError } from '../server/server-error.ts';
+import type { OpenRun } from './open-run.ts';
 
 /** What became of the server that the whole run shares; the runner writes it, the workers read it. */
 export type SharedServer =
@@ -18,6 +20,8 @@ interface Death {
 }
 
 const outcomeFile = (run: Run) => path.join(run.folder, 'shared-server.json');
+const stopFile = (run: Run) => path.join(run.folder, 'shared-server-stop.json');
+const toldFile = (run: Run) => path.join(run.folder, 'shared-server-told.json');
 const deathFile = (run: Run) => path.join(run.folder, 'shared-server-exit.json');
 
 /** Tells the workers what became of the start. */
@@ -45,19 +49,40 @@ export async function findSharedServer(): Promise<RunningServer> {
   return shared.server;
 }
 
-/** Writes down how the shared server ends, whenever that is; only its parent, the runner, gets to know. */
-export function watchSharedServer(server: Server, run = currentRun()): void {
-  server.exited.then((exit) => {
-    const death: Death = { exit, afterMs: Date.now() - server.startedAtMs };
-    // The folder is gone when the run is over: then nobody asks any more.
-    return writeJson(deathFile(run), death).catch(() => {});
+/**
+ * Writes down when the shared server dies in the middle of the run; only its parent, the runner, gets to know.
+ * @param onDeath told why the run cannot go on
+ */
+export function watchSharedServer(server: Server, open: OpenRun, onDeath: (error: Error) => void): void {
+  server.died.then(async (exit) => {
+    const afterMs = server.runtimeMs();
+    if (open.ending.aborted || existsSync(stopFile(open.run))) return;
+    const death: Death = { exit, afterMs };
+    await writeJson(deathFile(open.run), death);
+    onDeath(await explainDeath(server, exit, afterMs));
   });
 }
 
-/** The error that a dead shared server gives, or undefined while it lives. */
+/** Says that the end of the shared server, which follows, is no death. */
+export async function announceStop(): Promise<void> {
+  await writeJson(stopFile(currentRun()), {});
+}
+
+/** The error that the death of the shared server gives, or undefined while it lives. */
 export async function findDeath(server: RunningServer): Promise<Error | undefined> {
+  if (!existsSync(deathFile(currentRun()))) return undefined;
   const death = await readJson<Death>(deathFile(currentRun()));
   return death && explainDeath(server, death.exit, death.afterMs);
+}
+
+/** Notes that a test has told of the death, so that the report tells it once. */
+export async function noteTold(): Promise<void> {
+  await writeJson(toldFile(currentRun()), {});
+}
+
+/** Whether a test has told of the death. */
+export function wasTold(): boolean {
+  return existsSync(toldFile(currentRun()));
 }
 
 /** What to say of a server that ended while tests needed it. */

@@ -4,21 +4,20 @@ import { provePortFree } from '../server/port.ts';
 import { readRecords } from '../server/record.ts';
 import type { RunningServer } from '../server/server.ts';
 import { stopTree } from '../server/stop-tree.ts';
-import { findDeath } from './shared-server.ts';
+import { announceStop } from './shared-server.ts';
 
 const graceMs = 5_000;
 
 /**
- * Stops the server of the run from a worker, through its record, and proves its port free.
- * @throws when it died before, does not end, or its port is still held
+ * Stops the server of the run from a worker, through its record, with all that came out of it, and proves its port free.
+ * @throws when it does not end, or its port is still held
  */
 export async function stopSharedServer(server: RunningServer): Promise<void> {
-  const death = await findDeath(server);
-  if (death !== undefined) throw death;
   const record = (await readRecords(currentRun().folder)).find(({ id }) => id === server.id);
   if (record === undefined) return; // somebody else started it: it is not ours to stop
-  const { name, marker, process: root } = record;
-  await stopTree({ name, marker, root, graceMs });
+  await announceStop();
+  const { name, marker, logs, process: root } = record;
+  await stopTree({ name, marker, logs, root, graceMs });
   const { hostname, port } = new URL(server.url);
   await provePortFree(name, hostname.replaceAll(/[[\]]/g, ''), Number(port));
   console.log(text('run.stopped', { name, port }));

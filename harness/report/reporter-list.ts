@@ -30,6 +30,7 @@ export function chooseReporters(
   const system = process.platform === 'win32' ? 'windows' : 'linux';
   return [
     [path.join(import.meta.dirname, 'mask-reporter.ts'), { blobFolder: settings.blobDir }],
+    [path.join(import.meta.dirname, 'failure-counter.ts')],
     [settings.ci ? 'dot' : 'list'],
     ['html', { open: 'never', outputFolder: path.join(root, reportFolders.html) }],
     [

@@ -1,53 +1,51 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { build } from 'esbuild';
-import { execa } from 'execa';
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
 import type { Run } from '../config/run.ts';
+import { text } from '../language/text.ts';
+import { buildKeeper } from './keeper-bundle.ts';
 
-const entry = path.join(import.meta.dirname, 'keeper-main.ts');
-const bundle = path.resolve('node_modules', '.cache', 'firstrun', 'keeper.mjs');
+/** One that ends again and again is being ended by somebody who means it. */
+const restarts = 5;
 
 /**
  * Starts the process that ends everything of a run when the runner dies without a word (kill -9, out of memory).
  * It holds the reading end of a pipe whose other end dies with us, whatever kills us. On POSIX a shell of 1 MB waits
- * for that and only then becomes a Node process.
+ * for that and only then becomes a Node process. If it is killed itself, another one takes its place.
  * @returns lets it go: the run has ended in order
  */
 export async function startKeeper(run: Run): Promise<() => void> {
-  await buildKeeper();
+  const bundle = await buildKeeper();
+  let isReleased = false;
+  let keeper = spawnKeeper(bundle, run, () => replace(restarts));
+
+  function replace(left: number): void {
+    if (isReleased) return;
+    if (left === 0) console.log(text('run.noKeeper'));
+    else keeper = spawnKeeper(bundle, run, () => replace(left - 1));
+  }
+
+  return () => {
+    isReleased = true;
+    keeper.stdin?.end('done\n');
+  };
+}
+
+function spawnKeeper(bundle: string, run: Run, onEnd: () => void): ChildProcess {
   const node = [process.execPath, bundle, run.folder];
   const [file, ...args] =
     process.platform === 'win32' ? node : ['/bin/sh', '-c', 'read -r word || exec "$@"', 'keeper', ...node];
-  const keeper = execa(file as string, args, {
-    stdin: 'pipe',
-    stdout: 'ignore',
-    stderr: 'ignore',
-    buffer: false,
-    cleanup: false,
+  const keeper = spawn(file as string, args, {
+    stdio: ['pipe', 'ignore', 'ignore'],
     // Out of our process group, so that what kills the group does not kill it.
     detached: true,
     windowsHide: true,
-    reject: false,
   });
-  keeper.stdin.on('error', () => {}); // it was killed itself: the next start reaps instead
+  keeper.once('exit', onEnd);
+  // It could not be started: counts as an end, too.
+  keeper.once('error', onEnd);
+  keeper.stdin?.on('error', () => {}); // it was killed just now: another one is coming
   keeper.unref();
-  return () => keeper.stdin.end('done\n');
-}
-
-/** Compiled once a run, because nothing of ours may be needed at the moment it has to work. */
-async function buildKeeper(): Promise<void> {
-  await mkdir(path.dirname(bundle), { recursive: true });
-  await build({
-    entryPoints: [entry],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    logLevel: 'silent',
-    // Some packages inside are CommonJS and call require.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
+  // A pipe is a handle of its own, and would keep us alive at the end.
+  (keeper.stdin as Socket).unref();
+  return keeper;
 }

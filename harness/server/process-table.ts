@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** A process as the kernel knows it. The start time tells two processes with the same pid apart. */
 export interface ProcessEntry {
   readonly pid: number;
   readonly parent: number;
   readonly session: number;
+  /** Clock ticks since the machine's start: it does not jump when somebody sets the clock. */
   readonly startTime: string;
 }
 
@@ -32,11 +33,33 @@ export function readEntry(pid: number): ProcessEntry | undefined {
 
 /** The marker in the environment of a process, or undefined when it has none or is not ours to look at. */
 export function readMarker(pid: number): string | undefined {
-  const prefix = `${markerVariable}=`;
+  return readVariable(pid, markerVariable);
+}
+
+/** What a variable was when a process started; undefined as above. */
+export function readVariable(pid: number, name: string): string | undefined {
+  const prefix = `${name}=`;
   const entry = readProcFile(pid, 'environ')
     .split('\0')
     .find((line) => line.startsWith(prefix));
   return entry?.slice(prefix.length);
+}
+
+/** Whether a process has a handler of its own for a signal, so that what happens then is its business. */
+export function catchesSignal(pid: number, number: number): boolean {
+  const mask = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readProcFile(pid, 'status'))?.[1] ?? '0';
+  return (BigInt(`0x${mask}`) & (1n << BigInt(number - 1))) !== 0n;
+}
+
+/** The files that a process writes its two streams to, as far as they are files and it is ours to look at. */
+export function readOutputs(pid: number): string[] {
+  return [1, 2].map((stream) => {
+    try {
+      return readlinkSync(`/proc/${pid}/fd/${stream}`);
+    } catch {
+      return '';
+    }
+  });
 }
 
 /** The command line of a process for people, at most 120 characters. */
@@ -45,7 +68,7 @@ export function readCommand(pid: number): string {
 }
 
 /** Empty when the process ended meanwhile or belongs to another user: both are everyday, neither is an error. */
-function readProcFile(pid: number, name: 'stat' | 'environ' | 'cmdline'): string {
+function readProcFile(pid: number, name: 'stat' | 'status' | 'environ' | 'cmdline'): string {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch {

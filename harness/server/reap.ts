@@ -1,27 +1,44 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hasProcessTable, readMarker, readProcessTable } from './process-table.ts';
 import { readRecords } from './record.ts';
+import { removeRunFolder } from './run-removal.ts';
+import { outliveWorkers } from './run-workers.ts';
 import { stopTree } from './stop-tree.ts';
 
 /** The runner is gone, nobody waits for a tidy end, but a polite server shall close its database. */
-const graceMs = 200;
+const shortGraceMs = 200;
 
 /**
- * Ends every process of a run whose runner is gone and removes the run's folder.
- * @returns how many process trees were ended
+ * Ends every process of a run and removes the run's folder.
+ * @param graceMs how long a polite server may take to end by itself
+ * @returns how many process trees were still there
  */
-export async function reapRun(runFolder: string): Promise<number> {
+export async function reapRun(runFolder: string, graceMs = shortGraceMs): Promise<number> {
+  let ended = 0;
+  const endAll = async () => {
+    ended += await endProcesses(runFolder, graceMs);
+  };
+  await endAll();
+  await outliveWorkers(runFolder, endAll);
+  await removeRunFolder(runFolder);
+  return ended;
+}
+
+/**
+ * Ends every process of a run.
+ * @returns how many process trees were still there
+ */
+export async function endProcesses(runFolder: string, graceMs = shortGraceMs): Promise<number> {
   const records = await readRecords(runFolder);
-  const known = records.map(({ name, marker, process: root }) => ({ name, marker, root, graceMs }));
+  const known = records.map(({ name, marker, logs, process: root }) => ({ name, marker, logs, root }));
   const markers = new Set(known.map(({ marker }) => marker));
   // A runner may die between the start of a process and the writing of its record.
   const unknown = findMarkers(path.basename(runFolder))
     .filter((marker) => !markers.has(marker))
-    .map((marker) => ({ name: marker, marker, graceMs }));
-  const results = await Promise.allSettled([...known, ...unknown].map(stopTree));
-  await rm(runFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  return results.filter((result) => result.status === 'fulfilled').length;
+    .map((marker) => ({ name: marker, marker }));
+  const trees = [...known, ...unknown];
+  const results = await Promise.allSettled(trees.map((tree) => stopTree({ ...tree, graceMs })));
+  return results.filter((result) => result.status === 'fulfilled' && result.value).length;
 }
 
 function findMarkers(runId: string): string[] {

@@ -38,7 +38,10 @@ const fileOf = (runFolder: string, id: string) => path.join(folderOf(runFolder),
 
 /** Writes a record; a reader sees all of it or nothing. */
 export async function writeRecord(runFolder: string, record: ProcessRecord): Promise<void> {
-  await mkdir(folderOf(runFolder), { recursive: true });
+  // Not with its parents: the folder of a run that is over must not come back.
+  await mkdir(folderOf(runFolder)).catch((error) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
   await writeJson(fileOf(runFolder, record.id), record);
 }
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Run } from '../config/run.ts';
 import { text } from '../language/text.ts';
-import { identify, isStillThere, type ProcessIdentity } from './process-identity.ts';
+import { identify, isAlive, isStillThere, type ProcessIdentity } from './process-identity.ts';
 import { reapRun } from './reap.ts';
 import { readJson, writeJson } from './record.ts';
+import { finishRemovals } from './run-removal.ts';
 import { stateFolder } from './state-folder.ts';
 
 const runsFolder = () => path.join(stateFolder(), 'runs');
@@ -16,13 +17,17 @@ const runnerFile = (folder: string) => path.join(folder, 'runner.json');
  * @throws when the system does not tell when this process started: nobody could tell it from another later
  */
 export async function createRun(): Promise<Run> {
-  const id = randomBytes(6).toString('hex');
-  const folder = path.join(runsFolder(), id);
-  // Others may pass through but not look: a database server under another user has its data further down.
-  await mkdir(folder, { recursive: true, mode: 0o711 });
   const runner = await identify(process.pid);
   if (runner === undefined) throw new Error(text('run.noIdentity'));
-  await writeJson(runnerFile(folder), runner);
+  const id = randomBytes(6).toString('hex');
+  const folder = path.join(runsFolder(), id);
+  // It appears in one stroke, with its owner: a folder without one is what a killed process left.
+  const draft = path.join(stateFolder(), `draft-${runner.pid}-${id}`);
+  // Others may pass through but not look: a database server under another user has its data further down.
+  await mkdir(draft, { mode: 0o711 });
+  await writeJson(runnerFile(draft), runner);
+  await mkdir(runsFolder(), { recursive: true, mode: 0o711 });
+  await rename(draft, folder);
   return { id, folder };
 }
 
@@ -31,21 +36,15 @@ export async function handOverRun(run: Run, owner: ProcessIdentity): Promise<voi
   await writeJson(runnerFile(run.folder), owner);
 }
 
-/** All runs of this user, with their owners; one that is just being made or removed has none. */
+/** All runs of this user, with their owners; one whose removal was interrupted may have none. */
 export async function listRuns(): Promise<{ run: Run; owner: ProcessIdentity | undefined }[]> {
-  const ids = await readdir(runsFolder()).catch(() => []);
+  const names = await readdir(runsFolder()).catch(() => []);
   return Promise.all(
-    ids.map(async (id) => {
+    names.filter(isRunId).map(async (id) => {
       const folder = path.join(runsFolder(), id);
       return { run: { id, folder }, owner: await readJson<ProcessIdentity>(runnerFile(folder)) };
     }),
   );
-}
-
-/** Removes the folder of a run whose processes are ended. */
-export async function removeRun(run: Run): Promise<void> {
-  // Windows holds deleted files for a moment after a process ended.
-  await rm(run.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 /**
@@ -55,7 +54,22 @@ export async function removeRun(run: Run): Promise<void> {
 export async function reapDeadRuns(): Promise<number> {
   let ended = 0;
   for (const { run, owner } of await listRuns()) {
-    if (owner !== undefined && !(await isStillThere(owner))) ended += await reapRun(run.folder);
+    if (owner === undefined || !(await isStillThere(owner))) ended += await reapRun(run.folder);
   }
+  await finishRemovals(runsFolder());
+  await removeDrafts();
   return ended;
+}
+
+function isRunId(name: string): boolean {
+  return /^[0-9a-f]{12}$/.test(name);
+}
+
+/** What was being made by a process that is gone. */
+async function removeDrafts(): Promise<void> {
+  for (const name of await readdir(stateFolder())) {
+    const pid = /^draft-(\d+)-/.exec(name)?.[1];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    await rm(path.join(stateFolder(), name), { recursive: true, force: true });
+  }
 }

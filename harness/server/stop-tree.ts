@@ -1,21 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import treeKill from 'tree-kill';
 import { formatDuration, text } from '../language/text.ts';
+import { type Family, findFamily } from './process-family.ts';
 import { isStillThere, type ProcessIdentity } from './process-identity.ts';
-import { hasProcessTable, readMarker, readProcessTable } from './process-table.ts';
+import { catchesSignal, hasProcessTable, type ProcessEntry, readEntry } from './process-table.ts';
 import { stopOnWindows } from './stop-windows.ts';
 
 const pollMs = 10;
 /** How long a killed process may take to leave the table: it is the kernel's work, not the program's. */
 const killLimitMs = 5_000;
+/** By the system's own count. */
+const sigterm = 15;
 
-export interface StopRequest {
+export interface StopRequest extends Family {
   /** For people. */
   readonly name: string;
-  /** What the process and its descendants carry in their environment. */
-  readonly marker: string;
-  readonly root?: ProcessIdentity;
   /** How long a polite server may take to end by itself, milliseconds; at 0 it is not asked. */
   readonly graceMs: number;
   /** When the root was seen to end by itself, milliseconds since 1970: only we, its parent, get to know. */
@@ -24,53 +23,67 @@ export interface StopRequest {
 
 /**
  * Ends a process and everything that came out of it: asks once, waits, then kills, and proves that it is gone.
+ * @returns whether there was anything to end
  * @throws when something is still there after it was killed
  */
-export async function stopTree(request: StopRequest): Promise<void> {
+export async function stopTree(request: StopRequest): Promise<boolean> {
+  if (hasProcessTable) return stopFamily(request);
   const { root } = request;
-  // A marker that is found nowhere and a pid that now is somebody else's: nothing of ours is left.
-  const rootIsOurs = root !== undefined && (await isStillThere(root));
-  const family = rootIsOurs ? root : undefined;
-  if (hasProcessTable) return stopFamily(request, family);
-  const isStopped = await stopWithoutTable(request, family);
-  if (!isStopped) throw stillRunning(request.name);
+  // A pid that now is somebody else's is no root of ours.
+  const isOurs = root !== undefined && (await isStillThere(root));
+  if (!(await stopWithoutTable(request, isOurs ? root : undefined))) throw stillRunning(request.name);
+  return isOurs;
+}
+
+async function stopFamily({ name, graceMs, ...wanted }: StopRequest): Promise<boolean> {
+  const family = { ...wanted, root: isReused(wanted.root) ? undefined : wanted.root };
+  // Each process gets the signal exactly once: a second SIGTERM aborts the drain of many servers.
+  const asked = new Set<number>();
+  const begin = performance.now();
+  let wasThere = isThere(family.root);
+  const look = () => {
+    const left = findFamily(family);
+    wasThere ||= left.length > 0;
+    return left;
+  };
+  const ask = () => {
+    const left = look();
+    const isPatient = performance.now() - begin < graceMs / 2;
+    const silent = left.filter(({ pid }) => !asked.has(pid));
+    // Chosen before the first is asked, so that a parent which ends at once counts as it was when we looked.
+    const due = isPatient ? silent.filter((entry) => !isLed(entry, left)) : silent;
+    for (const { pid } of due) send(pid, 'SIGTERM', asked);
+    return left.length === 0;
+  };
+  const kill = () => {
+    const left = look();
+    for (const { pid } of left) send(pid, 'SIGKILL', asked);
+    return left.length === 0;
+  };
+  // Before the first look at the others: that takes longer than many a server needs to end.
+  if (graceMs > 0 && wasThere) send(family.root?.pid as number, 'SIGTERM', asked);
+  if (graceMs > 0 && (await until(graceMs, ask, family.root))) return wasThere;
+  if (!(await until(killLimitMs, kill, family.root))) throw stillRunning(name);
+  return wasThere;
 }
 
 /**
- * The processes that carry the marker, sit in the root's session or descend from it. Three ways, because a double
- * fork leaves the tree, `setsid` leaves the session, and a program may wipe its environment (PostgreSQL does).
+ * Whether a process lives under another of its family that handles SIGTERM itself: npm passes it on, a master ends
+ * its workers in order, and from us it would be the second one. Whoever has no such parent any more is asked by us.
  */
-export function findFamily(marker: string, root: ProcessIdentity | undefined): number[] {
-  const table = readProcessTable();
-  const family = new Set<number>();
-  for (const { pid, session } of table) {
-    if (session === root?.pid || readMarker(pid) === marker) family.add(pid);
-  }
-  if (root !== undefined) family.add(root.pid);
-  for (let grown = -1; grown !== family.size; ) {
-    grown = family.size;
-    for (const { pid, parent } of table) if (family.has(parent)) family.add(pid);
-  }
-  const alive = new Set(table.map(({ pid }) => pid));
-  return [...family].filter((pid) => alive.has(pid) && pid !== process.pid);
+function isLed({ parent }: ProcessEntry, family: readonly ProcessEntry[]): boolean {
+  const leader = family.find(({ pid }) => pid === parent);
+  return leader !== undefined && (catchesSignal(leader.pid, sigterm) || isLed(leader, family));
 }
 
-async function stopFamily(request: StopRequest, root: ProcessIdentity | undefined): Promise<void> {
-  const { name, marker, graceMs } = request;
-  // Each process gets the signal exactly once: a second SIGTERM aborts the drain of many servers.
-  const asked = new Set<number>();
-  const ask = () => {
-    const family = findFamily(marker, root);
-    for (const pid of family.filter((pid) => !asked.has(pid))) send(pid, 'SIGTERM', asked);
-    return family.length === 0;
-  };
-  if (graceMs > 0 && (await until(graceMs, ask))) return;
-  const isKilled = await until(killLimitMs, () => {
-    const family = findFamily(marker, root);
-    for (const pid of family) send(pid, 'SIGKILL', asked);
-    return family.length === 0;
-  });
-  if (!isKilled) throw stillRunning(name);
+function isThere(root: ProcessIdentity | undefined): boolean {
+  return root !== undefined && readEntry(root.pid)?.startTime === root.startTime;
+}
+
+/** The kernel gives a number away again only when no process and no session has it: then all of ours is gone. */
+function isReused(root: ProcessIdentity | undefined): boolean {
+  const now = root && readEntry(root.pid);
+  return now !== undefined && now.startTime !== root?.startTime;
 }
 
 function stillRunning(name: string): Error {
@@ -99,18 +112,29 @@ async function stopWithoutTable(
 
 /** macOS. tree-kill calls back when the signals are sent, not when they worked, so the end is awaited. */
 async function stopByTreeKill(root: ProcessIdentity): Promise<boolean> {
-  await promisify(treeKill as (pid: number, signal: string, done: (error?: Error) => void) => void)(
-    root.pid,
-    'SIGKILL',
-  );
+  // Nobody else needs it, and what is not needed shall not take its time at every start.
+  const { default: treeKill } = await import('tree-kill');
+  await promisify<number, string>(treeKill)(root.pid, 'SIGKILL');
   return until(killLimitMs, async () => !(await isStillThere(root)));
 }
 
-async function until(limitMs: number, isDone: () => boolean | Promise<boolean>): Promise<boolean> {
+async function until(
+  limitMs: number,
+  isDone: () => boolean | Promise<boolean>,
+  root?: ProcessIdentity,
+): Promise<boolean> {
   const end = performance.now() + limitMs;
   do {
     if (await isDone()) return true;
-    await sleep(pollMs);
+    await pause(Math.min(pollMs, end - performance.now()), root);
   } while (performance.now() < end);
   return false;
+}
+
+/** Waits, but not beyond the end of the root: mostly all is over then, and to see one process end is cheap. */
+async function pause(ms: number, root: ProcessIdentity | undefined): Promise<void> {
+  if (!isThere(root)) return sleep(ms);
+  const end = performance.now() + ms;
+  do await sleep(1);
+  while (isThere(root) && performance.now() < end);
 }

@@ -21,6 +21,7 @@ export function startTinyHarness(folder: string, { server, spec, env }: TinyHarn
     files: { 'specs/tiny.spec.ts': `import { expect, test } from ${quote('test.ts')};\n${spec}\n` },
     config: `
       globalSetup: ${quote('global-setup.ts')},
+      globalTeardown: ${quote('global-teardown.ts')},
       projects: [
         { name: 'setup', testDir: ${quote()}, testMatch: 'shared-server.setup.ts', teardown: 'teardown' },
         { name: 'teardown', testDir: ${quote()}, testMatch: 'shared-server.teardown.ts' },

@@ -1,0 +1,63 @@
+import { settings } from '../config/env.ts';
+import { publishRun, type Run } from '../config/run.ts';
+import { text } from '../language/text.ts';
+import { maskFile } from '../report/masked-file.ts';
+import { startKeeper } from '../server/keeper.ts';
+import { listLogs } from '../server/log-files.ts';
+import { watchOrphans } from '../server/orphan-watch.ts';
+import { endProcesses, reapRun } from '../server/reap.ts';
+import { createRun } from '../server/run-folder.ts';
+
+/** What a polite server may take to end by itself. */
+const graceMs = 5_000;
+const pollMs = 50;
+
+/** A run that has begun and has to be ended. */
+export interface OpenRun {
+  readonly run: Run;
+  /** Fires when the run is to end, whatever is under way. */
+  readonly ending: AbortSignal;
+  /** Does something that has to be over before the run can end. */
+  during<T>(work: Promise<T>): Promise<T>;
+  /** Ends all that runs and removes what was needed for it. */
+  close(): Promise<void>;
+}
+
+/** Begins a run: from now on nothing of it outlives this process, whatever kills it. */
+export async function openRun(): Promise<OpenRun> {
+  const run = await createRun();
+  publishRun(run);
+  const releaseKeeper = await startKeeper(run);
+  const stopWatching = watchOrphans(run, (count) => console.log(text('run.orphans', { count })));
+  const before = new Set(await listLogs(settings.logDir, () => true));
+  const abort = new AbortController();
+  let isBusy = false;
+
+  return {
+    run,
+    ending: abort.signal,
+    during: async (work) => {
+      isBusy = true;
+      return work.finally(() => {
+        isBusy = false;
+      });
+    },
+    close: async () => {
+      abort.abort();
+      stopWatching();
+      // Whoever still waits for a server learns by its end that the run is over.
+      do await endProcesses(run.folder, graceMs);
+      while (isBusy && (await tick()));
+      await reapRun(run.folder, graceMs);
+      releaseKeeper();
+      // An application may log what was typed, and logs are uploaded from CI: nobody writes to them any more.
+      // By name, not by age: the clock may have been set meanwhile.
+      const logs = await listLogs(settings.logDir, () => true);
+      logs.filter((file) => !before.has(file)).forEach(maskFile);
+    },
+  };
+}
+
+function tick(): Promise<true> {
+  return new Promise((resolve) => setTimeout(resolve, pollMs, true));
+}

@@ -1,0 +1,31 @@
+import type { Run } from '../config/run.ts';
+import { isAlive } from './process-identity.ts';
+import { type ProcessRecord, readRecords, removeRecord } from './record.ts';
+import { stopTree } from './stop-tree.ts';
+
+/** Reading the few records of a run costs half a millisecond. */
+const intervalMs = 500;
+const graceMs = 200;
+
+/**
+ * Looks now and then whether a process of the run has lost the worker that started it, and ends it.
+ * @param onEnded told how many were ended
+ * @returns ends the watch
+ */
+export function watchOrphans(run: Run, onEnded: (count: number) => void): () => void {
+  const timer = setInterval(async () => {
+    const orphans = (await readRecords(run.folder)).filter(({ ownerPid }) => !isAlive(ownerPid));
+    // What cannot be ended now is tried again, and at the run's end once more.
+    const ended = await Promise.allSettled(orphans.map((orphan) => endOrphan(run, orphan)));
+    const count = ended.filter((result) => result.status === 'fulfilled' && result.value).length;
+    if (count > 0) onEnded(count);
+  }, intervalMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+async function endOrphan(run: Run, { id, name, marker, logs, process }: ProcessRecord): Promise<boolean> {
+  const wasThere = await stopTree({ name, marker, logs, root: process, graceMs });
+  await removeRecord(run.folder, id);
+  return wasThere;
+}
