@@ -1,5 +1,5 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { execaSync } from 'execa';
 
 /** Who a process runs as, by number. */
 export interface Account {
@@ -24,5 +24,5 @@ export function findAccount(names: readonly string[]): Account | undefined {
 export function isWindowsAdministrator(): boolean {
   if (process.platform !== 'win32') return false;
   // The usual question: only an administrator is allowed to ask it.
-  return execaSync('net', ['session'], { reject: false, timeout: 5_000 }).exitCode === 0;
+  return spawnSync('net', ['session'], { stdio: 'ignore', timeout: 5_000, windowsHide: true }).status === 0;
 }

@@ -1,4 +1,4 @@
-import { type Connection, createConnection } from 'mysql2/promise';
+import type { Connection } from 'mysql2/promise';
 import type { ServerAddress } from './address.ts';
 
 const limitMs = 2_000;
@@ -11,6 +11,7 @@ export async function withMariadb<T>(
   { host, port, user, password }: ServerAddress,
   use: (connection: Connection) => Promise<T>,
 ): Promise<T> {
+  const { createConnection } = await import('mysql2/promise');
   const connection = await createConnection({ host, port, user, password, connectTimeout: limitMs });
   try {
     return await use(connection);

@@ -9,7 +9,6 @@ import { loopback, parseAddress, type ServerAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';
 import type { DatabaseServer } from './database-server.ts';
 import { withMariadb } from './mariadb-client.ts';
-import { createMariadbDatabase } from './mariadb-database.ts';
 import { nameService } from './named-service.ts';
 import { type OwnServer, startOwnServer } from './own-server.ts';
 import { findProgram, programFilesFolder, versionedFolders } from './program.ts';
@@ -121,7 +120,10 @@ async function describeServer(
     host: admin.host,
     port: admin.port,
     version: String((rows as { version: string }[])[0]?.version),
-    createDatabase: (wishes) => createMariadbDatabase(admin, wishes),
+    createDatabase: async (wishes) => {
+      const { createMariadbDatabase } = await import('./mariadb-database.ts');
+      return createMariadbDatabase(admin, wishes);
+    },
     stop,
     [Symbol.asyncDispose]: stop,
   };

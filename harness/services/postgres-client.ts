@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { Client } from 'pg';
 import type { ServerAddress } from './address.ts';
 
 const connectLimitMs = 2_000;
@@ -12,8 +12,9 @@ const statementLimitMs = 20_000;
 export async function withPostgres<T>(
   { host, port, user, password }: ServerAddress,
   database: string,
-  use: (client: pg.Client) => Promise<T>,
+  use: (client: Client) => Promise<T>,
 ): Promise<T> {
+  const { default: pg } = await import('pg');
   const client = new pg.Client({
     host,
     port,

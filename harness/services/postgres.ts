@@ -12,7 +12,6 @@ import type { DatabaseServer } from './database-server.ts';
 import { nameService } from './named-service.ts';
 import { type OwnServer, startOwnServer } from './own-server.ts';
 import { withPostgres } from './postgres-client.ts';
-import { createPostgresDatabase } from './postgres-database.ts';
 import { findBeside, findProgram, programFilesFolder, versionedFolders } from './program.ts';
 import { runToEnd } from './server-program.ts';
 import type { NamedServices, Service } from './service.ts';
@@ -104,7 +103,10 @@ async function describeServer(
     host: admin.host,
     port: admin.port,
     version: String(rows[0]?.['server_version']),
-    createDatabase: (wishes) => createPostgresDatabase(admin, home, wishes),
+    createDatabase: async (wishes) => {
+      const { createPostgresDatabase } = await import('./postgres-database.ts');
+      return createPostgresDatabase(admin, home, wishes);
+    },
     stop,
     [Symbol.asyncDispose]: stop,
   };

@@ -1,4 +1,4 @@
-import { createClient } from 'redis';
+import type { createClient } from 'redis';
 import type { ServerAddress } from './address.ts';
 
 /** A Redis database as a wizard asks for it. There is no user: its form has a password only. */
@@ -20,6 +20,8 @@ export async function withRedis<T>(
   use: (client: RedisClient) => Promise<T>,
 ): Promise<T> {
   const { host, port, password, db } = address;
+  // At its first use, like each driver here: all together they take half a second of every worker's start.
+  const { createClient } = await import('redis');
   const client = createClient({
     socket: { host, port, connectTimeout: limitMs, socketTimeout: limitMs, reconnectStrategy: false },
     ...(password === '' ? {} : { password }),

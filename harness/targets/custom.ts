@@ -1,4 +1,3 @@
-import { parseCommandString } from 'execa';
 import type { Settings } from '../config/env.ts';
 import { copyApplication } from './copy-application.ts';
 import { reference } from './reference.ts';
@@ -21,11 +20,22 @@ export function custom(settings: Settings): Target {
   };
 }
 
-/** The command is split into words first and filled afterwards, so a path with spaces stays one argument. */
+/**
+ * The command is split into words first and filled afterwards, so a path with spaces stays one argument. A space inside
+ * a word has a backslash before it.
+ */
 function fillCommand(command: string, { host, port }: Place): Recipe {
-  const [file, ...args] = parseCommandString(command).map((word) =>
-    word.replaceAll('{host}', host).replaceAll('{port}', String(port)),
-  );
-  const env = { HOST: host, PORT: String(port), WAITRESS_HOST: host, WAITRESS_PORT: String(port) };
+  const [file, ...args] = command
+    .trim()
+    .split(/(?<!\\) +/)
+    .map((word) => word.replaceAll('\\ ', ' ').replaceAll('{host}', host).replaceAll('{port}', String(port)));
+  const env = {
+    HOST: host,
+    PORT: String(port),
+    WAITRESS_HOST: host,
+    WAITRESS_PORT: String(port),
+    // What a Python program prints goes through a buffer that is lost when it is killed; others do not know the name.
+    PYTHONUNBUFFERED: '1',
+  };
   return { file: file as string, args, env };
 }

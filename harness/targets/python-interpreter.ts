@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { execa } from 'execa';
 import { text } from '../language/text.ts';
 
 const isWindows = process.platform === 'win32';
@@ -38,6 +37,7 @@ export function findPython(folder: string, named: string | undefined): string {
 export async function provePython(python: string, folder: string, modules: readonly string[]): Promise<void> {
   const script =
     'import importlib.util, sys; print(*[name for name in sys.argv[1:] if not importlib.util.find_spec(name)])';
+  const { execa } = await import('execa');
   const result = await execa(python, ['-I', '-B', '-c', script, ...modules], {
     reject: false,
     timeout: probeLimitMs,

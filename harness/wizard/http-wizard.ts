@@ -6,7 +6,7 @@ import type { Screen } from '../targets/screens.ts';
 import type { Words } from '../targets/words.ts';
 import type { Answers } from './answers.ts';
 import { findMoves, type Move } from './moves.ts';
-import { type ServedForm, ServedPage } from './served-page.ts';
+import type { ServedForm, ServedPage } from './served-page.ts';
 import { walkError } from './walk-error.ts';
 
 /** A screen one can be led to; the last one is reached by `install`. */
@@ -107,5 +107,7 @@ async function attach(file: string | undefined) {
 }
 
 async function read(response: APIResponse, words: Words): Promise<ServedPage> {
+  // It parses HTML: 130 ms that a test without it, and the runner that lists the tests, need not spend.
+  const { ServedPage } = await import('./served-page.ts');
   return new ServedPage(response.url(), response.status(), await response.text(), words);
 }

@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test';
 import { sql } from 'kysely';
 import type { Database, DatabaseServer } from '../../harness/services/database-server.ts';
 import { findMariadb } from '../../harness/services/mariadb.ts';
+import { openRows } from '../../harness/services/open-rows.ts';
 import { findPostgres } from '../../harness/services/postgres.ts';
-import { listTables, openRows, type RowSource, readRows } from '../../harness/services/query.ts';
+import { listTables, type RowSource, readRows } from '../../harness/services/query.ts';
 import type { Service } from '../../harness/services/service.ts';
 import { startOrSkip } from './start-service.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import Libsql from 'libsql';
-import { openRows, readRows } from '../../harness/services/query.ts';
+import { openRows } from '../../harness/services/open-rows.ts';
+import { readRows } from '../../harness/services/query.ts';
 
 /** Every character that means something in an address. */
 const awkward = 'Été #1 50%41? (test).db';

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { Kysely, MysqlDialect, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely';
+import Libsql from 'libsql';
+import { createPool } from 'mysql2';
+import pg from 'pg';
+import { text } from '../language/text.ts';
+import type { Row, RowSource } from './query.ts';
+
+const limitMs = 2_000;
+
+/**
+ * Opens a database to read from; `await using` closes it.
+ * @throws when a SQLite file is not there; the others say so at the first query
+ */
+export function openRows(source: RowSource): Kysely<Record<string, Row>> {
+  if (source.engine === 'sqlite') return new Kysely({ dialect: openSqlite(source.file) });
+  const { host, port, name: database, user, password } = source;
+  const access = { host, port, database, user, password };
+  if (source.engine === 'postgresql') {
+    const types = { getTypeParser: parserFor };
+    const pool = new pg.Pool({ ...access, types, max: 1, connectionTimeoutMillis: limitMs, ssl: false });
+    pool.on('error', () => {}); // the server may go away under an idle connection: the next query says so
+    return new Kysely({ dialect: new PostgresDialect({ pool }) });
+  }
+  const pool = createPool({ ...access, connectionLimit: 1, connectTimeout: limitMs, dateStrings: true });
+  return new Kysely({ dialect: new MysqlDialect({ pool }) });
+}
+
+/** Read only by address: libsql has no option for it, and would make a file that is not there. */
+function openSqlite(file: string): SqliteDialect {
+  if (!existsSync(file)) throw new Error(text('query.noFile', { file }));
+  const database = new Libsql(`${pathToFileURL(file).href}?mode=ro`);
+  return new SqliteDialect({ database: database as unknown as SqliteDatabase });
+}
+
+/** PostgreSQL alone has booleans, and its driver gives big numbers as text and times as objects. */
+function parserFor(oid: number): (value: string) => number | string {
+  const { BOOL, INT2, INT4, INT8, FLOAT4, FLOAT8 } = pg.types.builtins;
+  if (oid === BOOL) return (value) => (value === 't' ? 1 : 0);
+  if (([INT2, INT4, INT8, FLOAT4, FLOAT8] as number[]).includes(oid)) return Number;
+  return String;
+}
