@@ -33,20 +33,22 @@ async function waitForResult(plan: LaunchPlan, child: ManagedProcess): Promise<R
   const answeredByStranger = new Promise<Ending>((resolve) => {
     tellStranger = resolve;
   });
-  const look = async (url: string): Promise<boolean> => {
-    const isStranger = (await findStranger(child, url)) !== undefined;
-    if (isStranger) tellStranger('foreign');
+  // Its first answer, whatever it says, is looked at once: a stranger will not become our server, nor ours a stranger.
+  const looks = new Map<string, Promise<boolean>>();
+  const look = (url: string) => {
+    const isStranger = findStranger(child, url).then((pid) => pid !== undefined);
+    isStranger.then((is) => is && tellStranger('foreign'));
+    looks.set(url, isStranger);
     return isStranger;
   };
   const health = waitUntilHealthy({
     urls: originsOf(plan).map((origin) => origin + plan.target.healthPath),
     limitMs: plan.startTimeoutMs,
     isWanted: () => !isOver && child.hasExited() === undefined,
-    // Whatever it says, a stranger will not become our server.
     onFirstAnswer: look,
   }).then(async (url): Promise<Result> => {
     if (url === undefined) return 'late';
-    return (await look(url)) ? 'foreign' : { origin: new URL(url).origin };
+    return (await (looks.get(url) ?? look(url))) ? 'foreign' : { origin: new URL(url).origin };
   });
   const end = child.exited.then((): Ending => 'exited');
   const result = await Promise.race([end, answeredByStranger, health]);

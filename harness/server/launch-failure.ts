@@ -19,7 +19,7 @@ export async function explainFailure(
   ending: Ending,
 ): Promise<ServerError> {
   const explain = { exited: explainExit, late: explainLateness, foreign: explainStranger }[ending];
-  const report = await explain(plan, child);
+  const report = await explain(plan, child, await findAnyStranger(plan, child));
   const space = await describeSpace(path.dirname(child.logs.out));
   return serverError({
     ...report,
@@ -40,11 +40,14 @@ export async function explainTakenPort(plan: LaunchPlan): Promise<ServerError> {
   });
 }
 
-async function explainExit(plan: LaunchPlan, child: ManagedProcess): Promise<FailureReport> {
+async function explainExit(
+  plan: LaunchPlan,
+  child: ManagedProcess,
+  stranger: number | undefined,
+): Promise<FailureReport> {
   const { target, port, host } = plan;
   const exit = describeExit(child.hasExited() ?? { code: Number.NaN });
   const values = { name: target.name, exit, elapsed: formatDuration(child.runtimeMs()) };
-  const stranger = await findAnyStranger(plan, child);
   if (stranger === undefined) {
     return { headline: text('server.crashed', values), facts: [], wayOut: [text('wayOut.readLogs')] };
   }
@@ -56,9 +59,11 @@ async function explainExit(plan: LaunchPlan, child: ManagedProcess): Promise<Fai
   };
 }
 
-async function explainStranger(plan: LaunchPlan, child: ManagedProcess): Promise<FailureReport> {
-  const { target, port } = plan;
-  const stranger = await findAnyStranger(plan, child);
+async function explainStranger(
+  { target, port }: LaunchPlan,
+  _: ManagedProcess,
+  stranger: number | undefined,
+): Promise<FailureReport> {
   const owner = stranger === undefined ? text('owner.unknown') : await describeProcess(stranger);
   return {
     headline: text('server.foreignAnswer', { name: target.name, owner, port }),
@@ -68,7 +73,13 @@ async function explainStranger(plan: LaunchPlan, child: ManagedProcess): Promise
   };
 }
 
-async function explainLateness(plan: LaunchPlan, child: ManagedProcess): Promise<FailureReport> {
+async function explainLateness(
+  plan: LaunchPlan,
+  child: ManagedProcess,
+  stranger: number | undefined,
+): Promise<FailureReport> {
+  // One that accepts and never answers.
+  if (stranger !== undefined) return explainStranger(plan, child, stranger);
   const urls = originsOf(plan).map((origin) => origin + plan.target.healthPath);
   const answers = await Promise.all(
     urls.map(async (url) => text('fact.lastProbe', { url, value: await describeAnswer(url) })),

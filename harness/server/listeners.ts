@@ -17,6 +17,8 @@ const addressesInProc: Readonly<Record<string, readonly string[]>> = {
   '::1': ['00000000000000000000000001000000'],
 };
 const anyAddress = ['00000000', '00000000000000000000000000000000'];
+/** A socket for both families stands in the second one. */
+const tables = ['tcp', 'tcp6'];
 /** The column of `/proc/net/tcp` for a socket that waits for clients. */
 const listening = '0A';
 
@@ -25,7 +27,7 @@ const listening = '0A';
  * @param address only those that answer there; the kernel prefers who named the address over who takes any
  */
 export async function findListeners(port: number, address?: string): Promise<number[]> {
-  if (hasProcessTable) return findOwners(choose(listSockets(port), address));
+  if (hasProcessTable) return findOwners(findSockets(port, address));
   const { portToPid } = await import('pid-port');
   // It throws when nobody is found, and when the system's own tool is missing: both mean "not known".
   const pid = await portToPid({ port, host: '*' }).catch(() => undefined);
@@ -36,7 +38,7 @@ export async function findListeners(port: number, address?: string): Promise<num
 export function holdsSocket(pid: number, port: number, address: string): boolean {
   if (!hasProcessTable) return false;
   const open = new Set(openFiles(String(pid)));
-  return choose(listSockets(port), address).some(({ inode }) => open.has(`socket:[${inode}]`));
+  return findSockets(port, address).some(({ inode }) => open.has(`socket:[${inode}]`));
 }
 
 /** Who listens on a port, for people. */
@@ -55,16 +57,22 @@ export async function describeProcess(pid: number): Promise<string> {
 export function findListeningAddresses(pids: readonly number[]): string[] | undefined {
   if (!hasProcessTable) return undefined;
   const open = new Set(pids.flatMap((pid) => openFiles(String(pid))));
-  return listSockets()
+  return listSockets(tables)
     .filter(({ inode }) => open.has(`socket:[${inode}]`))
     .map(({ address, port }) => `${nameAddress(address)}:${port}`);
 }
 
-function choose(sockets: readonly ListeningSocket[], address?: string): readonly ListeningSocket[] {
+/** Those who answer at an address. A table takes 4 ms to read, so the second one is read only when it matters. */
+function findSockets(port: number, address: string | undefined): readonly ListeningSocket[] {
   const exact = addressesInProc[address ?? ''];
-  if (exact === undefined) return sockets;
-  const named = sockets.filter((socket) => exact.includes(socket.address));
-  return named.length > 0 ? named : sockets.filter((socket) => anyAddress.includes(socket.address));
+  if (exact === undefined) return listSockets(tables, port);
+  for (const table of address?.includes(':') ? ['tcp6'] : tables) {
+    const sockets = listSockets([table], port);
+    const named = sockets.filter((socket) => exact.includes(socket.address));
+    const any = sockets.filter((socket) => anyAddress.includes(socket.address));
+    if (sockets.length > 0) return named.length > 0 ? named : any;
+  }
+  return [];
 }
 
 /** `/proc/net/tcp` names the socket, `/proc/<pid>/fd` who has it open; `ss` and `lsof` are often not installed. */
@@ -75,8 +83,8 @@ function findOwners(sockets: readonly ListeningSocket[]): number[] {
   return pids.filter((pid) => openFiles(pid).some((file) => wanted.has(file))).map(Number);
 }
 
-function listSockets(port?: number): ListeningSocket[] {
-  return ['tcp', 'tcp6'].flatMap(readTable).filter((socket) => port === undefined || socket.port === port);
+function listSockets(from: readonly string[], port?: number): ListeningSocket[] {
+  return from.flatMap(readTable).filter((socket) => port === undefined || socket.port === port);
 }
 
 function readTable(table: string): ListeningSocket[] {

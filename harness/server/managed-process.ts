@@ -107,7 +107,8 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
     hasExited,
     runtimeMs,
     moveTo: (place) => {
-      recorded = recorded.then(() => record(place));
+      const isKnown = place.url === spec.server?.url;
+      recorded = isKnown ? recorded : recorded.then(() => record(place));
       return recorded;
     },
     findFamily: async () => listFamily({ ...family, root: await identity }),

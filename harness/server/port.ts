@@ -1,15 +1,14 @@
-import { createConnection, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import getPort, { portNumbers } from 'get-port';
 import { text } from '../language/text.ts';
+import { canConnect } from './connect.ts';
 import { describeListener } from './listeners.ts';
 import { addressesOf } from './loopback.ts';
 
 /** Below the range the kernel takes ports for outgoing connections from, so that no connection holds ours. */
 const firstPort = 20_000;
 const lastPort = 31_900;
-/** A foreign process that neither accepts nor refuses must not hold us up. */
-const connectLimitMs = 250;
 const releaseLimitMs = 2_000;
 const pollMs = 20;
 
@@ -50,19 +49,6 @@ export async function provePortFree(name: string, host: string, port: number): P
     }
     await sleep(pollMs);
   }
-}
-
-function canConnect(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ host, port, timeout: connectLimitMs });
-    const settle = (isTaken: boolean) => {
-      socket.destroy();
-      resolve(isTaken);
-    };
-    socket.once('connect', () => settle(true));
-    socket.once('timeout', () => settle(false));
-    socket.once('error', () => settle(false));
-  });
 }
 
 function canBind(host: string, port: number): Promise<boolean> {
