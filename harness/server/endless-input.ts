@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { execa } from 'execa';
 
 /**
  * An input that never ends and needs nobody at its other side: a named pipe opened to read and to write at once, so
@@ -11,6 +10,7 @@ import { execa } from 'execa';
 export async function openEndlessInput(folder: string): Promise<FileHandle | undefined> {
   if (process.platform === 'win32') return undefined;
   const file = path.join(folder, `input-${randomBytes(3).toString('hex')}`);
+  const { execa } = await import('execa');
   const { failed } = await execa('mkfifo', ['-m', '600', file], { reject: false });
   if (failed) return undefined;
   try {

@@ -1,4 +1,3 @@
-import { execa } from 'execa';
 import { hasProcessTable, readEntry } from './process-table.ts';
 import { askStartTime as askWindows } from './windows-processes.ts';
 
@@ -33,6 +32,8 @@ export function isAlive(pid: number): boolean {
 /** Elsewhere than on Linux nobody but a program tells it. */
 async function askStartTime(pid: number): Promise<string | undefined> {
   if (process.platform === 'win32') return askWindows(pid);
+  // Not before: it takes every worker 170 ms to load, and on Linux nobody gets here.
+  const { execa } = await import('execa');
   const { stdout } = await execa('ps', ['-o', 'lstart=', '-p', String(pid)], {
     reject: false,
     timeout: 10_000,

@@ -1,4 +1,3 @@
-import { execa } from 'execa';
 import { systemFolders } from '../config/system-folders.ts';
 
 /** A process as Windows knows it. Its parent may be gone: Windows gives orphans no other one. */
@@ -57,6 +56,7 @@ function runPowerShell(script: string): Promise<string> {
 
 /** Empty when the program is missing, forbidden, or found nothing: the caller knows what that means. */
 async function run(file: string, args: readonly string[]): Promise<string> {
+  const { execa } = await import('execa');
   const { stdout } = await execa(file, args, {
     reject: false,
     timeout: limitMs,
