@@ -16,6 +16,7 @@ const configs: Readonly<Record<ProjectKind, string>> = {
     import { chooseReporters } from ${quote('harness/report/reporter-list.ts')};
     export default {
       globalSetup: [${quote('harness/playwright/global-setup.ts')}, ${markProceed}],
+      globalTeardown: ${quote('harness/playwright/global-teardown.ts')},
       reporter: chooseReporters(settings, import.meta.dirname),
       projects: [
         { name: 'setup', testDir: ${folder}, testMatch: 'shared-server.setup.ts', teardown: 'teardown' },
