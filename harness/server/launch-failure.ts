@@ -80,16 +80,14 @@ async function explainLateness(
 ): Promise<FailureReport> {
   // One that accepts and never answers.
   if (stranger !== undefined) return explainStranger(plan, child, stranger);
+  const elapsed = formatDuration(child.runtimeMs());
   const urls = originsOf(plan).map((origin) => origin + plan.target.healthPath);
   const answers = await Promise.all(
     urls.map(async (url) => text('fact.lastProbe', { url, value: await describeAnswer(url) })),
   );
   const ms = plan.startTimeoutMs * 2;
   return {
-    headline: text('server.neverHealthy', {
-      name: plan.target.name,
-      elapsed: formatDuration(child.runtimeMs()),
-    }),
+    headline: text('server.neverHealthy', { name: plan.target.name, elapsed }),
     facts: [...answers, ...(await describeState(child))],
     wayOut: [text('wayOut.raiseTimeout', { ms }), text('wayOut.healthPath'), text('wayOut.readLogs')],
   };

@@ -107,10 +107,13 @@ function readProcNet(table: string): string {
   }
 }
 
+/** An address of `/proc` as people write it. */
 function nameAddress(address: string): string {
-  const known = Object.entries(addressesInProc).find(([, written]) => written.includes(address));
-  if (known !== undefined) return known[0].includes(':') ? `[${known[0]}]` : known[0];
-  return anyAddress.includes(address) ? '*' : address;
+  if (anyAddress.includes(address)) return '*';
+  const bytes = (address.match(/.{8}/g) ?? []).flatMap((word) => word.match(/../g)?.reverse() ?? []);
+  if (bytes.length === 4) return bytes.map((byte) => Number.parseInt(byte, 16)).join('.');
+  // The URL standard shortens it.
+  return new URL(`http://[${bytes.join('').match(/.{4}/g)?.join(':')}]`).hostname;
 }
 
 /** What a process has open; nothing when it ended meanwhile or is another user's. */

@@ -187,9 +187,9 @@ async function spawn(
       reject: false,
       ...spec.user,
     });
-    const lifetime = watchLifetime(child as ChildProcess, order);
     child.stdin?.on('error', () => {}); // it closed its stdin: nobody wants to write there
     if (child.pid === undefined) throw (await child).cause;
+    const lifetime = watchLifetime(child as ChildProcess, order);
     if (isBackground) child.unref();
     return { child: child as ChildProcess, pid: child.pid, lifetime };
   } catch (cause) {

@@ -10,15 +10,6 @@ import { isPortTaken } from '../../harness/server/port.ts';
 import { isAlive } from '../../harness/server/process-identity.ts';
 import { tinyTarget } from './tiny-target.ts';
 
-test('a healthy server is handed over with its address', async () => {
-  await using server = await launchServer(tinyTarget('healthy'));
-
-  const response = await fetch(server.healthUrl);
-
-  expect(response.status).toBe(200);
-  expect(server.hasExited()).toBeUndefined();
-});
-
 test('both streams go into their own files', async () => {
   await using server = await launchServer(tinyTarget('healthy'));
 
@@ -35,24 +26,6 @@ test('a stopped server leaves neither process nor port', async () => {
 
   expect(isAlive(server.pid)).toBe(false);
   expect(await isPortTaken('127.0.0.1', server.port)).toBe(false);
-});
-
-test('a crash at start is told with its traceback', async () => {
-  const start = launchServer(tinyTarget('crashes-at-start'));
-
-  await expect(start).rejects.toThrow(/ended with exit code 1 after [\s\S]*the settings are unreadable/);
-});
-
-test('an exit with code 0 before health is a failure', async () => {
-  const start = launchServer(tinyTarget('exits-cleanly-at-start'));
-
-  await expect(start).rejects.toThrow(/ended with exit code 0 [\s\S]*usage: server --port N/);
-});
-
-test('a server that is never healthy tells its last answer', async () => {
-  const start = launchServer(tinyTarget('never-healthy'), { startTimeoutMs: 400 });
-
-  await expect(start).rejects.toThrow(/not healthy after[\s\S]*status 503: the database is down/);
 });
 
 test('a taken port is refused before the start', async () => {

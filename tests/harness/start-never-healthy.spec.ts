@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { failToStart } from './failed-start.ts';
+import { tinyTarget } from './tiny-target.ts';
+
+const soon = { startTimeoutMs: 400 };
+/** Answers a test's GET; of the two families only the one that was asked for. */
+const answered = (what: string) =>
+  expect.stringMatching(new RegExp(`last answer to .*127.*/health: ${what}$`));
+
+test.describe('a server that is never healthy', () => {
+  const cases = [
+    { title: 'says 503 for ever', answers: '503', told: 'status 503: this is a 503' },
+    { title: 'says 403 for ever', answers: '403', told: 'status 403: this is a 403' },
+    { title: 'says 404 for ever', answers: '404', told: 'status 404: this is a 404' },
+    { title: 'redirects /health', answers: '302', told: 'status 302, a redirect to /install' },
+    { title: 'hangs on /health without answering', answers: '0', told: 'no answer within 1000 ms' },
+  ];
+  for (const { title, answers, told } of cases) {
+    test(`${title}: the last answer is told`, async () => {
+      const start = await failToStart(tinyTarget('answers'), { ...soon, env: { ANSWERS: answers } });
+
+      expect(start.headline).toMatch(/^custom was not healthy after \d+ ms$/);
+      expect(start.facts).toContainEqual(answered(told));
+      expect(start.wayOut[0]).toBe('  - give it more time: WIZARD_START_TIMEOUT_MS=800');
+      expect(start.left).toEqual([]);
+    });
+  }
+
+  test('accepts and never answers: no answer is told', async () => {
+    const start = await failToStart(tinyTarget('mute'), soon);
+
+    expect(start.facts).toContainEqual(answered('no answer within 1000 ms'));
+    expect(start.left).toEqual([]);
+  });
+
+  test('never listens: both addresses refuse, its state is told', async () => {
+    const start = await failToStart(tinyTarget('never-listens'), { ...soon, graceMs: 100 });
+
+    expect(start.facts).toContainEqual(answered('connection refused'));
+    expect(start.facts).toContainEqual(
+      expect.stringMatching(/last answer to http:\/\/\[::1\]:\d+\/health: /),
+    );
+    expect(start.facts).toContainEqual(expect.stringMatching(/process \d+ still runs/));
+    expect(start.facts).toContain('  it listens on no port yet');
+  });
+
+  test('listens elsewhere: where is told', async () => {
+    const elsewhere = { ANSWERS: '200', LISTEN: '127.0.0.2' };
+    const start = await failToStart(tinyTarget('answers'), { ...soon, env: elsewhere });
+
+    expect(start.facts).toContainEqual(expect.stringMatching(/^ {2}it listens at 127\.0\.0\.2:\d+$/));
+  });
+
+  test('ignores SIGTERM, too: nothing of it is left', async () => {
+    const start = await failToStart(tinyTarget('never-listens'), { ...soon, graceMs: 100 });
+
+    expect(start.headline).toMatch(/^custom was not healthy/);
+    expect(start.left).toEqual([]);
+  });
+});
