@@ -1,7 +1,7 @@
 import { terminal } from '../config/terminal.ts';
 import { defuse } from '../language/defuse.ts';
 import { formatDuration } from '../language/text.ts';
-import { mark, say } from './say.ts';
+import { mark, paintMark, say } from './say.ts';
 
 /** Nobody wonders about what takes less. */
 const tickMs = 1_000;
@@ -23,7 +23,7 @@ export interface ProgressLine {
 export function showProgress(what: string, isWanted = true): ProgressLine {
   const begin = performance.now();
   const line: ProgressLine = { lastLine: '', end };
-  const timer = isWanted ? setInterval(tell, tickMs) : undefined;
+  const timer = isWanted ? setInterval(tell, tickMs).unref() : undefined;
   let ticks = 0;
   return line;
 
@@ -46,5 +46,5 @@ export function showProgress(what: string, isWanted = true): ProgressLine {
 function rewrite(words: string): void {
   const room = terminal.columns - 1 - '[..] '.length;
   const shown = words.length > room ? `${words.slice(0, Math.max(0, room - 3))}...` : words;
-  process.stdout.write(`\r\x1b[K${mark('running')} ${shown}`);
+  process.stdout.write(`\r\x1b[K${paintMark(`${mark('running')} ${shown}`)}`);
 }

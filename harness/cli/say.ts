@@ -3,14 +3,21 @@ import { terminal } from '../config/terminal.ts';
 import { text } from '../language/text.ts';
 
 /** How something turned out. */
-export type State = 'ok' | 'warning' | 'failed' | 'running';
+export type State = keyof typeof colors;
 
 const colors = { ok: 'green', warning: 'yellow', failed: 'red', running: 'dim' } as const;
+const states = Object.keys(colors) as State[];
 export type Color = (typeof colors)[State] | 'cyan';
 
-/** Prints a line for people. */
+/** Prints a line for people, the mark at its start in colour. */
 export function say(line: string): void {
-  console.log(line);
+  console.log(paintMark(line));
+}
+
+/** The same line, its mark in the colour of the state where the terminal takes it. */
+export function paintMark(line: string): string {
+  const state = states.find((state) => line.startsWith(mark(state)));
+  return state === undefined ? line : paint(colors[state], mark(state)) + line.slice(mark(state).length);
 }
 
 /** Prints what failed, with the way out. Nothing else goes to standard error: PowerShell 5.1 paints it red. */
@@ -25,7 +32,7 @@ export function sayJson(value: unknown): void {
 
 /** `[OK]`, `[WARNING]`, `[FAILED]` or `[..]`, in ASCII and in the person's language. */
 export function mark(state: State): string {
-  return paint(colors[state], text(`mark.${state}`));
+  return text(`mark.${state}`);
 }
 
 /** Colours a word where the terminal takes it. */

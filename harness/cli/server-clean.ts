@@ -1,7 +1,7 @@
 import { settings } from '../config/env.ts';
 import { formatBytes, text } from '../language/text.ts';
 import { hasKeptData, keptDataFolder, provideKeptData, resetKeptData } from '../server/kept-data.ts';
-import { findLeftovers, type Leftover, removeLeftover } from '../server/leftovers.ts';
+import { findLeftovers, type Leftover, removeLeftovers } from '../server/leftovers.ts';
 import { showProgress } from './progress-line.ts';
 import { mark, say, sayError, sayJson } from './say.ts';
 
@@ -22,13 +22,17 @@ export async function clean({
   const isJson = json === true;
   const isDry = dryRun === true;
   const progress = showProgress(text('cli.clean.cleaning'), !isJson);
-  const leftovers = await findLeftovers(settings.logDir, days);
-  if (!isDry) await Promise.all(leftovers.map(removeLeftover));
-  progress.end();
+  const leftovers = await sweep(days, isDry).finally(progress.end);
   const resetResult = reset === true ? await resetData(isDry) : undefined;
   if (isJson) sayJson({ dryRun: isDry, leftovers, ...(resetResult && { reset: resetResult }) });
   else tell(leftovers, days, isDry, resetResult);
   return resetResult?.error === undefined ? 0 : 1;
+}
+
+async function sweep(days: number, isDry: boolean): Promise<Leftover[]> {
+  const leftovers = await findLeftovers(settings.logDir, days);
+  if (!isDry) await removeLeftovers(leftovers);
+  return leftovers;
 }
 
 interface Reset {

@@ -27,8 +27,9 @@ export async function startByHand(options: StartOptions): Promise<number> {
   if (target.start === undefined) throw new Error(explainAttached());
   const running = await findRunning(target, options);
   if (running !== undefined) return tellRunning(running, options);
+  const workspace = options.keepData === true ? await provideKeptData(target.name) : undefined;
   const progress = showProgress(text('cli.start.starting', { name: target.name }), options.json !== true);
-  const launch = await chooseLaunch(target, options, progress);
+  const launch = chooseLaunch(options, workspace, progress);
   if (options.foreground === true) return stayInForeground(target, launch, progress, options);
   const server = await launchBackground(target, launch).finally(progress.end);
   const elapsed = formatDuration(server.readyAfterMs);
@@ -48,15 +49,15 @@ async function findRunning(target: Target, options: StartOptions): Promise<Liste
   );
 }
 
-async function chooseLaunch(
-  target: Target,
-  { port = settings.port, host, keepData }: StartOptions,
+function chooseLaunch(
+  { port = settings.port, host }: StartOptions,
+  workspace: string | undefined,
   progress: ProgressLine,
-): Promise<LaunchOptions> {
+): LaunchOptions {
   return {
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
-    ...(keepData === true && { workspace: await provideKeptData(target.name) }),
+    ...(workspace !== undefined && { workspace }),
     onProgress: ({ lastLine }) => {
       progress.lastLine = lastLine;
     },

@@ -3,6 +3,8 @@ import { describeExit, type Exit } from '../server/exit.ts';
 import { followLogs } from '../server/follow-logs.ts';
 import { type ForegroundServer, launchForeground } from '../server/foreground.ts';
 import type { LaunchOptions } from '../server/launch.ts';
+import { markLines } from '../server/log-lines.ts';
+import { readMerged } from '../server/merged-log.ts';
 import type { Target } from '../targets/target.ts';
 import { describeServer, serverAsJson } from './describe-server.ts';
 import { onInterruption } from './interruption.ts';
@@ -10,6 +12,9 @@ import { sayEntry, sayEntryAsJson } from './log-line.ts';
 import type { ProgressLine } from './progress-line.ts';
 import { mark, say, sayError, sayJson } from './say.ts';
 import { type StartOptions, show } from './server-start.ts';
+
+/** What a server writes until it is healthy; of one that writes more, the end. */
+const startLines = 1_000;
 
 /** Starts a server, shows what it writes, and stops it at Ctrl+C; a second Ctrl+C does not wait for it. */
 export async function stayInForeground(
@@ -27,7 +32,9 @@ export async function stayInForeground(
   if (open === true) await show(server.url, isJson);
   const finish = new AbortController();
   const onLine = isJson ? sayEntryAsJson : sayEntry;
-  const following = followLogs(server.logs, onLine, finish.signal, { out: 0, err: 0 });
+  const from = await markLines(server.logs);
+  for (const entry of await readMerged(server.logs, { lines: startLines, until: from })) onLine(entry);
+  const following = followLogs(server.logs, onLine, finish.signal, from);
   const exit = await Promise.race([server.died, asked.then(() => undefined)]);
   // Also after a death: what it left behind goes.
   await foreground.end();

@@ -7,6 +7,7 @@ export const terminal = {
   // https://no-color.org: any value but an empty one.
   hasColor: isTerminal && (process.env['NO_COLOR'] ?? '') === '',
   get columns(): number {
-    return process.stdout.columns ?? 80;
+    // 0 where a terminal does not know its size.
+    return process.stdout.columns || 80;
   },
 } as const;

@@ -2,8 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { findOldLogs } from './clean-logs.ts';
 import { isStillThere } from './process-identity.ts';
-import { reapRun } from './reap.ts';
-import { listRuns } from './run-folder.ts';
+import { listRuns, reapDeadRuns } from './run-folder.ts';
 
 /** Something of ours that nobody needs any more. */
 export interface Leftover {
@@ -12,9 +11,6 @@ export interface Leftover {
   readonly path: string;
   readonly bytes: number;
 }
-
-/** A run without an owner is being made, or was when its maker was killed: nobody takes this long to make one. */
-const makingMs = 60 * 60 * 1000;
 
 /** What may go: old logs of a folder, and dead runs. Never what belongs to a run that goes on. */
 export async function findLeftovers(logFolder: string, keepDays: number): Promise<Leftover[]> {
@@ -26,26 +22,21 @@ export async function findLeftovers(logFolder: string, keepDays: number): Promis
   ]);
 }
 
-/** Removes it; of a dead run, the processes too. */
-export async function removeLeftover({ kind, path }: Leftover): Promise<void> {
-  if (kind === 'run') await reapRun(path);
-  else await rm(path, { force: true });
+/** Removes them; of a dead run, the processes too. Ends interrupted removals as well. */
+export async function removeLeftovers(leftovers: readonly Leftover[]): Promise<void> {
+  await reapDeadRuns();
+  const logs = leftovers.filter(({ kind }) => kind === 'log');
+  await Promise.all(logs.map(({ path }) => rm(path, { force: true })));
 }
 
 /** The folders of runs whose owner has ended. */
 export async function findDeadRuns(): Promise<string[]> {
   const runs = await listRuns();
   const isDead = await Promise.all(
-    runs.map(async ({ run, owner }) =>
-      owner === undefined ? await isOlderThan(run.folder, makingMs) : !(await isStillThere(owner)),
-    ),
+    // A run appears together with its owner: one without has been removed in part.
+    runs.map(async ({ owner }) => owner === undefined || !(await isStillThere(owner))),
   );
   return runs.filter((_, index) => isDead[index]).map(({ run }) => run.folder);
-}
-
-async function isOlderThan(folder: string, ms: number): Promise<boolean> {
-  const found = await stat(folder).catch(() => undefined);
-  return found !== undefined && Date.now() - found.mtimeMs > ms;
 }
 
 /** Bytes of a file, or of all files of a folder; links are not followed. */
