@@ -17,9 +17,7 @@ export const hasProcessTable = process.platform === 'linux';
 
 /** All live processes; zombies are dead. Read from `/proc`, because `ps` is missing from small images. */
 export function readProcessTable(): ProcessEntry[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => readEntry(Number(name)) ?? []);
+  return listNumbers('/proc').flatMap((pid) => readEntry(pid) ?? []);
 }
 
 /** One process, or undefined when it is gone. */
@@ -51,6 +49,27 @@ export function catchesSignal(pid: number, number: number): boolean {
   return (BigInt(`0x${mask}`) & (1n << BigInt(number - 1))) !== 0n;
 }
 
+/**
+ * What a process has done up to now: as long as this stays the same, it has slept and got no signal.
+ * @returns undefined when it is doing something, or is gone
+ */
+export function readActivity(pid: number): string | undefined {
+  const threads = listNumbers(`/proc/${pid}/task`).map((thread) =>
+    readProcFile(pid, `task/${thread}/status`),
+  );
+  const isAsleep = threads.every((status) => /^State:\s*[SI]/m.test(status));
+  if (threads.length === 0 || !isAsleep) return undefined;
+  // Switches count how often it woke; a signal that it has not seen yet is pending.
+  return threads.map((status) => status.match(/^(voluntary_ctxt|ShdPnd|SigPnd).*$/gm)?.join()).join();
+}
+
+/** Whether a process has started others that still are its children. */
+export function hasChildren(pid: number): boolean {
+  return listNumbers(`/proc/${pid}/task`).some(
+    (thread) => readProcFile(pid, `task/${thread}/children`) !== '',
+  );
+}
+
 /** The files that a process writes its two streams to, as far as they are files and it is ours to look at. */
 export function readOutputs(pid: number): string[] {
   return [1, 2].map((stream) => {
@@ -68,10 +87,19 @@ export function readCommand(pid: number): string {
 }
 
 /** Empty when the process ended meanwhile or belongs to another user: both are everyday, neither is an error. */
-function readProcFile(pid: number, name: 'stat' | 'status' | 'environ' | 'cmdline'): string {
+function readProcFile(pid: number, name: string): string {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch {
     return '';
+  }
+}
+
+/** The entries of a folder of the kernel that are numbers. */
+function listNumbers(folder: string): number[] {
+  try {
+    return readdirSync(folder).map(Number).filter(Number.isInteger);
+  } catch {
+    return []; // as above
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runVariable } from '../config/run.ts';
 import { hasProcessTable, readCommand, readProcessTable, readVariable } from './process-table.ts';
+import { sendSignal } from './send-signal.ts';
 
 /** A worker whose runner is gone ends by itself, with the fixtures of its test, unless the test does not let it. */
 const limitMs = 3_000;
@@ -13,7 +14,7 @@ const pollMs = 25;
 export async function outliveWorkers(runFolder: string, clean: () => Promise<unknown>): Promise<void> {
   const end = performance.now() + limitMs;
   for (let left = findWorkers(runFolder); left.length > 0; left = findWorkers(runFolder)) {
-    if (performance.now() > end) for (const pid of left) kill(pid);
+    if (performance.now() > end) for (const pid of left) sendSignal(pid, 'SIGKILL');
     await sleep(pollMs);
     await clean();
   }
@@ -28,12 +29,4 @@ function findWorkers(runFolder: string): number[] {
 
 function isWorker(pid: number): boolean {
   return readCommand(pid).includes('workerProcessEntry');
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended just now.
-  }
 }

@@ -1,0 +1,55 @@
+import { Invitation } from './invitation.ts';
+import { type Family, findFamily } from './process-family.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import { hasChildren, readEntry } from './process-table.ts';
+import { sendSignal } from './send-signal.ts';
+import type { Ending } from './stop-tree.ts';
+import { until } from './until.ts';
+
+/**
+ * Ends a family where the system has a process table: asks, waits for `graceMs`, then kills.
+ * @param killLimitMs how long what was killed may take to go
+ */
+export async function stopFamily(wanted: Family, graceMs: number, killLimitMs: number): Promise<Ending> {
+  const { marker, logs } = wanted;
+  const root = isReused(wanted.root) ? undefined : wanted.root;
+  const isRootThere = () => root !== undefined && readEntry(root.pid)?.startTime === root.startTime;
+  let wasThere = isRootThere();
+  const look = () => {
+    const left = findFamily({ marker, logs, root });
+    wasThere ||= left.length > 0;
+    return left;
+  };
+  const invitation = new Invitation(graceMs / 2);
+  const ask = () => {
+    const left = look();
+    invitation.send(left);
+    return left.length === 0;
+  };
+  const kill = () => {
+    const left = look();
+    for (const { pid } of left) sendSignal(pid, 'SIGKILL');
+    return left.length === 0;
+  };
+  // Mostly all is over when the root is, and to see one process end is cheaper than to look at all.
+  let hasRoot = wasThere;
+  const hasLostRoot = () => {
+    const had = hasRoot;
+    hasRoot &&= isRootThere();
+    return had && !hasRoot;
+  };
+
+  if (graceMs > 0) {
+    // One that is alone is asked before the first look at all the others: that takes longer than many need to end.
+    if (root !== undefined && wasThere && !hasChildren(root.pid)) invitation.sendTo(root.pid);
+    if (await until(graceMs, ask, hasLostRoot)) return { wasThere, isGone: true };
+  }
+  const isGone = await until(killLimitMs, kill, hasLostRoot);
+  return { wasThere, isGone };
+}
+
+/** The kernel gives a number away again only when no process and no session has it: then all of ours is gone. */
+function isReused(root: ProcessIdentity | undefined): boolean {
+  const now = root && readEntry(root.pid);
+  return now !== undefined && now.startTime !== root?.startTime;
+}
