@@ -91,7 +91,7 @@ export function hintAt({ allowed, example }: OptionDefinition): string {
 
 /** commander speaks English only; its code says what is wrong, and its message quotes about what. */
 function explain({ code, message }: CommanderError, words: readonly string[]): string {
-  const option = /'([^' ]+)[^']*'/.exec(message)?.[1] ?? words.join(' ');
+  const option = /'([^' =]+)[^']*'/.exec(message)?.[1] ?? words.join(' ');
   if (code === 'commander.optionMissingArgument') return text('cli.wrong.noValue', { option });
   if (code !== 'commander.unknownOption') {
     const loose = words.filter((word) => !word.startsWith('-')).join(' ');
@@ -99,5 +99,5 @@ function explain({ code, message }: CommanderError, words: readonly string[]): s
   }
   const meant = /Did you mean ([^?]+)\?/.exec(message)?.[1];
   const wrong = text('cli.wrong.option', { option });
-  return meant === undefined ? wrong : `${wrong}; ${text('cli.wrong.meant', { option: meant })}`;
+  return meant === undefined ? wrong : text('cli.wrong.meant', { wrong, option: meant });
 }

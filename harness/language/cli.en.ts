@@ -28,7 +28,7 @@ export const cliEn = {
   'cli.help.exit': 'Exit codes: 0 done, 1 failed, 2 wrong usage.',
   'cli.wrong.command': 'There is no command "{{name}}"; there are:',
   'cli.wrong.option': 'There is no option {{option}}',
-  'cli.wrong.meant': 'did you mean {{option}}?',
+  'cli.wrong.meant': '{{wrong}}; did you mean {{option}}?',
   'cli.wrong.noValue': '{{option}} wants a value',
   'cli.wrong.value': '{{option}} cannot be "{{value}}"; {{hint}}',
   'cli.wrong.word': 'Only options are taken, not: {{words}}',

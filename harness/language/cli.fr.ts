@@ -32,7 +32,7 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.help.exit': 'Codes de sortie : 0 fait, 1 échec, 2 mauvais emploi.',
   'cli.wrong.command': 'Il n\'y a pas de commande "{{name}}" ; il y a :',
   'cli.wrong.option': "Il n'y a pas d'option {{option}}",
-  'cli.wrong.meant': 'vouliez-vous dire {{option}} ?',
+  'cli.wrong.meant': '{{wrong}} ; vouliez-vous dire {{option}} ?',
   'cli.wrong.noValue': '{{option}} veut une valeur',
   'cli.wrong.value': '{{option}} ne peut pas valoir "{{value}}" ; {{hint}}',
   'cli.wrong.word': 'Seules les options sont acceptées, pas : {{words}}',

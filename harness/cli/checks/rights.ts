@@ -7,9 +7,12 @@ import { stateFolder } from '../../server/state-folder.ts';
 import type { Finding } from './finding.ts';
 import { allowWriting } from './repair.ts';
 
+/** Where the keeper is built. */
+const buildCache = path.resolve(import.meta.dirname, '../../../node_modules/.cache');
+
 /** Whether we may write where we have to: logs, the temp folder, and the cache of what is built. */
 export async function checkRights(): Promise<Finding> {
-  const folders = [settings.logDir, stateFolder(), path.resolve('node_modules', '.cache')];
+  const folders = [settings.logDir, stateFolder(), buildCache];
   for (const folder of folders) {
     const reason = await tryWriting(folder);
     if (reason === undefined) continue;

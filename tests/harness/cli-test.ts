@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { execa } from 'execa';
+import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
+import type { ServerRow } from './server-row.ts';
+
+export { expect };
+
+const root = path.resolve(import.meta.dirname, '../..');
+const main = path.join(root, 'harness', 'cli', 'main.ts');
+// By address, because the commands run in a folder of the test's own.
+const tsx = import.meta.resolve('tsx');
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** The commands, typed in a place that no other test and no person sees. */
+export class CommandPlace {
+  /** What is in it: the project's folder of the commands, with `logs` and `.firstrun`. */
+  readonly folder: string;
+  readonly #env: Environment;
+
+  constructor(folder: string) {
+    this.folder = path.join(folder, 'Été à Orléans (test)');
+    mkdirSync(path.join(this.folder, 'tmp'), { recursive: true });
+    this.#env = {
+      // Records and workspaces lie there: without it, a test would stop the servers of a person.
+      TMPDIR: path.join(this.folder, 'tmp'),
+      WIZARD_LANG: 'en',
+      WIZARD_LOG_DIR: path.join(this.folder, 'logs'),
+      ...serve('healthy'),
+    };
+  }
+
+  /** Types a command and waits for its end. */
+  async run(name: string, args: readonly string[] = [], env: Environment = {}) {
+    const { stdout, stderr, exitCode, signal } = await this.start(name, args, env);
+    return { stdout, stderr, exitCode, signal };
+  }
+
+  /** Types a command; awaited, it gives its end. */
+  start(name: string, args: readonly string[] = [], env: Environment = {}) {
+    return execa(process.execPath, ['--import', tsx, main, name, ...args], {
+      cwd: this.folder,
+      env: { ...inheritedEnvironment(), ...this.#env, ...env },
+      extendEnv: false,
+      reject: false,
+    });
+  }
+
+  /** Starts a server that goes on, and says what is known of it. */
+  async serve(env: Environment = {}, args: readonly string[] = []): Promise<ServerRow> {
+    const { stdout, stderr } = await this.run('server:start', ['--json', ...args], env);
+    if (stdout === '') throw new Error(stderr);
+    return JSON.parse(stdout);
+  }
+
+  /** What a command prints for a machine. */
+  async ask<T = ServerRow[]>(name: string, args: readonly string[] = [], env: Environment = {}): Promise<T> {
+    return JSON.parse((await this.run(name, ['--json', ...args], env)).stdout);
+  }
+
+  get runs(): string[] {
+    const folders = readdirSync(path.join(this.folder, 'tmp')).filter((name) => name.startsWith('firstrun-'));
+    return folders.flatMap((name) => {
+      const runs = path.join(this.folder, 'tmp', name, 'runs');
+      return existsSync(runs) ? readdirSync(runs).map((run) => path.join(runs, run)) : [];
+    });
+  }
+}
+
+/** The settings that start one of `fixtures/servers/`. */
+export function serve(program: string): Environment {
+  const file = path.join(root, 'fixtures', 'servers', `${program}.mjs`);
+  return { WIZARD_TARGET: 'custom', WIZARD_COMMAND: `node ${file.replaceAll(' ', '\\ ')}` };
+}
+
+export const test = base.extend<{ place: CommandPlace }>({
+  place: [
+    async ({}, use, info) => {
+      const place = new CommandPlace(info.outputPath());
+      await use(place);
+      if (place.runs.length > 0) await place.run('server:stop', ['--all']);
+    },
+    { box: true },
+  ],
+});

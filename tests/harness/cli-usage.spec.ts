@@ -1,0 +1,67 @@
+import { execa } from 'execa';
+import { commands } from '../../harness/cli/commands.ts';
+import { expect, test } from './cli-test.ts';
+
+test('npm run hands options on and the exit code back', async () => {
+  const { stdout, exitCode } = await execa('npm', ['run', '--silent', 'server:status', '--', '--help']);
+
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('npm run server:status -- [options]');
+});
+
+test('wrong usage ends with 2 and says why in French', async ({ place }) => {
+  const { stdout, stderr, exitCode } = await place.run('server:start', ['--prot', '5'], {
+    WIZARD_LANG: 'fr',
+  });
+
+  expect(exitCode).toBe(2);
+  expect(stderr.split('\n')[0]).toBe("Il n'y a pas d'option --prot ; vouliez-vous dire --port ?");
+  expect(stdout).toBe('');
+});
+
+test('all that the commands say is ASCII', async ({ place }) => {
+  const { stdout } = await place.run('server:clean', ['--help'], { WIZARD_LANG: 'fr' });
+
+  expect(stdout).toContain('lancements interrompus ont laisse');
+  expect(stdout).toMatch(/^[\x20-\x7e\n]+$/);
+});
+
+test('an option that npm kept for itself does no harm', async ({ place }) => {
+  const { stdout, stderr, exitCode } = await place.run('server:clean', [], { npm_config_dry_run: 'true' });
+
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('npm kept --dry-run for itself');
+  expect(stderr).toContain("npm run server:clean '--' ...");
+  expect(stdout).toBe('');
+});
+
+test('an option behind the dashes counts whatever npm kept', async ({ place }) => {
+  const { exitCode } = await place.run('server:clean', ['--dry-run'], { npm_config_dry_run: 'true' });
+
+  expect(exitCode).toBe(0);
+});
+
+test('settings that cannot be used are told before anything starts', async ({ place }) => {
+  const { stdout, stderr, exitCode } = await place.run('server:start', [], {
+    WIZARD_LANG: 'fr',
+    WIZARD_PORT: 'x',
+  });
+
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('WIZARD_PORT vaut "x"');
+  expect(stdout).toBe('');
+});
+
+test('help is given although settings cannot be used', async ({ place }) => {
+  const { stdout, exitCode } = await place.run('server:start', ['--help'], { WIZARD_PORT: 'x' });
+
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('--keep-data');
+});
+
+test('an unknown command lists those there are', async ({ place }) => {
+  const { stderr, exitCode } = await place.run('server:restart');
+
+  expect(exitCode).toBe(2);
+  expect(stderr.match(/^ {2}npm run \S+/gm)).toHaveLength(commands.length);
+});
