@@ -55,7 +55,7 @@ export const en = {
   'fact.runs': 'process {{pid}} still runs ({{count}} process(es) in all)',
   'fact.listens': 'it listens at {{addresses}}',
   'fact.listensNowhere': 'it listens on no port yet',
-  'fact.diskFull': 'the disk of {{folder}} is full: {{bytes}} bytes left',
+  'fact.diskFull': 'the disk of {{folder}} has {{bytes}} bytes left',
   'tail.title': 'the last lines of its logs, in the order they were written:',
   'tail.cut': ' ... (a line of {{count}} characters)',
   'tail.empty': 'it wrote nothing to its logs',

@@ -57,7 +57,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'fact.runs': 'le processus {{pid}} tourne encore ({{count}} processus en tout)',
   'fact.listens': 'il écoute sur {{addresses}}',
   'fact.listensNowhere': "il n'écoute encore sur aucun port",
-  'fact.diskFull': 'le disque de {{folder}} est plein : {{bytes}} octets libres',
+  'fact.diskFull': 'il reste {{bytes}} octets sur le disque de {{folder}}',
   'tail.title': "les dernières lignes de ses journaux, dans l'ordre où elles ont été écrites :",
   'tail.cut': ' ... (une ligne de {{count}} caractères)',
   'tail.empty': "il n'a rien écrit dans ses journaux",
