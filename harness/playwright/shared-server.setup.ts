@@ -1,18 +1,8 @@
-import { chromium, test as setup } from '@playwright/test';
-import { findBrowser } from '../browser/find-browser.ts';
-import { settings } from '../config/env.ts';
-import { attachWholeLogs } from './log-book.ts';
-import { findSharedServer, readSharedServer } from './shared-server.ts';
+import { test as setup } from '@playwright/test';
+import { proveStart, startTitle } from './prove-start.ts';
+import { hasSharedServer } from './shared-server.ts';
 
-setup('the production server starts and is healthy', async ({}, testInfo) => {
-  const shared = await readSharedServer();
-  const choice = findBrowser(settings.browser);
-
-  await attachWholeLogs(testInfo, shared.state === 'failed' ? shared.logs : shared.server.logs);
-
-  await findSharedServer();
-  await using browser = await chromium.launch(choice?.launch ?? {});
-  const version = `${browser.version()} (${choice?.name})`;
-  testInfo.annotations.push({ type: 'target', description: settings.target });
-  testInfo.annotations.push({ type: 'browser', description: version });
-});
+// Playwright loads this file when the server has started or failed. A worker takes more than a second to tell that it
+// has started, and the wizard's tests would wait for it: so the test stands in `teardown` then. A start that failed is
+// told here, and holds them back.
+if (!(await hasSharedServer())) setup(startTitle, async ({}, testInfo) => proveStart(testInfo));

@@ -1,7 +1,13 @@
 import { test as teardown } from '@playwright/test';
 import { attachWholeLogs } from './log-book.ts';
-import { findDeath, readSharedServer, wasTold } from './shared-server.ts';
+import { proveStart, startTitle } from './prove-start.ts';
+import { findDeath, hasSharedServer, readSharedServer, wasTold } from './shared-server.ts';
 import { stopSharedServer } from './stop-shared-server.ts';
+
+// One after the other in one worker.
+teardown.describe.configure({ mode: 'default' });
+
+if (await hasSharedServer()) teardown(startTitle, async ({}, testInfo) => proveStart(testInfo));
 
 teardown('the production server stops and leaves its port', async ({}, testInfo) => {
   const shared = await readSharedServer();

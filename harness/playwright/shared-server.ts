@@ -39,6 +39,14 @@ export async function readSharedServer(): Promise<SharedServer> {
   return shared;
 }
 
+/** Whether the run has a shared server that started; not so when nothing runs and tests are only listed. */
+export async function hasSharedServer(): Promise<boolean> {
+  return findSharedServer().then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * The server that the run shares.
  * @throws the reason why it did not start

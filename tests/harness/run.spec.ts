@@ -43,6 +43,7 @@ test('a healthy run passes and stops its server', async ({}, info) => {
 
   expect(run.exitCode).toBe(0);
   expect(run.lines).toContainEqual(expect.stringMatching(/^\[OK\] custom stopped, port \d+ is free$/));
+  expect(Object.keys(readAttachments(run.folder))).toContain('the production server starts and is healthy');
 });
 
 test('each test carries its slice of both streams', async ({}, info) => {
