@@ -1,21 +1,56 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
 import path from 'node:path';
 
+/** An input that never ends; closing it here changes nothing for a process that has it already. */
+export interface EndlessInput {
+  /** What the process reads from. */
+  readonly fd: number;
+  /** What the process has to get, too, so that the other end of its input is never closed. */
+  readonly others: readonly Socket[];
+  close(): Promise<void>;
+}
+
 /**
- * An input that never ends and needs nobody at its other side: a named pipe opened to read and to write at once, so
- * that its reader is its writer too. Some servers end when their input does, and ours may outlive its starter.
- * @returns undefined on Windows, which has no such pipe, and where `mkfifo` is missing
+ * An input that never ends and needs nobody at its other side, because its reader holds both ends of it. Some servers
+ * end when their input does, and ours may outlive its starter.
+ * @returns undefined where `mkfifo` is missing
  */
-export async function openEndlessInput(folder: string): Promise<FileHandle | undefined> {
-  if (process.platform === 'win32') return undefined;
+export function openEndlessInput(folder: string): Promise<EndlessInput | undefined> {
+  return process.platform === 'win32' ? openPipe() : openFifo(folder);
+}
+
+/** A named pipe that is opened to read and to write at once. */
+async function openFifo(folder: string): Promise<EndlessInput | undefined> {
   const file = path.join(folder, `input-${randomBytes(3).toString('hex')}`);
   const { execa } = await import('execa');
   const { failed } = await execa('mkfifo', ['-m', '600', file], { reject: false });
   if (failed) return undefined;
   try {
-    return await open(file, 'r+');
+    const handle = await open(file, 'r+');
+    return { fd: handle.fd, others: [], close: () => handle.close() };
   } finally {
     await rm(file, { force: true });
   }
+}
+
+/** Windows has a pipe's two ends in two handles, and gives `stdin: 'ignore'` an input that is at its end. */
+async function openPipe(): Promise<EndlessInput> {
+  const name = `\\\\.\\pipe\\firstrun-${process.pid}-${randomBytes(6).toString('hex')}`;
+  const server = createServer({ pauseOnConnect: true }).listen(name);
+  await once(server, 'listening');
+  const accepted = once(server, 'connection') as Promise<[Socket]>;
+  const handle: FileHandle = await open(name, 'r+');
+  const [otherEnd] = await accepted;
+  server.close();
+  return {
+    fd: handle.fd,
+    others: [otherEnd],
+    close: async () => {
+      otherEnd.destroy();
+      await handle.close();
+    },
+  };
 }

@@ -69,15 +69,18 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
   const { child, pid, lifetime } = await spawn(spec, marker, run);
   // Windows takes up to a second to tell it: nobody waits for that before the server is asked for its health.
   const identity = identify(pid);
-  const record = async (server: ServerPlace | undefined) => {
+  let place = spec.server;
+  const record = async () => {
     const root = await identity;
+    const { endedAtMs } = lifetime;
     if (root === undefined) return; // gone already
     const { id, name, logs } = spec;
     const startedAt = new Date(startedAtMs).toISOString();
     const common = { id, name, marker, process: root, ownerPid: process.pid, startedAt, logs };
-    await writeRecord(run.folder, { ...common, ...(server && { server }) });
+    const more = { ...(place && { server: place }), ...(endedAtMs && { endedAtMs }) };
+    await writeRecord(run.folder, { ...common, ...more });
   };
-  let recorded = record(spec.server);
+  let recorded = record();
   recorded.catch(() => {}); // told to who moves it
 
   const family = { marker, logs: spec.logs };
@@ -95,7 +98,12 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
     return ending;
   };
   const died = new Promise<Exit>((resolve) => {
-    lifetime.exited.then((exit) => ending ?? resolve(exit));
+    lifetime.exited.then((exit) => {
+      if (ending !== undefined) return;
+      recorded = recorded.then(record);
+      recorded.catch(() => {}); // the run is over
+      resolve(exit);
+    });
   });
   const { exited, hasExited, runtimeMs } = lifetime;
   const stop = () => end(spec.graceMs ?? defaultGraceMs);
@@ -106,9 +114,10 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
     exited,
     hasExited,
     runtimeMs,
-    moveTo: (place) => {
-      const isKnown = place.url === spec.server?.url;
-      recorded = isKnown ? recorded : recorded.then(() => record(place));
+    moveTo: (newPlace) => {
+      const isKnown = newPlace.url === place?.url;
+      place = newPlace;
+      recorded = isKnown ? recorded : recorded.then(record);
       return recorded;
     },
     findFamily: async () => listFamily({ ...family, root: await identity }),
@@ -172,11 +181,14 @@ async function spawn(
       cwd: spec.cwd,
       env: { ...spec.env, [markerVariable]: marker },
       extendEnv: false,
-      // An open pipe: some servers end when their stdin does.
-      stdin: isBackground ? ((input?.fd as 3 | undefined) ?? 'ignore') : 'pipe',
-      // Any descriptor works; execa's types list only the small ones.
-      stdout: files.out.fd as 3,
-      stderr: files.err.fd as 3,
+      stdio: [
+        // An open pipe: some servers end when their stdin does.
+        isBackground ? ((input?.fd as 3 | undefined) ?? 'ignore') : 'pipe',
+        // Any descriptor works; execa's types list only the small ones.
+        files.out.fd as 3,
+        files.err.fd as 3,
+        ...(input?.others ?? []),
+      ],
       buffer: false,
       // execa would send one signal to the direct child only; stopTree and the keeper do that work.
       cleanup: false,

@@ -11,12 +11,17 @@ const shortGraceMs = 200;
 /**
  * Ends every process of a run and removes the run's folder.
  * @param graceMs how long a polite server may take to end by itself
+ * @param runnerEndedAtMs when the runner has just ended, milliseconds since 1970: only its keeper gets to know
  * @returns how many process trees were still there
  */
-export async function reapRun(runFolder: string, graceMs = shortGraceMs): Promise<number> {
+export async function reapRun(
+  runFolder: string,
+  graceMs = shortGraceMs,
+  runnerEndedAtMs?: number,
+): Promise<number> {
   let ended = 0;
   const endAll = async () => {
-    ended += await endProcesses(runFolder, graceMs);
+    ended += await endProcesses(runFolder, graceMs, runnerEndedAtMs);
   };
   await endAll();
   await outliveWorkers(runFolder, endAll);
@@ -28,9 +33,20 @@ export async function reapRun(runFolder: string, graceMs = shortGraceMs): Promis
  * Ends every process of a run.
  * @returns how many process trees were still there
  */
-export async function endProcesses(runFolder: string, graceMs = shortGraceMs): Promise<number> {
+export async function endProcesses(
+  runFolder: string,
+  graceMs = shortGraceMs,
+  runnerEndedAtMs?: number,
+): Promise<number> {
   const records = await readRecords(runFolder);
-  const known = records.map(({ name, marker, logs, process: root }) => ({ name, marker, logs, root }));
+  const known = records.map(({ name, marker, logs, process: root, endedAtMs = runnerEndedAtMs }) => ({
+    name,
+    marker,
+    logs,
+    root,
+    // Windows ends the root together with its runner; only by this moment its children are known for ours.
+    endedAtMs,
+  }));
   const markers = new Set(known.map(({ marker }) => marker));
   // A runner may die between the start of a process and the writing of its record.
   const unknown = findMarkers(path.basename(runFolder))

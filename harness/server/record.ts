@@ -29,6 +29,8 @@ export interface ProcessRecord {
   readonly ownerPid: number;
   readonly startedAt: string;
   readonly logs: LogFiles;
+  /** When it ended without having been told to, milliseconds since 1970: its number may be another's since then. */
+  readonly endedAtMs?: number;
   /** Absent for a service, such as Redis. */
   readonly server?: ServerPlace;
 }

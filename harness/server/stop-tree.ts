@@ -43,18 +43,16 @@ async function stopWithoutTable(
   root: ProcessIdentity | undefined,
   endedAtMs: number | undefined,
 ): Promise<Ending> {
-  // A pid that now is somebody else's is no root of ours.
-  const wasThere = root !== undefined && (await isStillThere(root));
-  // A root that is gone leaves its children: Windows remembers whose they are, macOS does not.
-  if (process.platform === 'win32' && root !== undefined && (wasThere || endedAtMs !== undefined))
-    return { wasThere, isGone: await stopOnWindows(root, endedAtMs, killLimitMs) };
-  return { wasThere, isGone: !wasThere || (await stopByTreeKill(root)) };
+  if (root === undefined) return { wasThere: false, isGone: true };
+  return process.platform === 'win32' ? stopOnWindows(root, killLimitMs, endedAtMs) : stopByTreeKill(root);
 }
 
 /** macOS. tree-kill calls back when the signals are sent, not when they worked, so the end is awaited. */
-async function stopByTreeKill(root: ProcessIdentity): Promise<boolean> {
+async function stopByTreeKill(root: ProcessIdentity): Promise<Ending> {
+  // A pid that now is somebody else's is no root of ours, and of one that is gone nobody knows the children.
+  if (!(await isStillThere(root))) return { wasThere: false, isGone: true };
   // Nobody else needs it, and what is not needed shall not take its time at every start.
   const { default: treeKill } = await import('tree-kill');
   await promisify<number, string>(treeKill)(root.pid, 'SIGKILL');
-  return until(killLimitMs, async () => !(await isStillThere(root)));
+  return { wasThere: true, isGone: await until(killLimitMs, async () => !(await isStillThere(root))) };
 }

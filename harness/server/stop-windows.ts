@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isStillThere, type ProcessIdentity } from './process-identity.ts';
+import type { Ending } from './stop-tree.ts';
 import { endTree, listProcesses, type WindowsProcess } from './windows-processes.ts';
 
 const pollMs = 50;
@@ -8,25 +9,33 @@ const pollMs = 50;
  * Ends a process of Windows and what came out of it. There is no polite way: Windows has no signals, and taskkill
  * without force asks windows, which a server does not have.
  * @param endedAtMs when the root was seen to end, milliseconds since 1970
- * @returns whether all of it is gone in time
  */
 export async function stopOnWindows(
   root: ProcessIdentity,
-  endedAtMs: number | undefined,
   limitMs: number,
-): Promise<boolean> {
+  endedAtMs?: number,
+): Promise<Ending> {
   const end = performance.now() + limitMs;
   // Looked at before: the children of a killed process still name it as their parent, those of a dead child do not.
-  let left = findDescendants(await listProcesses(), root, endedAtMs);
-  if (endedAtMs === undefined) left.unshift(root);
+  const table = await listProcesses();
+  const wasThere = table.length === 0 ? await isStillThere(root) : table.some((entry) => isSame(entry, root));
+  // A number that is another's by now, and nobody saw when it was given away: its children may be anybody's.
+  if (!wasThere && endedAtMs === undefined) return { wasThere, isGone: true };
+  let left = findDescendants(table, root, wasThere ? undefined : endedAtMs);
+  if (wasThere) left.unshift(root);
   while (left.length > 0 && performance.now() < end) {
     // Its exit code says little: 128 means not found, 255 that one of the tree had ended meanwhile. Look instead.
     await Promise.all(left.map(({ pid }) => endTree(pid)));
-    await sleep(pollMs);
     const isThere = await Promise.all(left.map(isStillThere));
     left = left.filter((_, index) => isThere[index]);
+    if (left.length > 0) await sleep(pollMs);
   }
-  return left.length === 0;
+  return { wasThere, isGone: left.length === 0 };
+}
+
+/** The two ways to ask for a start time may round it differently. */
+function isSame({ pid, startedMs }: WindowsProcess, identity: ProcessIdentity): boolean {
+  return pid === identity.pid && Math.abs(startedMs - Number(identity.startTime)) <= 1;
 }
 
 /**
@@ -44,7 +53,7 @@ export function findDescendants(
       ({ pid, parent: of, startedMs }) =>
         of === parent.pid &&
         pid !== parent.pid &&
-        startedMs >= parent.startedMs &&
+        startedMs >= parent.startedMs - 1 &&
         startedMs <= parent.endedMs,
     );
     parents.push(...children.map((child) => ({ ...child, endedMs: Number.POSITIVE_INFINITY })));
