@@ -1,0 +1,117 @@
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { build, type Plugin } from 'esbuild';
+import { execa } from 'execa';
+import { findBrowser } from '../../harness/browser/find-browser.ts';
+import { settings } from '../../harness/config/env.ts';
+import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
+import { buildKeeper } from '../../harness/server/keeper-bundle.ts';
+import { findObstacle, startWine, toWindowsPath } from './wine.ts';
+
+const isWindows = process.platform === 'win32';
+const root = path.resolve(import.meta.dirname, '../..');
+const limitMs = 240_000;
+const arguments_ = [
+  createRequire(import.meta.url).resolve('@playwright/test/cli'),
+  'test',
+  '-c',
+  import.meta.dirname,
+  ...process.argv.slice(2),
+];
+
+/**
+ * `npm run check:windows`: proves the Windows side of the harness. On Windows directly; elsewhere with Node for Windows
+ * under wine, which is no Windows, but runs the same branches of our code.
+ */
+async function check(): Promise<number> {
+  const obstacle = isWindows ? undefined : await findObstacle();
+  if (obstacle !== undefined) {
+    console.log(`[${settings.forbidSkips ? 'FAILED' : 'WARNING'}] not checked for Windows: ${obstacle}`);
+    return settings.forbidSkips ? 1 : 0;
+  }
+  process.chdir(root);
+  const scratch = await mkdtemp(path.join(await realpath(tmpdir()), 'firstrun-windows-'));
+  // Names that a user of ours has: everything that the checks write goes below it.
+  const folder = path.join(scratch, 'Été à Orléans (test)');
+  await mkdir(folder);
+  try {
+    // Here and not over there: esbuild does not run under wine.
+    await buildKeeper();
+    await bundlePrograms(path.join(folder, 'programs'));
+    return await (isWindows ? runHere(folder) : runUnderWine(scratch, folder));
+  } finally {
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+async function runHere(folder: string): Promise<number> {
+  const { exitCode } = await execa(process.execPath, arguments_, {
+    env: { ...inheritedEnvironment(), ...environment(folder), TEMP: folder, TMP: folder },
+    extendEnv: false,
+    stdio: 'inherit',
+    timeout: limitMs,
+    reject: false,
+  });
+  return exitCode ?? 1;
+}
+
+async function runUnderWine(scratch: string, folder: string): Promise<number> {
+  await using wine = await startWine(scratch);
+  const browser = await chromium.launchServer({ ...findBrowser(undefined)?.launch });
+  try {
+    const more = { CHECK_TEMP: toWindowsPath(folder), CHECK_BROWSER: browser.wsEndpoint() };
+    return await wine.runNode(arguments_, { ...environment(toWindowsPath(folder)), ...more }, limitMs);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What the checks have to know; paths as Windows writes them. */
+function environment(folder: string): Record<string, string> {
+  return {
+    CHECK_FOLDER: folder,
+    WIZARD_LOG_DIR: `${folder}\\logs`,
+    WIZARD_LANG: 'en',
+    PLAYWRIGHT_FORCE_TTY: '0',
+  };
+}
+
+/** The programs of the checks as plain JavaScript, with all of the harness that they use. */
+async function bundlePrograms(outdir: string): Promise<void> {
+  const folder = path.join(import.meta.dirname, 'programs');
+  await build({
+    entryPoints: (await readdir(folder)).map((name) => path.join(folder, name)),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'error',
+    external: ['esbuild'],
+    plugins: [keepPlaces],
+    // Some packages inside are CommonJS and call require.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  });
+}
+
+/** A bundle lies somewhere else than its sources, and they find what they need beside themselves. */
+const keepPlaces: Plugin = {
+  name: 'keep places',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/](harness|tests|fixtures)[\\/].*\.ts$/ }, async ({ path: file }) => {
+      const folder = path.dirname(file);
+      const place = JSON.stringify(isWindows ? folder : toWindowsPath(folder));
+      return {
+        contents: (await readFile(file, 'utf8')).replaceAll('import.meta.dirname', place),
+        loader: 'ts',
+      };
+    }),
+};
+
+process.exitCode = await check();

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { execa } from 'execa';
+import { type ListedServer, listServers } from '../../harness/server/list-servers.ts';
+import { isPortTaken } from '../../harness/server/port.ts';
+import { isAlive, isStillThere } from '../../harness/server/process-identity.ts';
+import { serverProgram } from './program-target.ts';
+
+/** One of `programs/`, compiled, as a process of its own. */
+function runProgram(name: string, ...args: string[]) {
+  const file = path.join(String(process.env['CHECK_FOLDER']), 'programs', `${name}.mjs`);
+  return execa(process.execPath, [file, ...args], { reject: false });
+}
+
+async function startInBackground(program: string): Promise<ListedServer> {
+  const { stdout, stderr } = await runProgram('start-background', serverProgram(program));
+  expect(stderr).toBe('');
+  return (await listServers()).find(({ id }) => id === stdout.trim()) as ListedServer;
+}
+
+test('a background server outlives its starter and is listed', async () => {
+  const server = await startInBackground('ends-with-stdin');
+
+  const response = await fetch(server.healthUrl);
+  await runProgram('stop-server', server.id);
+
+  expect(response.status).toBe(200);
+});
+
+test('another process stops a server through its record', async () => {
+  const server = await startInBackground('forks-listener');
+
+  const { exitCode } = await runProgram('stop-server', server.id);
+
+  expect(exitCode).toBe(0);
+  expect(await isStillThere(server.process)).toBe(false);
+  expect(await isPortTaken(server.host, server.port)).toBe(false);
+  expect(existsSync(server.run.folder)).toBe(false);
+});
+
+for (const program of ['healthy', 'forks-listener']) {
+  test(`a killed runner leaves nothing of ${program}`, async () => {
+    const runner = runProgram('hold-server', serverProgram(program));
+    const held: { run: string; port: number } = JSON.parse(await firstLine(runner.stdout));
+    const { stdout } = runner;
+    void stdout;
+
+    runner.kill('SIGKILL');
+    await runner;
+
+    await expect.poll(() => isPortTaken('127.0.0.1', held.port)).toBe(false);
+    await expect.poll(() => existsSync(held.run)).toBe(false);
+  });
+}
+
+async function firstLine(stream: AsyncIterable<Buffer>): Promise<string> {
+  let seen = '';
+  for await (const chunk of stream) {
+    seen += chunk;
+    if (seen.includes('\n')) break;
+  }
+  return seen;
+}
+void isAlive;
+void readFile;

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import type { Target } from '../../harness/targets/target.ts';
+
+// Under wine each Node process needs its stand-ins for what wine lacks; a server gets no options of ours otherwise.
+const options = process.env['CHECK_REGISTRY'] && { NODE_OPTIONS: process.env['NODE_OPTIONS'] ?? '' };
+
+/** A target that starts a command; of a target it has only what a start needs. */
+export function targetOf(file: string, args: readonly string[]): Target {
+  const start: Target['start'] = {
+    prepare: async () => {},
+    fill: async () => {},
+    recipe: ({ host, port }) => ({ file, args, env: { ...options, HOST: host, PORT: String(port) } }),
+  };
+  return { name: 'custom', healthPath: '/health', start } as Partial<Target> as Target;
+}
+
+/** A target that starts a program for Node. */
+export function nodeTarget(program: string): Target {
+  return targetOf(process.execPath, [program]);
+}
+
+/** A program of `fixtures/servers/`, at its place. */
+export function serverProgram(name: string): string {
+  return path.resolve(import.meta.dirname, '../../fixtures/servers', `${name}.mjs`);
+}

@@ -1,0 +1,144 @@
+import { once } from 'node:events';
+import { cp, readFile, rename, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { publishRun } from '../../harness/config/run.ts';
+import { launchServer } from '../../harness/server/launch.ts';
+import { isPortTaken } from '../../harness/server/port.ts';
+import { identify, isAlive, isStillThere } from '../../harness/server/process-identity.ts';
+import { readRecords } from '../../harness/server/record.ts';
+import { createRun } from '../../harness/server/run-folder.ts';
+import { stopTree } from '../../harness/server/stop-tree.ts';
+import { nodeTarget, serverProgram, targetOf } from './program-target.ts';
+
+const target = (name: string) => nodeTarget(serverProgram(name));
+const folder = String(process.env['CHECK_FOLDER']);
+const plainFolder = path.dirname(folder);
+
+test.beforeAll(async () => publishRun(await createRun()));
+
+test('a healthy server answers, and its stop frees the port', async () => {
+  const server = await launchServer(target('healthy'));
+
+  const response = await fetch(server.healthUrl);
+  await server.stop();
+
+  expect(response.status).toBe(200);
+  expect(isAlive(server.pid)).toBe(false);
+  expect(await isPortTaken('127.0.0.1', server.port)).toBe(false);
+});
+
+test('both streams are in files of their own', async () => {
+  await using server = await launchServer(target('healthy'));
+
+  await server.stop();
+
+  expect(await readFile(server.logs.out, 'utf8')).toContain('GET /health\n');
+  expect(await readFile(server.logs.err, 'utf8')).toBe('ready\n');
+});
+
+test('a record names the very process, and goes with it', async () => {
+  const run = await createRun();
+  publishRun(run);
+  const server = await launchServer(target('healthy'));
+
+  const [record] = await readRecords(run.folder);
+  await server.stop();
+
+  expect(record).toMatchObject({ process: { pid: server.pid }, server: { url: server.url } });
+  expect(await readRecords(run.folder)).toEqual([]);
+});
+
+test('a stopped tree leaves no child that listens', async () => {
+  const server = await launchServer(target('forks-listener'));
+
+  await server.stop();
+
+  expect(await isPortTaken('127.0.0.1', server.port)).toBe(false);
+});
+
+test('a child that outlives its dead server is ended by the stop', async () => {
+  const server = await launchServer(target('forks-listener'));
+  process.kill(server.pid, 'SIGKILL');
+  await server.died;
+  expect(await isPortTaken('127.0.0.1', server.port)).toBe(true);
+
+  await server.stop();
+
+  expect(await isPortTaken('127.0.0.1', server.port)).toBe(false);
+});
+
+test('an unasked end is told apart from a stop', async () => {
+  await using server = await launchServer(target('dies-on-request'));
+
+  await fetch(`${server.url}/die`).catch(() => {});
+
+  expect(await server.died).toEqual({ code: 1 });
+});
+
+test('a crash at start is told with exit code and last words', async () => {
+  const start = launchServer(target('crashes-at-start'));
+
+  await expect(start).rejects.toThrow(/ended with exit code 1 after [\s\S]*the settings are unreadable/);
+});
+
+test('a program that is not there is named', async () => {
+  const start = launchServer(targetOf('C:\\no\\such.exe', []));
+
+  await expect(start).rejects.toThrow('C:\\no\\such.exe');
+});
+
+test('a server that is never healthy tells its last answer', async () => {
+  const start = launchServer(target('never-healthy'), { startTimeoutMs: 2_000 });
+
+  await expect(start).rejects.toThrow(/not healthy after[\s\S]*status 503: the database is down/);
+});
+
+test('a taken port is refused, and its owner named', async () => {
+  const foreign = createServer().listen(0, '127.0.0.1');
+  await once(foreign, 'listening');
+  const { port } = foreign.address() as AddressInfo;
+
+  const start = launchServer(target('healthy'), { port });
+
+  await expect(start).rejects.toThrow(`port ${port} of 127.0.0.1 is taken by process ${process.pid}`);
+  expect(foreign.listening).toBe(true);
+  foreign.close();
+});
+
+test('a process that only has the number of ours is left alone', async () => {
+  await using server = await launchServer(target('healthy'));
+  const identity = await identify(server.pid);
+  const other = { pid: server.pid, startTime: String(Number(identity?.startTime) - 60_000) };
+
+  await stopTree({ name: 'another', marker: 'another', root: other, graceMs: 0 });
+
+  expect(await isStillThere(other)).toBe(false);
+  expect(server.hasExited()).toBeUndefined();
+});
+
+test('a program in a folder with spaces and accents runs', async () => {
+  const place = path.join(folder, "Programmes d'été & co");
+  await cp(path.dirname(serverProgram('healthy')), place, { recursive: true });
+  await rename(path.join(place, 'healthy.mjs'), path.join(place, 'serveur à lancer.mjs'));
+
+  await using server = await launchServer(nodeTarget(path.join(place, 'serveur à lancer.mjs')), {
+    workspace: path.join(place, 'données (1)'),
+    files: { 'lu/écrit.txt': 'é' },
+  });
+
+  expect(server.logs.out).toContain('Été à Orléans (test)');
+  expect(await readFile(path.join(server.workspace, 'lu', 'écrit.txt'), 'utf8')).toBe('é');
+});
+
+test('a command file gets its arguments whole', async () => {
+  // No space and no accent in its name: the cmd.exe of wine cannot find such a file, the one of Windows can.
+  const file = path.join(plainFolder, 'start-it.cmd');
+  await writeFile(file, '@echo got %*\r\n@"%NODE%" "%PROGRAM%"\r\n');
+  const env = { NODE: process.execPath, PROGRAM: serverProgram('healthy') };
+
+  await using server = await launchServer(targetOf(file, ['a&b', 'c d']), { env });
+
+  expect(await readFile(server.logs.out, 'utf8')).toContain('got "a&b" "c d"\r\n');
+});

@@ -1,0 +1,93 @@
+// Stands in for tools of Windows that wine 8 has as stubs only: `node tools.cjs <tool> <arguments>`.
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const [tool, ...args] = process.argv.slice(2);
+const registry = process.env.CHECK_REGISTRY;
+const fileOf = (pid) => path.join(registry, `${pid}.json`);
+const system = (name) => path.join(process.env.SystemRoot, 'system32', name);
+
+/** All live processes: pid -> { parent, name }. */
+function readTable() {
+  const { stdout } = spawnSync(
+    system('wbem\\wmic.exe'),
+    ['process', 'get', 'Name,ParentProcessId,ProcessId'],
+    {
+      encoding: 'latin1',
+    },
+  );
+  const rows = stdout.replaceAll('\0', '').matchAll(/^(.*?) +(\d+) +(\d+) *\r?$/gm);
+  return new Map([...rows].map(([, name, parent, pid]) => [Number(pid), { parent: Number(parent), name }]));
+}
+
+/** What a process wrote down at its start; undefined when it did not, or the number is another's by now. */
+function readStart(pid, { parent }) {
+  try {
+    const entry = JSON.parse(fs.readFileSync(fileOf(pid), 'utf8'));
+    return entry.parent === parent ? entry.startedMs : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** When a process started; one that has not written it down counts from the first look, or from its first child. */
+function startOf(pid, entry, table) {
+  const written = readStart(pid, entry);
+  if (written !== undefined) return written;
+  const children = [...table].filter(([, { parent }]) => parent === pid);
+  const starts = children.map(
+    ([child, childEntry]) => readStart(child, childEntry) ?? Number.POSITIVE_INFINITY,
+  );
+  const startedMs = Math.min(Date.now(), ...starts);
+  fs.writeFileSync(fileOf(pid), JSON.stringify({ parent: entry.parent, startedMs }));
+  return startedMs;
+}
+
+function describe(pid, table) {
+  const entry = table.get(pid);
+  const fileTime = (BigInt(startOf(pid, entry, table)) + 11_644_473_600_000n) * 10_000n;
+  return `${pid} ${entry.parent} ${fileTime}`;
+}
+
+const tools = {
+  powershell() {
+    const script = args.at(-1);
+    const table = readTable();
+    const pid = Number(/Get-Process -Id (\d+)/.exec(script)?.[1]);
+    const asked = table.get(pid);
+    if (script.includes('Get-CimInstance Win32_Process')) {
+      for (const each of table.keys()) console.log(describe(each, table));
+    } else if (asked === undefined) process.exitCode = 1;
+    else if (script.includes('.StartTime')) console.log(describe(pid, table));
+    else if (script.includes('.Path')) console.log(`C:\\${asked.name}`);
+  },
+
+  // The own one knows neither /T nor how to find children.
+  taskkill() {
+    const root = Number(args[args.findIndex((word) => /^\/pid$/i.test(word)) + 1]);
+    const table = readTable();
+    const family = [root];
+    if (args.some((word) => /^\/t$/i.test(word))) {
+      for (const parent of family) {
+        for (const [pid, entry] of table) if (entry.parent === parent && table.has(parent)) family.push(pid);
+      }
+    }
+    const results = family
+      .reverse()
+      .map((pid) => spawnSync(system('taskkill.exe'), ['/f', '/pid', String(pid)]));
+    process.exitCode = results.every(({ status }) => status === 0) ? 0 : 128;
+  },
+
+  netstat() {
+    const table = readTable();
+    console.log('\r\nActive Connections\r\n\r\n  Proto  Local Address  Foreign Address  State  PID\r');
+    for (const file of fs.readdirSync(registry).filter((name) => name.endsWith('.port'))) {
+      const [pid, port] = file.slice(0, -'.port'.length).split('-');
+      const address = fs.readFileSync(path.join(registry, file), 'utf8');
+      if (table.has(Number(pid))) console.log(`  TCP  ${address}:${port}  0.0.0.0:0  LISTENING  ${pid}\r`);
+    }
+  },
+};
+
+tools[tool]();
