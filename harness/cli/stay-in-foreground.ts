@@ -44,7 +44,7 @@ export async function stayInForeground(
 }
 
 /** Settles at the first request to end; a second one kills the server. */
-function listenForEnd({ server }: ForegroundServer, isJson: boolean): Promise<void> {
+function listenForEnd({ server, hurry }: ForegroundServer, isJson: boolean): Promise<void> {
   return new Promise((resolve) => {
     let requests = 0;
     onInterruption(() => {
@@ -52,7 +52,7 @@ function listenForEnd({ server }: ForegroundServer, isJson: boolean): Promise<vo
       if (requests === 1 && !isJson)
         say(`${mark('running')} ${text('cli.stop.stopping', { name: server.name })}`);
       if (requests === 1) resolve();
-      else server.kill();
+      else hurry();
     });
   });
 }

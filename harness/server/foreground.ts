@@ -2,7 +2,7 @@ import { publishRun } from '../config/run.ts';
 import type { Target } from '../targets/target.ts';
 import { startKeeper } from './keeper.ts';
 import { type LaunchOptions, launchServer } from './launch.ts';
-import { reapRun } from './reap.ts';
+import { endProcesses, reapRun } from './reap.ts';
 import { createRun, reapDeadRuns } from './run-folder.ts';
 import type { Server } from './server.ts';
 
@@ -11,6 +11,8 @@ export interface ForegroundServer {
   readonly server: Server;
   /** Stops the server and removes what the run left. */
   end(): Promise<void>;
+  /** Ends what `end` is still waiting for, without asking again. */
+  hurry(): Promise<unknown>;
 }
 
 /**
@@ -32,7 +34,11 @@ export async function launchForeground(
   try {
     await target.start?.prepare();
     const server = await launchServer(target, { ...options, isByHand: true });
-    return { server, end: () => server.stop().finally(leave) };
+    return {
+      server,
+      end: () => server.stop().finally(leave),
+      hurry: () => endProcesses(run.folder, 0),
+    };
   } catch (error) {
     await leave();
     throw error;

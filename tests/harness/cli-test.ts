@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
+import { reapRun } from '../../harness/server/reap.ts';
 import type { ServerRow } from './server-row.ts';
 
 export { expect };
@@ -40,7 +43,22 @@ export class CommandPlace {
 
   /** Types a command; awaited, it gives its end. */
   start(name: string, args: readonly string[] = [], env: Environment = {}) {
-    return execa(process.execPath, ['--import', tsx, main, name, ...args], {
+    return this.#execute(main, [name, ...args], env);
+  }
+
+  /** A process that has a server as a test run has, until its input ends. */
+  async holdServer() {
+    const run = this.#execute(path.join(import.meta.dirname, 'hold-server.ts'), [], {});
+    const [id] = await once(run.stdout as Readable, 'data');
+    const end = async () => {
+      run.stdin?.end();
+      await run;
+    };
+    return { id: String(id).trim(), pid: run.pid, [Symbol.asyncDispose]: end };
+  }
+
+  #execute(file: string, args: readonly string[], env: Environment) {
+    return execa(process.execPath, ['--import', tsx, file, ...args], {
       cwd: this.folder,
       env: { ...inheritedEnvironment(), ...this.#env, ...env },
       extendEnv: false,
@@ -60,6 +78,7 @@ export class CommandPlace {
     return JSON.parse((await this.run(name, ['--json', ...args], env)).stdout);
   }
 
+  /** The folders of the runs that are there. */
   get runs(): string[] {
     const folders = readdirSync(path.join(this.folder, 'tmp')).filter((name) => name.startsWith('firstrun-'));
     return folders.flatMap((name) => {
@@ -80,7 +99,7 @@ export const test = base.extend<{ place: CommandPlace }>({
     async ({}, use, info) => {
       const place = new CommandPlace(info.outputPath());
       await use(place);
-      if (place.runs.length > 0) await place.run('server:stop', ['--all']);
+      for (const run of place.runs) await reapRun(run);
     },
     { box: true },
   ],

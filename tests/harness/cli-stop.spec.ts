@@ -1,0 +1,106 @@
+import { expect, serve, test } from './cli-test.ts';
+import { startForeign } from './foreign.ts';
+
+const answers = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+for (const [language, none] of [
+  ['en', '[OK] No server that server:start has started runs: there is nothing to stop'],
+  ['fr', "[OK] Aucun serveur demarre par server:start ne tourne : il n'y a rien a arreter"],
+] as const) {
+  test(`nothing to stop is no failure (${language})`, async ({ place }) => {
+    const { stdout, exitCode } = await place.run('server:stop', [], { WIZARD_LANG: language });
+
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe(none);
+  });
+}
+
+test('what was stopped is listed with its free port', async ({ place }) => {
+  const first = await place.serve();
+  const second = await place.serve({}, ['--host', '::1']);
+
+  const { stdout, exitCode } = await place.run('server:stop');
+
+  expect(exitCode).toBe(0);
+  for (const { id, url } of [first, second]) {
+    const { port } = new URL(url);
+    expect(stdout).toMatch(
+      new RegExp(`^\\[OK\\] ${id}: custom stopped after \\d.*, port ${port} is free$`, 'm'),
+    );
+    expect(await answers(url)).toBe(false);
+  }
+  expect(place.runs).toEqual([]);
+});
+
+test('one server is stopped by its id', async ({ place }) => {
+  const first = await place.serve();
+  const second = await place.serve({}, ['--host', '::1']);
+
+  const stopped = await place.ask('server:stop', ['--id', first.id]);
+
+  expect(stopped).toMatchObject([{ id: first.id, url: first.url, stopped: true }]);
+  expect([await answers(first.url), await answers(second.url)]).toEqual([false, true]);
+});
+
+test('the server of a test run goes on unless all are meant', async ({ place }) => {
+  await using held = await place.holdServer();
+
+  const { stdout } = await place.run('server:stop');
+  const [server] = await place.ask('server:status');
+  const stopped = await place.ask('server:stop', ['--all']);
+
+  expect(stdout).toContain('1 server(s) of test runs go on');
+  expect(server).toMatchObject({ id: held.id, owner: { kind: 'test run', pid: held.pid } });
+  expect(stopped).toMatchObject([{ id: held.id, stopped: true }]);
+});
+
+test('an unknown id stops nothing and lists what runs', async ({ place }) => {
+  const server = await place.serve();
+
+  const { stderr, exitCode } = await place.run('server:stop', ['--id', 'abcdef']);
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(`  ${server.id}  custom  ${server.url}`);
+  expect(await answers(server.url)).toBe(true);
+});
+
+test('a polite server is given time to end', async ({ place }) => {
+  const { logs } = await place.serve({ ...serve('drains'), DRAIN_MS: '1200' });
+
+  const { stdout } = await place.run('server:stop');
+
+  const { stdout: said } = await place.run('server:logs', ['--no-follow']);
+  expect(stdout).toMatch(/^\[\.\.\] Stopping custom \(1 s\)\n\[OK\]/);
+  expect(said).toContain('drained, asked 1 time(s)');
+  expect(said).toContain(logs.out);
+});
+
+test('a foreign process that took the port is named', async ({ place }) => {
+  const { url } = await place.serve({ ...serve('hands-port-over') });
+  const port = Number(new URL(url).port);
+  const stop = place.start('server:stop', [], { WIZARD_LANG: 'fr' });
+  await expect.poll(() => answers(url)).toBe(false);
+  await using foreign = await startForeign([200], '127.0.0.1', port);
+
+  const { stderr, exitCode } = await stop;
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(`mais le port ${port} est encore tenu par le processus ${process.pid}`);
+  expect(foreign.isListening).toBe(true);
+});
+
+test('a foreign process on the port of the settings is named', async ({ place }) => {
+  await using foreign = await startForeign([200]);
+
+  const { stdout, exitCode } = await place.run('server:stop', [], { WIZARD_PORT: String(foreign.port) });
+
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(
+    `[WARNING] Nothing of ours runs, but port ${foreign.port} (WIZARD_PORT) is held by process ${process.pid}`,
+  );
+  expect(foreign.isListening).toBe(true);
+});
