@@ -1,8 +1,9 @@
-import { closeSync, type FSWatcher, openSync, statSync, watch, writeSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Look, settleBurst } from './log-burst.ts';
 import type { LogFiles } from './log-files.ts';
+import { watchLogs } from './log-watch.ts';
 
 /** How long both files were at a moment; the lines that end between two entries were written between them. */
 export interface OrderEntry {
@@ -18,15 +19,19 @@ export interface LogOrder {
   stop(): Promise<void>;
 }
 
-/** A folder of a network or of another system may not tell of changes; then this is how exact the order is. */
-const pollMs = 100;
 /** Lines of one stream alone need no order, only a time now and then. */
 const restMs = 5;
-/** At most so many looks wait to be written, which is also what a reader of the file is behind, with `flushMs`. */
-const maxLooks = 1_000;
 const flushMs = 50;
+/** Changes are reported late, so a burst is settled when it is over, or when a reader of the file waits too long. */
+const quietMs = 20;
+const patienceMs = 500;
 
 const orderFile = (files: LogFiles) => `${files.out}.order`;
+/** A server in the background goes on when its starter ends, which must not take the last looks along. */
+const flushes = new Set<() => void>();
+process.once('exit', () => {
+  for (const flush of flushes) flush();
+});
 
 /**
  * Notes beside the logs in which order they grow. The process writes into its files itself, so that nothing is lost
@@ -34,63 +39,62 @@ const orderFile = (files: LogFiles) => `${files.out}.order`;
  * it cannot be kept, the logs are merged by the times in their lines.
  */
 export function keepLogOrder(files: LogFiles): LogOrder {
-  let file: number | undefined;
-  try {
-    file = openSync(orderFile(files), 'a');
-  } catch {
-    return { stop: async () => {} };
-  }
+  const file = openToAppend(orderFile(files));
+  if (file === undefined) return { stop: async () => {} };
   const looks: Look[] = [];
   let last: OrderEntry = { atMs: 0, out: 0, err: 0 };
-  /** The stream whose latest change was not looked at, because another one had just been. */
+  /** The stream whose latest change was not looked at, because another one of it had just been. */
   let passedOver: keyof LogFiles | undefined;
   let lastChanged: keyof LogFiles | undefined;
   let lastLookAt = 0;
+  let lastChangeAt = 0;
 
   const look = (stream?: keyof LogFiles) => {
-    const sizes = { out: sizeOfNow(files.out), err: sizeOfNow(files.err) };
-    const atMs = Date.now();
+    const seen = { atMs: Date.now(), out: sizeOfNow(files.out), err: sizeOfNow(files.err) };
     // Passed over, but before this one: what it wrote is in these sizes, and came first.
-    if (passedOver !== undefined && passedOver !== stream) looks.push({ atMs, stream: passedOver, ...sizes });
+    if (passedOver !== undefined && passedOver !== stream) looks.push({ ...seen, stream: passedOver });
     passedOver = undefined;
-    looks.push({ atMs, stream, ...sizes });
-    if (looks.length > maxLooks) flush();
+    looks.push({ ...seen, stream });
   };
-  const onChange = (stream: keyof LogFiles) => {
+  const endWatch = watchLogs(files, (stream) => {
     const now = performance.now();
-    if (stream === lastChanged && now - lastLookAt < restMs) {
+    if (stream !== undefined) lastChangeAt = now;
+    if (stream !== undefined && stream === lastChanged && now - lastLookAt < restMs) {
       passedOver = stream;
       return;
     }
     [lastChanged, lastLookAt] = [stream, now];
     look(stream);
-  };
+  });
   const flush = () => {
-    if (file === undefined || looks.length === 0) return;
-    const entries = settleBurst(files, last, looks.splice(0));
-    if (entries.length === 0) return;
-    last = entries.at(-1) as OrderEntry;
     try {
+      const entries = settleBurst(files, last, looks.splice(0));
+      last = entries.at(-1) ?? last;
       writeSync(file, entries.map(({ atMs, out, err }) => `${atMs} ${out} ${err}\n`).join(''));
     } catch {
-      // The disk is full: the logs themselves have that problem too, and who reads them is told.
+      // The disk is full or the logs are gone: that is told to who reads them.
     }
   };
+  let flushedAt = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    if (now - lastChangeAt < quietMs && now - flushedAt < patienceMs) return;
+    flushedAt = now;
+    flush();
+  }, flushMs).unref();
+  flushes.add(flush);
 
-  const watchers = [watchFile(files.out, () => onChange('out')), watchFile(files.err, () => onChange('err'))];
-  const poll = setInterval(() => look(), pollMs).unref();
-  const write = setInterval(flush, flushMs).unref();
   return {
     stop: async () => {
       // The changes of the last moment are reported in the same turn as the end of the process, or in the next.
       await nextTurn();
       await nextTurn();
-      for (const watcher of watchers) watcher?.close();
-      for (const timer of [poll, write]) clearInterval(timer);
+      endWatch();
+      clearInterval(timer);
       look();
       flush();
-      if (file !== undefined) closeSync(file);
-      file = undefined;
+      flushes.delete(flush);
+      closeSync(file);
     },
   };
 }
@@ -109,13 +113,11 @@ export async function readOrder(files: LogFiles): Promise<OrderEntry[]> {
   return entries.slice(Math.max(0, begin));
 }
 
-function watchFile(file: string, onChange: () => void): FSWatcher | undefined {
+function openToAppend(file: string): number | undefined {
   try {
-    const watcher = watch(file, { persistent: false }, onChange);
-    watcher.on('error', () => watcher.close()); // polling goes on
-    return watcher;
+    return openSync(file, 'a');
   } catch {
-    return undefined; // no more watches allowed to this user, or a file system without them: polling is enough
+    return undefined;
   }
 }
 
