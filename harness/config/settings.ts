@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { z } from 'zod';
+import type { z as Zod } from 'zod';
+
+// As CommonJS: the module is made of a hundred files, and Playwright's loader asks another thread for each. That took
+// every worker 145 ms before its first test, this takes 36.
+const { z } = createRequire(path.join(import.meta.dirname, 'settings.ts'))('zod') as { z: typeof Zod };
 
 /** Values of `WIZARD_TARGET`: what can be started, or attached to. */
 export const targetNames = ['reference', 'x-filamenta', 'custom', 'attached'] as const;
@@ -53,4 +58,4 @@ export const settingsSchema = z
     }
   });
 
-export type SettingName = keyof z.infer<typeof settingsSchema>;
+export type SettingName = keyof Zod.infer<typeof settingsSchema>;
