@@ -35,6 +35,8 @@ const examinations: readonly Examination[] = [
 ];
 
 interface Result extends Finding {
+  /** The same in every language, for machines. */
+  readonly check: string;
   readonly name: string;
 }
 
@@ -62,17 +64,24 @@ async function examineAll(): Promise<Result[]> {
 async function perform({ name, load }: Examination): Promise<Result> {
   try {
     const check = await load();
-    return { name: text(name), ...(await check()) };
+    return label(name, await check());
   } catch (error) {
-    return { name: text(name), ...findingOf(error) };
+    return label(name, findingOf(error));
   }
+}
+
+function label(name: TextKey, finding: Finding): Result {
+  return { check: name.split('.').at(-1) ?? '', name: text(name), ...finding };
 }
 
 /** Its rows name one variable each, and its last line says where they are corrected. */
 function explainSettings({ message }: Error): Result {
   const lines = message.split('\n').map((line) => line.trim());
-  const name = text('doctor.name.settings');
-  return { name, state: 'failed', words: lines.slice(1, -1).join('; '), repair: lines.at(-1) ?? '' };
+  return label('doctor.name.settings', {
+    state: 'failed',
+    words: lines.slice(1, -1).join('; '),
+    repair: lines.at(-1) ?? '',
+  });
 }
 
 function format(results: readonly Result[], failed: number): string[] {
