@@ -25,7 +25,8 @@ const runLimitMs = 20_000;
 export function startProgram(program: ServerProgram, args: readonly string[]): Promise<ManagedProcess> {
   const { id, name, file, folder, account, logs } = program;
   // Messages in English, whatever the machine speaks: they are quoted and searched.
-  const env = { ...inheritedEnvironment(), LC_ALL: 'C', HOME: folder };
+  // And its own folder for temporary files: where each user has one of their own, another account is shut out of ours.
+  const env = { ...inheritedEnvironment(), LC_ALL: 'C', HOME: folder, TMPDIR: folder };
   const user = account === undefined ? {} : { user: account };
   return startProcess({ id, name, file, args, cwd: folder, env, logs, ...user });
 }
