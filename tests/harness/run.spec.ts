@@ -1,22 +1,15 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
 import { isAlive } from '../../harness/server/process-identity.ts';
-import { runTinyHarness, startTinyHarness } from './tiny-harness.ts';
+import { runTinyHarness } from './tiny-harness.ts';
 import { tinyTarget } from './tiny-target.ts';
 
 const looksAtServer = `test('looks', async ({ page }) => { await page.goto('/'); });`;
-const waitsForEver = `
-  test('waits', async ({ server }) => {
-    const { writeFileSync } = await import('node:fs');
-    writeFileSync('address.txt', server.url);
-    await new Promise(() => {});
-  });`;
-
 /** The text attachments of an Allure result, by name of the test. */
 function readAttachments(folder: string): Record<string, string[]> {
   const results = path.join(folder, 'allure-results');
@@ -28,14 +21,6 @@ function readAttachments(folder: string): Record<string, string[]> {
       return [result.name, all.map(({ source }) => readFileSync(path.join(results, source), 'utf8'))];
     }),
   );
-}
-
-/** What the inner run writes down once its test is under way. */
-async function readWhenThere(file: string): Promise<string> {
-  await expect
-    .poll(() => existsSync(file) && readFileSync(file, 'utf8'), { timeout: 30_000 })
-    .toContain('http');
-  return readFileSync(file, 'utf8');
 }
 
 test('a healthy run passes and stops its server', async ({}, info) => {
@@ -106,28 +91,6 @@ test('a death during a test ends it with the server’s words', async ({}, info)
   );
   expect(run.lines.join('\n')).not.toContain('Test timeout');
 });
-
-for (const signal of ['SIGKILL', 'SIGTERM', 'SIGINT'] as const) {
-  test(`a runner ended by ${signal} leaves no server`, async ({}, info) => {
-    const folder = info.outputPath();
-    const runner = startTinyHarness(folder, { server: 'stubborn', spec: waitsForEver });
-    const url = await readWhenThere(path.join(folder, 'address.txt'));
-
-    runner.kill(signal);
-    await runner;
-
-    await expect
-      .poll(
-        () =>
-          fetch(url).then(
-            () => 'answers',
-            () => 'gone',
-          ),
-        { timeout: 15_000 },
-      )
-      .toBe('gone');
-  });
-}
 
 test('an attached server is looked at and left alone', async ({}, info) => {
   await using server = await launchServer(tinyTarget('healthy'));

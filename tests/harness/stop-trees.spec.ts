@@ -76,7 +76,7 @@ for (const [what, target, env] of drains) {
 
     await server.stop();
 
-    expect(await readFile(server.logs.err, 'utf8')).toBe('draining\ndrained, asked 1 time(s)\n');
+    expect(await readFile(server.logs.err, 'utf8')).toBe('ready\ndraining\ndrained, asked 1 time(s)\n');
   });
 }
 

@@ -12,14 +12,16 @@ export interface TinyHarness {
   /** The body of a spec that has `test` and `expect` of the harness. */
   readonly spec: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** More of the configuration, as source text. */
+  readonly config?: string;
 }
 
 /** Starts the run; awaited, it gives its end. */
-export function startTinyHarness(folder: string, { server, spec, env }: TinyHarness) {
+export function startTinyHarness(folder: string, { server, spec, env, config = '' }: TinyHarness) {
   writeTinyProject(folder, {
     spec: '',
     files: { 'specs/tiny.spec.ts': `import { expect, test } from ${quote('test.ts')};\n${spec}\n` },
-    config: `
+    config: `${config}
       globalSetup: ${quote('global-setup.ts')},
       globalTeardown: ${quote('global-teardown.ts')},
       projects: [

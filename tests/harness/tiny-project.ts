@@ -53,13 +53,18 @@ export async function runPlaywright(folder: string, args: readonly string[]): Pr
   return { folder, exitCode, lines: all.split('\n') };
 }
 
-/** Starts Playwright's command line in a folder, without the environment of the run that this test belongs to. */
+/**
+ * Starts Playwright's command line in a folder, without the environment of the run that this test belongs to.
+ * @param detached in a process group of its own
+ */
 export function startPlaywright(
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  detached = false,
 ) {
   return execa(process.execPath, [cli, ...args], {
+    detached,
     cwd: folder,
     all: true,
     reject: false,

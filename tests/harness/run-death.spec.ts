@@ -1,0 +1,50 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { runTinyHarness } from './tiny-harness.ts';
+
+/** One test fails for its own reasons, one waits with a server of its own, then the shared server dies. */
+const spec = `
+  import { existsSync, writeFileSync } from 'node:fs';
+  test('fails before', () => { expect(1).toBe(2); });
+  test('dies', async ({ server }) => {
+    await expect.poll(() => existsSync('waiting.txt'), { timeout: 30_000 }).toBe(true);
+    await fetch(server.url + '/die').catch(() => {});
+    await new Promise(() => {});
+  });
+  test.describe('own', () => {
+    test.use({ isolated: true });
+    test('waits', async ({ server }) => {
+      writeFileSync('waiting.txt', '');
+      await new Promise(() => {});
+    });
+  });
+  test('comes too late', ({ server }) => {});
+  test('comes much too late', ({ server }) => {});`;
+
+test('the death of the shared server ends the run with one error', async ({}, info) => {
+  const config = 'fullyParallel: true, workers: 2,';
+
+  const run = await runTinyHarness(info.outputPath(), { server: 'dies-on-request', spec, config });
+
+  const output = stripVTControlCharacters(run.lines.join('\n'));
+  expect(run.exitCode).toBe(1);
+  // Failed are the one before and whichever of the two that were running noticed it first.
+  expect(output).toMatch(/2 failed\n(.*\n){2} {2}1 interrupted\n.*\n {2}2 did not run\n {2}2 passed/);
+  // Once when it happened, once in the list of what failed.
+  expect(output.match(/custom ended with exit code 1 during the tests/g)).toHaveLength(2);
+  expect(output).toContain('the database file vanished');
+  expect(output).not.toContain('ECONNREFUSED');
+});
+
+test('a death that no test notices fails the run', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'dies-on-request',
+    spec: `test('leaves', async ({ server }) => {
+      setTimeout(() => {}, 0);
+      await fetch(server.url + '/die-later');
+    });`,
+  });
+
+  expect(run.exitCode).toBe(1);
+  expect(stripVTControlCharacters(run.lines.join('\n'))).toMatch(/1 failed\n.*stops and leaves its port/);
+});
