@@ -1,15 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type BrokenBackup, brokenBackups } from '../../fixtures/backups/broken-backups.ts';
-import { type HostileBackup, hostileBackups } from '../../fixtures/backups/hostile-backups.ts';
-import { type ValidBackup, validBackups } from '../../fixtures/backups/valid-backups.ts';
-import { writeBackup } from '../../fixtures/backups/write-backup.ts';
+import type { BrokenBackup } from '../../fixtures/backups/broken-backups.ts';
+import type { HostileBackup } from '../../fixtures/backups/hostile-backups.ts';
+import type { ValidBackup } from '../../fixtures/backups/valid-backups.ts';
 import { settings } from '../config/env.ts';
-import { findFreePort } from '../server/port.ts';
-import { type Listener, startMuteServer, startWrongProtocol } from '../services/tcp-listener.ts';
+import type { Listener } from '../services/tcp-listener.ts';
 import { serviceTest } from './service-fixtures.ts';
-
-const builders = { ...validBackups, ...brokenBackups, ...hostileBackups };
 
 export interface FaultFixtures {
   /** Makes a backup, good or bad, and gives its path. */
@@ -28,7 +24,7 @@ export interface FaultFixtures {
 export const faultTest = serviceTest.extend<FaultFixtures>({
   backup: [
     async ({}, use, info) => {
-      await use(async (kind) => writeBackup(info.outputPath('backups'), await builders[kind]()));
+      await use((kind) => makeBackup(kind, info.outputPath('backups')));
     },
     { box: true },
   ],
@@ -42,10 +38,17 @@ export const faultTest = serviceTest.extend<FaultFixtures>({
     { box: true },
   ],
 
-  closedPort: [async ({}, use) => use(await findFreePort(settings.host)), { box: true }],
+  closedPort: [
+    async ({}, use) => {
+      const { findFreePort } = await import('../server/port.ts');
+      await use(await findFreePort(settings.host));
+    },
+    { box: true },
+  ],
 
   muteServer: [
     async ({}, use) => {
+      const { startMuteServer } = await import('../services/tcp-listener.ts');
       await using listener = await startMuteServer();
       await use(listener);
     },
@@ -54,9 +57,19 @@ export const faultTest = serviceTest.extend<FaultFixtures>({
 
   wrongServer: [
     async ({}, use) => {
+      const { startWrongProtocol } = await import('../services/tcp-listener.ts');
       await using listener = await startWrongProtocol();
       await use(listener);
     },
     { box: true },
   ],
 });
+
+/** The builders are loaded when a test asks for the first backup. */
+async function makeBackup(kind: ValidBackup | BrokenBackup | HostileBackup, folder: string): Promise<string> {
+  const { validBackups } = await import('../../fixtures/backups/valid-backups.ts');
+  const { brokenBackups } = await import('../../fixtures/backups/broken-backups.ts');
+  const { hostileBackups } = await import('../../fixtures/backups/hostile-backups.ts');
+  const { writeBackup } = await import('../../fixtures/backups/write-backup.ts');
+  return writeBackup(folder, await { ...validBackups, ...brokenBackups, ...hostileBackups }[kind]());
+}

@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
-import { type LaunchOptions, launchServer } from '../server/launch.ts';
+import type { LaunchOptions } from '../server/launch.ts';
 import type { RunningServer, Server } from '../server/server.ts';
 import { findTarget } from '../targets/find-target.ts';
 import type { Target } from '../targets/target.ts';
@@ -68,7 +68,7 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
       const servers: Promise<Server>[] = [];
       await use((options) => {
         testInfo.skip(!target.abilities.ownServer, text('target.attachedOwn'));
-        const server = launchServer(target, options).then((started) => {
+        const server = launch(target, options).then((started) => {
           logBook.own(started);
           watchOwn(started, deathWatch);
           return started;
@@ -112,6 +112,12 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
     { box: true },
   ],
 });
+
+/** Most tests share a server: only the others load what starts one. */
+async function launch(target: Target, options: LaunchOptions | undefined): Promise<Server> {
+  const { launchServer } = await import('../server/launch.ts');
+  return launchServer(target, options);
+}
 
 function isOwn(server: RunningServer): server is Server {
   return 'restart' in server;

@@ -1,9 +1,7 @@
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import type { Database, DatabaseServer } from '../services/database-server.ts';
-import { findMariadb } from '../services/mariadb.ts';
-import { findPostgres } from '../services/postgres.ts';
-import { findRedis, type RedisServer } from '../services/redis.ts';
+import type { RedisServer } from '../services/redis.ts';
 import type { RedisDatabase } from '../services/redis-database.ts';
 import type { Service } from '../services/service.ts';
 import { wizardTest } from './wizard-fixtures.ts';
@@ -29,10 +27,29 @@ interface ServiceWorkerFixtures {
   readonly mariadbServer: OnDemand<DatabaseServer>;
 }
 
+// Loaded at their first use: most tests use none, and each worker would wait for all of them.
 export const serviceTest = wizardTest.extend<ServiceFixtures, ServiceWorkerFixtures>({
-  redisServer: [async ({}, use) => lend(findRedis(settings), use), { scope: 'worker', box: true }],
-  postgresServer: [async ({}, use) => lend(findPostgres(settings), use), { scope: 'worker', box: true }],
-  mariadbServer: [async ({}, use) => lend(findMariadb(settings), use), { scope: 'worker', box: true }],
+  redisServer: [
+    async ({}, use) => {
+      const { findRedis } = await import('../services/redis.ts');
+      await lend(findRedis(settings), use);
+    },
+    { scope: 'worker', box: true },
+  ],
+  postgresServer: [
+    async ({}, use) => {
+      const { findPostgres } = await import('../services/postgres.ts');
+      await lend(findPostgres(settings), use);
+    },
+    { scope: 'worker', box: true },
+  ],
+  mariadbServer: [
+    async ({}, use) => {
+      const { findMariadb } = await import('../services/mariadb.ts');
+      await lend(findMariadb(settings), use);
+    },
+    { scope: 'worker', box: true },
+  ],
 
   redis: [async ({ redisServer }, use, info) => lendDatabase(redisServer, use, info), { box: true }],
   postgres: [async ({ postgresServer }, use, info) => lendDatabase(postgresServer, use, info), { box: true }],

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { buildReference } from '../../fixtures/reference-wizard/build.ts';
 import type { Settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
 import { referenceScreens, referenceStorage } from './reference.storage.ts';
@@ -27,6 +26,7 @@ export function reference(settings: Settings): Target {
 const start: StartRecipe = {
   prepare: async () => {
     try {
+      const { buildReference } = await import('../../fixtures/reference-wizard/build.ts');
       await buildReference();
     } catch (cause) {
       throw new Error(text('target.buildFailed'), { cause });
