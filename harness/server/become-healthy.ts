@@ -33,7 +33,7 @@ async function waitForResult(plan: LaunchPlan, child: ManagedProcess): Promise<R
   const answeredByStranger = new Promise<Ending>((resolve) => {
     tellStranger = resolve;
   });
-  // Its first answer, whatever it says, is looked at once: a stranger will not become our server, nor ours a stranger.
+  // Looked at once, while its first answer is on its way: a stranger will not become our server, nor ours a stranger.
   const looks = new Map<string, Promise<boolean>>();
   const look = (url: string) => {
     const isStranger = findStranger(child, url).then((pid) => pid !== undefined);
@@ -45,7 +45,7 @@ async function waitForResult(plan: LaunchPlan, child: ManagedProcess): Promise<R
     urls: originsOf(plan).map((origin) => origin + plan.target.healthPath),
     limitMs: plan.startTimeoutMs,
     isWanted: () => !isOver && child.hasExited() === undefined,
-    onFirstAnswer: look,
+    onListener: look,
   }).then(async (url): Promise<Result> => {
     if (url === undefined) return 'late';
     return (await (looks.get(url) ?? look(url))) ? 'foreign' : { origin: new URL(url).origin };

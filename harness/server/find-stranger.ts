@@ -10,7 +10,7 @@ export async function findStranger(child: ManagedProcess, url: string): Promise<
   const { hostname, port } = new URL(url);
   const address = hostname.replaceAll(/[[\]]/g, '');
   // Nearly always: to look at one process takes 0.3 ms, at all of them 10.
-  if (holdsSocket(child.pid, Number(port), address)) return undefined;
+  if (await holdsSocket(child.pid, Number(port), address)) return undefined;
   const listeners = await findListeners(Number(port), address);
   if (listeners.length === 0 || listeners.includes(child.pid)) return undefined;
   const family = await child.findFamily();

@@ -96,7 +96,7 @@ async function explainLateness(
 /** That it still runs, and where it listens: often simply somewhere else. */
 async function describeState({ pid, findFamily }: ManagedProcess): Promise<string[]> {
   const family = (await findFamily()) ?? [pid];
-  const addresses = findListeningAddresses(family);
+  const addresses = await findListeningAddresses(family);
   const state = text('fact.runs', { pid, count: family.length });
   if (addresses === undefined) return [state];
   const listens = text('fact.listens', { addresses: addresses.join(', ') });

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { defuse } from '../language/defuse.ts';
 import { text } from '../language/text.ts';
 import { hasProcessTable, readCommand } from './process-table.ts';
@@ -27,7 +28,7 @@ const listening = '0A';
  * @param address only those that answer there; the kernel prefers who named the address over who takes any
  */
 export async function findListeners(port: number, address?: string): Promise<number[]> {
-  if (hasProcessTable) return findOwners(findSockets(port, address));
+  if (hasProcessTable) return findOwners(await findSockets(port, address));
   const { portToPid } = await import('pid-port');
   // It throws when nobody is found, and when the system's own tool is missing: both mean "not known".
   const pid = await portToPid({ port, host: '*' }).catch(() => undefined);
@@ -35,10 +36,11 @@ export async function findListeners(port: number, address?: string): Promise<num
 }
 
 /** Whether a process itself listens at an address; false also where the system does not tell. */
-export function holdsSocket(pid: number, port: number, address: string): boolean {
+export async function holdsSocket(pid: number, port: number, address: string): Promise<boolean> {
   if (!hasProcessTable) return false;
+  const sockets = await findSockets(port, address);
   const open = new Set(openFiles(String(pid)));
-  return findSockets(port, address).some(({ inode }) => open.has(`socket:[${inode}]`));
+  return sockets.some(({ inode }) => open.has(`socket:[${inode}]`));
 }
 
 /** Who listens on a port, for people. */
@@ -54,20 +56,21 @@ export async function describeProcess(pid: number): Promise<string> {
 }
 
 /** Where processes listen, such as `127.0.0.1:5000`; undefined where the system does not tell. */
-export function findListeningAddresses(pids: readonly number[]): string[] | undefined {
+export async function findListeningAddresses(pids: readonly number[]): Promise<string[] | undefined> {
   if (!hasProcessTable) return undefined;
   const open = new Set(pids.flatMap((pid) => openFiles(String(pid))));
-  return listSockets(tables)
+  const sockets = await listSockets(tables);
+  return sockets
     .filter(({ inode }) => open.has(`socket:[${inode}]`))
     .map(({ address, port }) => `${nameAddress(address)}:${port}`);
 }
 
 /** Those who answer at an address. A table takes 4 ms to read, so the second one is read only when it matters. */
-function findSockets(port: number, address: string | undefined): readonly ListeningSocket[] {
+async function findSockets(port: number, address: string | undefined): Promise<readonly ListeningSocket[]> {
   const exact = addressesInProc[address ?? ''];
   if (exact === undefined) return listSockets(tables, port);
   for (const table of address?.includes(':') ? ['tcp6'] : tables) {
-    const sockets = listSockets([table], port);
+    const sockets = await listSockets([table], port);
     const named = sockets.filter((socket) => exact.includes(socket.address));
     const any = sockets.filter((socket) => anyAddress.includes(socket.address));
     if (sockets.length > 0) return named.length > 0 ? named : any;
@@ -83,12 +86,14 @@ function findOwners(sockets: readonly ListeningSocket[]): number[] {
   return pids.filter((pid) => openFiles(pid).some((file) => wanted.has(file))).map(Number);
 }
 
-function listSockets(from: readonly string[], port?: number): ListeningSocket[] {
-  return from.flatMap(readTable).filter((socket) => port === undefined || socket.port === port);
+async function listSockets(from: readonly string[], port?: number): Promise<ListeningSocket[]> {
+  return (await Promise.all(from.map(readTable)))
+    .flat()
+    .filter((socket) => port === undefined || socket.port === port);
 }
 
-function readTable(table: string): ListeningSocket[] {
-  return readProcNet(table)
+async function readTable(table: string): Promise<ListeningSocket[]> {
+  return (await readProcNet(table))
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
     .filter((fields) => fields[3] === listening)
@@ -98,13 +103,9 @@ function readTable(table: string): ListeningSocket[] {
     });
 }
 
-/** Empty where the kernel has no IPv6. */
-function readProcNet(table: string): string {
-  try {
-    return readFileSync(`/proc/net/${table}`, 'utf8');
-  } catch {
-    return '';
-  }
+/** In another thread: the kernel takes 4 ms for it. Empty where it has no IPv6. */
+function readProcNet(table: string): Promise<string> {
+  return readFile(`/proc/net/${table}`, 'utf8').catch(() => '');
 }
 
 /** An address of `/proc` as people write it. */

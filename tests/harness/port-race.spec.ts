@@ -1,6 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
+import { explainFailure } from '../../harness/server/launch-failure.ts';
+import type { LaunchPlan } from '../../harness/server/launch-plan.ts';
+import { nameLogFiles } from '../../harness/server/log-files.ts';
+import { startProcess } from '../../harness/server/managed-process.ts';
 import { findFreePort } from '../../harness/server/port.ts';
+import type { Recipe } from '../../harness/targets/target.ts';
 import { failToStart } from './failed-start.ts';
 import { startForeign, startMute } from './foreign.ts';
 import { startThief } from './thief.ts';
@@ -38,16 +43,35 @@ test.describe('a port that somebody else takes while the server starts', () => {
     expect(failed.left).toEqual([]);
   });
 
-  test('it was asked for and ours ends: who has it is named', async () => {
+  test('it was asked for: who has it is named', async () => {
     await using thief = await startThief((port) => startMute('127.0.0.1', port), 1);
     const port = await findFreePort('127.0.0.1');
 
     const failed = await failToStart(tinyTarget('asks-before-listening'), { port, env: thief.env });
 
-    expect(failed.headline).toMatch(/^custom ended with exit code 1 after \d+ ms: /);
-    expect(failed.headline).toContain(`port ${port} of 127.0.0.1 was taken by process ${process.pid} (`);
-    expect(failed.tail.join('\n')).toContain('EADDRINUSE');
+    expect(failed.headline).toContain(`process ${process.pid} (`);
+    expect(failed.wayOut.at(-1)).toContain(`kill ${process.pid}`);
     expect(failed.left).toEqual([]);
+    expect(thief.stolen[0]?.isListening).toBe(true);
+  });
+
+  test('ours ends first: its end and who has it are told', async ({}, info) => {
+    await using foreign = await startForeign([200]);
+    const logs = nameLogFiles(info.outputPath(), 'prod_server');
+    const { start } = tinyTarget('exits-cleanly-at-start');
+    const place = { workspace: info.outputPath(), host: '127.0.0.1', port: foreign.port };
+    const recipe = start?.recipe(place) as Recipe;
+    const plan = { ...place, recipe, target: tinyTarget('healthy') } as unknown as LaunchPlan;
+    await using child = await startProcess({ ...recipe, id: 'ab12cd', name: 'custom', cwd: '.', logs });
+    await child.exited;
+
+    const error = await explainFailure(plan, child, 'exited');
+
+    expect(error.message).toMatch(
+      /^custom ended with exit code 0 after \d+ ms: port \d+ of 127\.0\.0\.1 was taken by /,
+    );
+    expect(error.message).toContain(`was taken by process ${process.pid} (`);
+    expect(error.isPortLost).toBe(true);
   });
 
   test('it was asked for and ours waits: a stranger’s 200 is no health', async () => {
