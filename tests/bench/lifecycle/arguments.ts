@@ -4,14 +4,17 @@ import { type QuestionName, questionNames } from './question.ts';
 export interface BenchArguments {
   readonly rounds: number;
   readonly only: readonly QuestionName[];
-  /** Whether the READMEs get the table. */
-  readonly isPublished: boolean;
+  /** Whether the table is worth showing in the READMEs. */
+  readonly isWhole: boolean;
 }
 
-const usage = `npm run bench:lifecycle -- [--rounds 10] [--only ${questionNames.join(',')}] [--publish]
+/** Fewer make no median that means anything. */
+const enoughRounds = 10;
+
+const usage = `npm run bench:lifecycle -- [--rounds 10] [--only ${questionNames.join(',')}]
 
 Measures the life of a server under our harness beside Playwright webServer, start-server-and-test and
-execa + wait-on + tree-kill. --publish writes the table into both READMEs.`;
+execa + wait-on + tree-kill. A whole run, all questions in at least ${enoughRounds} rounds, writes its table into both READMEs.`;
 
 /** Reads the command line; ends the process with the usage where it is wrong. */
 export function readArguments(args: readonly string[]): BenchArguments {
@@ -21,7 +24,6 @@ export function readArguments(args: readonly string[]): BenchArguments {
       options: {
         rounds: { type: 'string', default: '10' },
         only: { type: 'string', default: questionNames.join(',') },
-        publish: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -29,7 +31,8 @@ export function readArguments(args: readonly string[]): BenchArguments {
     const rounds = Number(values.rounds);
     const only = values.only.split(',');
     if (!Number.isInteger(rounds) || rounds < 1 || !only.every(isQuestionName)) return leave(2);
-    return { rounds, only, isPublished: values.publish };
+    const isWhole = rounds >= enoughRounds && questionNames.every((name) => only.includes(name));
+    return { rounds, only, isWhole };
   } catch {
     return leave(2);
   }

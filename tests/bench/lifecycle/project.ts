@@ -10,6 +10,12 @@ export type ProjectKind = 'ours' | 'webServer' | 'bare';
 const markProceed = quote('tests/bench/lifecycle/runners/mark-proceed.ts');
 const folder = quote('harness/playwright');
 
+/** The list, HTML and Allure: reports are no part of a server's life, so all tools write the same ones. */
+const peerReporters = `
+    import { chooseReporters } from ${quote('harness/report/reporter-list.ts')};
+    const settings = { ci: false, language: 'en', forbidSkips: false, summaryFile: undefined, logDir: 'logs' };
+    const reporter = chooseReporters(settings, import.meta.dirname).slice(1, -1);`;
+
 const configs: Readonly<Record<ProjectKind, string>> = {
   ours: `
     import { settings } from ${quote('harness/config/env.ts')};
@@ -25,9 +31,11 @@ const configs: Readonly<Record<ProjectKind, string>> = {
       ],
     };`,
   webServer: `
+    ${peerReporters}
     const { BENCH_COMMAND: command, BENCH_URL: url, BENCH_CAPTURE, BENCH_GRACE_MS } = process.env;
     export default {
       globalSetup: ${markProceed},
+      reporter,
       testDir: 'specs',
       use: { baseURL: new URL(url).origin },
       webServer: {
@@ -38,8 +46,9 @@ const configs: Readonly<Record<ProjectKind, string>> = {
       },
     };`,
   bare: `
+    ${peerReporters}
     const { BENCH_URL: url } = process.env;
-    export default { testDir: 'specs', use: { baseURL: url && new URL(url).origin } };`,
+    export default { reporter, testDir: 'specs', use: { baseURL: url && new URL(url).origin } };`,
 };
 
 /** What the test does once it runs; a wizard's spec of ours has the server as a fixture. */

@@ -20,6 +20,9 @@ export interface Verdict {
   readonly isBarReached: boolean | undefined;
 }
 
+/** Medians of one and the same tool differ by so much from run to run: who is behind by less than that is not behind. */
+export const spread = { share: 0.05, least: 3 };
+
 /** More of it is better. */
 const isMoreBetter = (unit: Unit) => unit === 'lines' || unit === 'lines/s';
 /** What was killed without having been asked did not end in order: its time is shown, but it wins nothing. */
@@ -49,7 +52,8 @@ function summarize(cells: readonly Cell[]): Summary {
 function isBetter(rival: Summary, ours: Summary, unit: Unit): boolean {
   if (rival.median === undefined) return false;
   if (ours.median === undefined) return true;
-  return isMoreBetter(unit) ? rival.median > ours.median : rival.median < ours.median;
+  const ahead = isMoreBetter(unit) ? rival.median - ours.median : ours.median - rival.median;
+  return ahead > Math.max(spread.least, Math.abs(ours.median) * spread.share);
 }
 
 function isReached({ bar, unit }: Row, ours: Summary | undefined): boolean | undefined {
