@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { formatDuration, text } from '../language/text.ts';
 import { describeExit, type Exit } from '../server/exit.ts';
 import { followLogs } from '../server/follow-logs.ts';
@@ -16,6 +17,9 @@ import { type StartOptions, show } from './server-start.ts';
 /** What a server writes until it is healthy; of one that writes more, the end. */
 const startLines = 1_000;
 
+/** The order of the two streams is written down that late, and what is shown here has been said already. */
+const orderLagMs = 100;
+
 /** Starts a server, shows what it writes, and stops it at Ctrl+C; a second Ctrl+C does not wait for it. */
 export async function stayInForeground(
   target: Target,
@@ -32,6 +36,7 @@ export async function stayInForeground(
   if (open === true) await show(server.url, isJson);
   const finish = new AbortController();
   const onLine = isJson ? sayEntryAsJson : sayEntry;
+  await sleep(orderLagMs);
   const from = await markLines(server.logs);
   for (const entry of await readMerged(server.logs, { lines: startLines, until: from })) onLine(entry);
   const following = followLogs(server.logs, onLine, finish.signal, from);

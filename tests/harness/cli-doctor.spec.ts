@@ -3,6 +3,7 @@ import path from 'node:path';
 import { judgeClock } from '../../harness/cli/checks/clock.ts';
 import { judgeRoom } from '../../harness/cli/checks/disk.ts';
 import { checkNode } from '../../harness/cli/checks/node.ts';
+import { tryService } from '../../harness/cli/checks/services.ts';
 import { type Environment, expect, test } from './cli-test.ts';
 import { startForeign } from './foreign.ts';
 
@@ -115,6 +116,20 @@ test('a dead run is found and told how to remove', async ({ place }) => {
     repair: 'npm run server:clean',
   });
 });
+
+for (const [what, forbidSkips, state] of [
+  ['costs tests only', false, 'warning'],
+  ['fails where no test may be skipped', true, 'failed'],
+] as const) {
+  test(`a service that is not installed ${what}`, async () => {
+    const absent = { available: false, reason: 'Redis is not installed', repair: '' } as const;
+
+    const finding = await tryService(absent, 'redis', forbidSkips);
+
+    expect(finding).toMatchObject({ state, words: absent.reason });
+    expect(finding.repair).toMatch(/ install .*(redis|valkey|Memurai)/);
+  });
+}
 
 for (const [version, state] of [
   ['18.20.4', 'failed'],

@@ -6,14 +6,12 @@ import { test as base, expect } from '@playwright/test';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import { reapRun } from '../../harness/server/reap.ts';
+import { bundleCommands } from './bundle-commands.ts';
 import type { ServerRow } from './server-row.ts';
 
 export { expect };
 
 const root = path.resolve(import.meta.dirname, '../..');
-const main = path.join(root, 'harness', 'cli', 'main.ts');
-// By address, because the commands run in a folder of the test's own.
-const tsx = import.meta.resolve('tsx');
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -21,9 +19,12 @@ export type Environment = Readonly<Record<string, string>>;
 export class CommandPlace {
   /** What is in it: the project's folder of the commands, with `logs` and `.firstrun`. */
   readonly folder: string;
+  readonly #commands: string;
   readonly #env: Environment;
 
-  constructor(folder: string) {
+  /** @param commands where `bundleCommands` has put them */
+  constructor(folder: string, commands: string) {
+    this.#commands = commands;
     this.folder = path.join(folder, 'Été à Orléans (test)');
     mkdirSync(path.join(this.folder, 'tmp'), { recursive: true });
     this.#env = {
@@ -43,12 +44,22 @@ export class CommandPlace {
 
   /** Types a command; awaited, it gives its end. */
   start(name: string, args: readonly string[] = [], env: Environment = {}) {
-    return this.#execute(main, [name, ...args], env);
+    return this.#execute('main.mjs', [name, ...args], env);
+  }
+
+  /** Types a command as a person does, in the project's own folder. */
+  runWithNpm(name: string, args: readonly string[] = []) {
+    return execa('npm', ['run', '--silent', name, '--', ...args], {
+      cwd: root,
+      env: { ...inheritedEnvironment(), ...this.#env },
+      extendEnv: false,
+      reject: false,
+    });
   }
 
   /** A process that has a server as a test run has, until its input ends. */
   async holdServer() {
-    const run = this.#execute(path.join(import.meta.dirname, 'hold-server.ts'), [], {});
+    const run = this.#execute('hold-server.mjs', [], {});
     const [id] = await once(run.stdout as Readable, 'data');
     const end = async () => {
       run.stdin?.end();
@@ -58,7 +69,7 @@ export class CommandPlace {
   }
 
   #execute(file: string, args: readonly string[], env: Environment) {
-    return execa(process.execPath, ['--import', tsx, file, ...args], {
+    return execa(process.execPath, [path.join(this.#commands, file), ...args], {
       cwd: this.folder,
       env: { ...inheritedEnvironment(), ...this.#env, ...env },
       extendEnv: false,
@@ -94,10 +105,15 @@ export function serve(program: string): Environment {
   return { WIZARD_TARGET: 'custom', WIZARD_COMMAND: `node ${file.replaceAll(' ', '\\ ')}` };
 }
 
-export const test = base.extend<{ place: CommandPlace }>({
+export const test = base.extend<{ place: CommandPlace }, { commands: string }>({
+  commands: [
+    async ({}, use, { parallelIndex }) => use(await bundleCommands(String(parallelIndex))),
+    { scope: 'worker', box: true },
+  ],
+
   place: [
-    async ({}, use, info) => {
-      const place = new CommandPlace(info.outputPath());
+    async ({ commands }, use, info) => {
+      const place = new CommandPlace(info.outputPath(), commands);
       await use(place);
       for (const run of place.runs) await reapRun(run);
     },

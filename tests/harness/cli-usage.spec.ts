@@ -1,12 +1,21 @@
-import { execa } from 'execa';
 import { commands } from '../../harness/cli/commands.ts';
 import { expect, test } from './cli-test.ts';
 
-test('npm run hands options on and the exit code back', async () => {
-  const { stdout, exitCode } = await execa('npm', ['run', '--silent', 'server:status', '--', '--help']);
+test('a person starts, sees and stops a server with npm run', async ({ place }) => {
+  const start = await place.runWithNpm('server:start', ['--open=false']);
+  const status = await place.runWithNpm('server:status');
+  const stop = await place.runWithNpm('server:stop');
 
-  expect(exitCode).toBe(0);
-  expect(stdout).toContain('npm run server:status -- [options]');
+  expect(start.stdout).toMatch(/^\[OK\] custom is healthy at /m);
+  expect(status.stdout).toMatch(/ custom +http:.* healthy .* background$/m);
+  expect(stop.stdout).toMatch(/^\[OK\] .* is free$/m);
+  expect([start.exitCode, status.exitCode, stop.exitCode]).toEqual([0, 0, 0]);
+});
+
+test('npm hands the exit code back', async ({ place }) => {
+  const { exitCode } = await place.runWithNpm('server:status', ['--colour']);
+
+  expect(exitCode).toBe(2);
 });
 
 test('wrong usage ends with 2 and says why in French', async ({ place }) => {

@@ -15,13 +15,14 @@ export const checkPostgres = () => tryService(findPostgres(settings), 'postgres'
 export const checkMariadb = () => tryService(findMariadb(settings), 'mariadb');
 
 /** Really starts it: a program may be there and refuse this user, this folder, this machine. */
-async function tryService(
+export async function tryService(
   service: Service<RunningService>,
   product: 'redis' | 'postgres' | 'mariadb',
+  forbidSkips = settings.forbidSkips,
 ): Promise<Finding> {
   if (!service.available) {
     // Tests are skipped, and where that is forbidden the run fails.
-    const state = settings.forbidSkips ? 'failed' : 'warning';
+    const state = forbidSkips ? 'failed' : 'warning';
     return { state, words: service.reason, repair: installCommand(product) };
   }
   try {
