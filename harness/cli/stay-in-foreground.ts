@@ -18,7 +18,7 @@ import { type StartOptions, show } from './server-start.ts';
 const startLines = 1_000;
 
 /** The order of the two streams is written down that late, and what is shown here has been said already. */
-const orderLagMs = 100;
+const orderLagMs = 600;
 
 /** Starts a server, shows what it writes, and stops it at Ctrl+C; a second Ctrl+C does not wait for it. */
 export async function stayInForeground(

@@ -3,7 +3,7 @@ const isTerminal = process.stdout.isTTY === true && process.env['TERM'] !== 'dum
 /** What standard output is. */
 export const terminal = {
   /** A person looks at it, and a line of it can be written again. */
-  canRewrite: isTerminal && process.env['CI'] === undefined,
+  canRewrite: isTerminal && (process.env['CI'] ?? '') === '',
   // https://no-color.org: any value but an empty one.
   hasColor: isTerminal && (process.env['NO_COLOR'] ?? '') === '',
   get columns(): number {

@@ -47,6 +47,30 @@ export class CommandPlace {
     return this.#execute('main.mjs', [name, ...args], env);
   }
 
+  /** Types a command on a terminal of 80 columns; what comes back is what the terminal got. */
+  async runOnTerminal(name: string, args: readonly string[] = [], env: Environment = {}): Promise<string> {
+    const typed = 'stty cols 80; exec "$NODE" "$MAIN" $TYPED';
+    const { stdout } = await execa('script', ['--quiet', '--return', '--command', typed, '/dev/null'], {
+      cwd: this.folder,
+      env: {
+        ...inheritedEnvironment(),
+        ...this.#env,
+        // A CI runner's terminal is nobody's.
+        ...{ CI: '', TERM: 'xterm', NO_COLOR: '' },
+        ...{
+          NODE: process.execPath,
+          MAIN: path.join(this.#commands, 'main.mjs'),
+          TYPED: [name, ...args].join(' '),
+        },
+        ...env,
+      },
+      extendEnv: false,
+      reject: false,
+      stdin: 'ignore',
+    });
+    return stdout;
+  }
+
   /** Types a command as a person does, in the project's own folder. */
   runWithNpm(name: string, args: readonly string[] = []) {
     return execa('npm', ['run', '--silent', name, '--', ...args], {
