@@ -1,21 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { execa } from 'execa';
 import { type ListedServer, listServers } from '../../harness/server/list-servers.ts';
 import { isPortTaken } from '../../harness/server/port.ts';
-import { isAlive, isStillThere } from '../../harness/server/process-identity.ts';
+import { isStillThere } from '../../harness/server/process-identity.ts';
 import { serverProgram } from './program-target.ts';
-
-/** One of `programs/`, compiled, as a process of its own. */
-function runProgram(name: string, ...args: string[]) {
-  const file = path.join(String(process.env['CHECK_FOLDER']), 'programs', `${name}.mjs`);
-  return execa(process.execPath, [file, ...args], { reject: false });
-}
+import { startProgram } from './start-program.ts';
 
 async function startInBackground(program: string): Promise<ListedServer> {
-  const { stdout, stderr } = await runProgram('start-background', serverProgram(program));
+  const { stdout, stderr } = await startProgram('start-background', [serverProgram(program)]);
   expect(stderr).toBe('');
   return (await listServers()).find(({ id }) => id === stdout.trim()) as ListedServer;
 }
@@ -24,7 +16,7 @@ test('a background server outlives its starter and is listed', async () => {
   const server = await startInBackground('ends-with-stdin');
 
   const response = await fetch(server.healthUrl);
-  await runProgram('stop-server', server.id);
+  await startProgram('stop-server', [server.id]);
 
   expect(response.status).toBe(200);
 });
@@ -32,7 +24,7 @@ test('a background server outlives its starter and is listed', async () => {
 test('another process stops a server through its record', async () => {
   const server = await startInBackground('forks-listener');
 
-  const { exitCode } = await runProgram('stop-server', server.id);
+  const { exitCode } = await startProgram('stop-server', [server.id]);
 
   expect(exitCode).toBe(0);
   expect(await isStillThere(server.process)).toBe(false);
@@ -42,11 +34,8 @@ test('another process stops a server through its record', async () => {
 
 for (const program of ['healthy', 'forks-listener']) {
   test(`a killed runner leaves nothing of ${program}`, async () => {
-    const runner = runProgram('hold-server', serverProgram(program));
+    const runner = startProgram('hold-server', [serverProgram(program)]);
     const held: { run: string; port: number } = JSON.parse(await firstLine(runner.stdout));
-    const { stdout } = runner;
-    void stdout;
-
     runner.kill('SIGKILL');
     await runner;
 
@@ -63,5 +52,3 @@ async function firstLine(stream: AsyncIterable<Buffer>): Promise<string> {
   }
   return seen;
 }
-void isAlive;
-void readFile;

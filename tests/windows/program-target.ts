@@ -23,3 +23,8 @@ export function nodeTarget(program: string): Target {
 export function serverProgram(name: string): string {
   return path.resolve(import.meta.dirname, '../../fixtures/servers', `${name}.mjs`);
 }
+
+/** The same as WIZARD_COMMAND wants it: a space inside a word is escaped. */
+export function customCommand(name: string): string {
+  return [process.execPath, serverProgram(name)].map((word) => word.replaceAll(' ', '\\ ')).join(' ');
+}

@@ -142,3 +142,13 @@ test('a command file gets its arguments whole', async () => {
 
   expect(await readFile(server.logs.out, 'utf8')).toContain('got "a&b" "c d"\r\n');
 });
+
+test('lines that end as Windows ends them are told clean', async () => {
+  const file = path.join(plainFolder, 'fails.cmd');
+  await writeFile(file, '@echo first\r\n@echo second 1>&2\r\n@exit /b 3\r\n');
+
+  const error: Error = await launchServer(targetOf(file, [])).catch((error) => error);
+
+  expect(error.message).toMatch(/ended with exit code 3 [\s\S]*out \| first\n[\s\S]*err \| second/);
+  expect(error.message).not.toContain('\r');
+});
