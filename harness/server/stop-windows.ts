@@ -15,17 +15,19 @@ export async function stopOnWindows(
   limitMs: number,
   endedAtMs?: number,
 ): Promise<Ending> {
-  const end = performance.now() + limitMs;
   // Looked at before: the children of a killed process still name it as their parent, those of a dead child do not.
   const table = await listProcesses();
   const wasThere = table.length === 0 ? await isStillThere(root) : table.some((entry) => isSame(entry, root));
   // A number that is another's by now, and nobody saw when it was given away: its children may be anybody's.
   if (!wasThere && endedAtMs === undefined) return { wasThere, isGone: true };
-  let left = findDescendants(table, root, wasThere ? undefined : endedAtMs);
-  if (wasThere) left.unshift(root);
-  while (left.length > 0 && performance.now() < end) {
+  const descendants = findDescendants(table, root, wasThere ? undefined : endedAtMs);
+  let left = wasThere ? [root, ...descendants] : descendants;
+  // Counted from here: on a busy machine the look alone may have taken as long.
+  const end = performance.now() + limitMs;
+  // With the root its tree ends; what has lost its parent there is not found by it, and is ended one by one.
+  for (let next = wasThere ? [root] : left; left.length > 0 && performance.now() < end; next = left) {
     // Its exit code says little: 128 means not found, 255 that one of the tree had ended meanwhile. Look instead.
-    await Promise.all(left.map(({ pid }) => endTree(pid)));
+    await Promise.all(next.map(({ pid }) => endTree(pid)));
     const isThere = await Promise.all(left.map(isStillThere));
     left = left.filter((_, index) => isThere[index]);
     if (left.length > 0) await sleep(pollMs);
@@ -52,7 +54,7 @@ export function findDescendants(
     const children = table.filter(
       ({ pid, parent: of, startedMs }) =>
         of === parent.pid &&
-        pid !== parent.pid &&
+        !parents.some((known) => known.pid === pid) &&
         startedMs >= parent.startedMs - 1 &&
         startedMs <= parent.endedMs,
     );
