@@ -1,37 +1,14 @@
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { currentRun, type Run } from '../config/run.ts';
-import { text } from '../language/text.ts';
-import { openEndlessInput } from './endless-input.ts';
 import type { Exit } from './exit.ts';
-import { type LogFiles, openLogFiles } from './log-files.ts';
-import { keepLogOrder, type LogOrder } from './log-order.ts';
+import type { LogFiles } from './log-files.ts';
 import { type Family, findFamily } from './process-family.ts';
 import { identify } from './process-identity.ts';
-import { hasProcessTable, markerVariable } from './process-table.ts';
+import { hasProcessTable } from './process-table.ts';
 import { removeRecord, type ServerPlace, writeRecord } from './record.ts';
-import { serverError } from './server-error.ts';
+import { type ProcessSpec, spawnProcess } from './spawn-process.ts';
 import { stopTree } from './stop-tree.ts';
 import { findDescendants } from './stop-windows.ts';
 import { listProcesses } from './windows-processes.ts';
-
-/** What to start. Nothing of it is ever printed: arguments and environment may hold secrets. */
-export interface ProcessSpec {
-  readonly id: string;
-  /** For people, such as `reference` or `Redis`. */
-  readonly name: string;
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly cwd: string;
-  /** The whole environment; nothing is added but our marker. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly logs: LogFiles;
-  readonly user?: { readonly uid: number; readonly gid: number };
-  /** How long it may take to end by itself when asked, milliseconds. */
-  readonly graceMs?: number | undefined;
-  /** For its record, where the process is a server; one in the background outlives us. */
-  readonly server?: ServerPlace;
-}
 
 /** A process of ours that runs. When the whole run is killed, its keeper ends it. */
 export interface ManagedProcess extends AsyncDisposable {
@@ -66,7 +43,7 @@ const defaultGraceMs = 5_000;
 export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): Promise<ManagedProcess> {
   const marker = `${run.id}/${spec.id}`;
   const startedAtMs = Date.now();
-  const { child, pid, lifetime } = await spawn(spec, marker, run);
+  const { child, pid, lifetime } = await spawnProcess(spec, marker, run);
   // Windows takes up to a second to tell it: nobody waits for that before the server is asked for its health.
   const identity = identify(pid);
   let place = spec.server;
@@ -133,86 +110,4 @@ async function listFamily(family: Family): Promise<readonly number[] | undefined
   const { root } = family;
   if (process.platform !== 'win32' || root === undefined) return undefined;
   return [root, ...findDescendants(await listProcesses(), root)].map(({ pid }) => pid);
-}
-
-interface Lifetime {
-  readonly exited: Promise<Exit>;
-  readonly hasExited: () => Exit | undefined;
-  readonly runtimeMs: () => number;
-  /** Milliseconds since 1970. */
-  readonly endedAtMs: number | undefined;
-}
-
-/** Watches a child from its first moment on: one that crashes at once is gone a millisecond later. */
-function watchLifetime(child: ChildProcess, order: LogOrder): Lifetime {
-  const begin = performance.now();
-  let ended: { exit: Exit; afterMs: number; atMs: number } | undefined;
-  // `exit`, not the promise of execa: that one also waits for streams which an escaped descendant may hold open.
-  const exited = once(child, 'exit').then(async ([code, signal]) => {
-    const exit = signal === null ? { code: Number(code) } : { signal: String(signal) };
-    ended = { exit, afterMs: performance.now() - begin, atMs: Date.now() };
-    await order.stop();
-    return exit;
-  });
-  return {
-    exited,
-    hasExited: () => ended?.exit,
-    runtimeMs: () => ended?.afterMs ?? performance.now() - begin,
-    get endedAtMs() {
-      return ended?.atMs;
-    },
-  };
-}
-
-/** A child that has a pid; wrapped, because execa's children are thenable and would be awaited on return. */
-async function spawn(
-  spec: ProcessSpec,
-  marker: string,
-  run: Run,
-): Promise<{ child: ChildProcess; pid: number; lifetime: Lifetime }> {
-  // 0.1 s, which a process that never starts anything does not pay.
-  const { execa } = await import('execa');
-  const files = await openLogFiles(spec.logs);
-  const isBackground = spec.server?.isBackground ?? false;
-  const input = isBackground ? await openEndlessInput(run.folder) : undefined;
-  const order = keepLogOrder(spec.logs);
-  try {
-    const child = execa(spec.file, spec.args, {
-      cwd: spec.cwd,
-      env: { ...spec.env, [markerVariable]: marker },
-      extendEnv: false,
-      stdio: [
-        // An open pipe: some servers end when their stdin does.
-        isBackground ? ((input?.fd as 3 | undefined) ?? 'ignore') : 'pipe',
-        // Any descriptor works; execa's types list only the small ones.
-        files.out.fd as 3,
-        files.err.fd as 3,
-        ...(input?.others ?? []),
-      ],
-      buffer: false,
-      // execa would send one signal to the direct child only; stopTree and the keeper do that work.
-      cleanup: false,
-      // A session of its own: Ctrl+C goes to us alone, and we stop it in order. On Windows a child that is not
-      // detached ends with us, which is wanted unless it has to outlive us.
-      detached: isBackground || process.platform !== 'win32',
-      windowsHide: true,
-      reject: false,
-      ...spec.user,
-    });
-    child.stdin?.on('error', () => {}); // it closed its stdin: nobody wants to write there
-    if (child.pid === undefined) throw (await child).cause;
-    const lifetime = watchLifetime(child as ChildProcess, order);
-    if (isBackground) child.unref();
-    return { child: child as ChildProcess, pid: child.pid, lifetime };
-  } catch (cause) {
-    await order.stop();
-    throw await serverError({
-      headline: text('server.spawnFailed', { name: spec.name, reason: (cause as Error).message }),
-      facts: [],
-      wayOut: [text('wayOut.command', { file: spec.file })],
-      cause,
-    });
-  } finally {
-    await Promise.all([files.out.close(), files.err.close(), input?.close()]);
-  }
 }
