@@ -10,5 +10,5 @@ export const programs = {
   stubborn: path.join(ours, 'stubborn.mjs'),
   forks: path.join(ours, 'forks-listener.mjs'),
   crashes: path.join(ours, 'crashes-at-start.mjs'),
-  dies: path.join(ours, 'dies-on-request.mjs'),
+  dies: path.join(own, 'dies.mjs'),
 } as const;

@@ -7,7 +7,7 @@ const quote = (...names: string[]) => JSON.stringify(path.join(root, ...names));
 /** Which Playwright project surrounds the test: our harness, `webServer`, or none because a tool surrounds Playwright. */
 export type ProjectKind = 'ours' | 'webServer' | 'bare';
 
-const markProceed = quote('tests/bench/lifecycle/runners/mark-proceed.ts');
+const markProceed = quote('tests/bench/lifecycle/runners/mark-proceed.cjs');
 const folder = quote('harness/playwright');
 
 /** The list, HTML and Allure: reports are no part of a server's life, so all tools write the same ones. */

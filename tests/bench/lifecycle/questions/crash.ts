@@ -52,7 +52,7 @@ function describeFacts(printed: string): string {
   const facts = [
     /exit code:? 1\b/i.test(printed) && 'code',
     /Error: the (settings|database)/.test(printed) && 'err',
-    /reading the settings|alive/.test(printed) && 'out',
+    /reading the settings/.test(printed) && 'out',
   ];
   return facts.filter(Boolean).join('+');
 }
