@@ -20,6 +20,9 @@ const startLines = 1_000;
 /** The order of the two streams is written down that late, and what is shown here has been said already. */
 const orderLagMs = 600;
 
+/** npm hands Ctrl+C on to us, who have had it from the terminal already: one press, two signals. */
+const echoMs = 500;
+
 /** Starts a server, shows what it writes, and stops it at Ctrl+C; a second Ctrl+C does not wait for it. */
 export async function stayInForeground(
   target: Target,
@@ -51,13 +54,13 @@ export async function stayInForeground(
 /** Settles at the first request to end; a second one kills the server. */
 function listenForEnd({ server, hurry }: ForegroundServer, isJson: boolean): Promise<void> {
   return new Promise((resolve) => {
-    let requests = 0;
+    let firstAt: number | undefined;
     onInterruption(() => {
-      requests += 1;
-      if (requests === 1 && !isJson)
-        say(`${mark('running')} ${text('cli.stop.stopping', { name: server.name })}`);
-      if (requests === 1) resolve();
-      else hurry();
+      if (firstAt === undefined) {
+        firstAt = performance.now();
+        if (!isJson) say(`${mark('running')} ${text('cli.stop.stopping', { name: server.name })}`);
+        resolve();
+      } else if (performance.now() - firstAt > echoMs) hurry();
     });
   });
 }

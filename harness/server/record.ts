@@ -69,12 +69,13 @@ export async function writeJson(file: string, value: unknown): Promise<void> {
   await rename(draft, file);
 }
 
-/** Reads JSON, or undefined when the file is not there (any more). */
+/** Reads JSON, or undefined when the file is not there (any more), or a full disk or a power cut has spoilt it. */
 export async function readJson<T>(file: string): Promise<T | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as T;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    // Otherwise one spoilt record would keep every command and every start from working.
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }

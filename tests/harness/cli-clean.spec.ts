@@ -77,6 +77,19 @@ test('what a killed server left is removed', async ({ place }) => {
   expect(place.runs).toEqual([]);
 });
 
+test('a spoilt record is taken for a run that is gone', async ({ place }) => {
+  const { healthUrl } = await place.serve();
+  const [run = ''] = place.runs;
+  writeFileSync(path.join(run, 'runner.json'), '');
+
+  const status = await place.run('server:status');
+  const { stdout } = await place.run('server:clean');
+
+  expect(status.exitCode).toBe(0);
+  expect(stdout).toContain('[OK] 1 interrupted run(s) removed');
+  await expect(fetch(healthUrl)).rejects.toThrow('fetch failed');
+});
+
 test('a live server keeps its run, its logs and its answer', async ({ place }) => {
   const { healthUrl, logs, workspace } = await place.serve();
   for (const file of [logs.out, logs.err]) utimesSync(file, new Date(), new Date(Date.now() - 30 * dayMs));

@@ -42,13 +42,26 @@ test('a second Ctrl+C does not wait for a stubborn server', async ({ place }) =>
   await expect.poll(said).toContain('ignored SIGTERM');
   const begin = performance.now();
 
-  command.kill('SIGINT');
+  const again = setInterval(() => command.kill('SIGINT'), 200);
   const { exitCode } = await command;
 
+  clearInterval(again);
   expect(exitCode).toBe(0);
   // Its grace is five seconds.
   expect(performance.now() - begin).toBeLessThan(3_000);
   expect(place.runs).toEqual([]);
+});
+
+test('a Ctrl+C that npm repeats is one request', async ({ place }) => {
+  const { command, said } = stay(place, { ...serve('drains'), DRAIN_MS: '700' });
+  await expect.poll(said, { timeout: 20_000 }).toContain('Ctrl+C stops it');
+
+  // Two of one kind could reach it as one.
+  command.kill('SIGINT');
+  command.kill('SIGTERM');
+  await command;
+
+  expect(said()).toContain('drained, asked 1 time(s)');
 });
 
 test('a server in the foreground that dies is told', async ({ place }) => {
