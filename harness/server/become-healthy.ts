@@ -15,16 +15,24 @@ export async function becomeHealthy(plan: LaunchPlan, child: ManagedProcess): Pr
   const result = await waitForResult(plan, child);
   endProgress();
   if (typeof result === 'object') return result.origin;
+  // One that has crashed has nothing to finish: what it leaves behind is ended while the report is written.
+  const killed = result === 'exited' ? notice(child.kill()) : undefined;
   const error = await explainFailure(plan, child, result);
-  // One that has crashed has nothing to finish, and what it leaves behind must not hold up the report. One that
-  // cannot be ended must not hide why it was to be ended.
-  await (result === 'exited' ? child.kill() : child.stop()).catch((stopError: Error) => {
-    error.message += `\n${stopError.message}`;
-  });
+  // One that cannot be ended must not hide why it was to be ended.
+  const stopError = await (killed ?? notice(child.stop()));
+  if (stopError !== undefined) error.message += `\n${stopError.message}`;
   throw error;
 }
 
 type Result = Ending | { readonly origin: string };
+
+/** Undefined when all went well. */
+function notice(work: Promise<void>): Promise<Error | undefined> {
+  return work.then(
+    () => undefined,
+    (error: Error) => error,
+  );
+}
 
 /** Health, the end of the process, a stranger's answer or the end of patience, whichever comes first. */
 async function waitForResult(plan: LaunchPlan, child: ManagedProcess): Promise<Result> {

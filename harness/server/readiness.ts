@@ -58,8 +58,9 @@ export async function waitUntilHealthy(wait: Wait): Promise<string | undefined> 
     await ask(intervalMs);
     while (!isOver()) {
       if (canKnock) await waitForListener(new URL(url), isOver);
+      if (isOver()) return;
       const asked = ask(end - performance.now());
-      if (canKnock && !isOver()) announce();
+      if (canKnock) announce();
       await asked;
     }
   };
