@@ -17,7 +17,7 @@ import { stop } from './questions/stop.ts';
 import { writeBetweenMarkers } from './readme.ts';
 import { drawMarkdown, drawTable } from './table.ts';
 import { choosePort, runTrial } from './trial.ts';
-import { judgeRow, spread, type Verdict } from './verdict.ts';
+import { judgeRow, spreadWords, type Verdict } from './verdict.ts';
 
 // `npm run bench:lifecycle`: the life of a server under each tool, side by side in one run. Who is ready, who has
 // crashed and who is gone is told by the server itself and by the kernel, not by the tool.
@@ -62,8 +62,7 @@ console.log(`ms: median (p90) of ${rounds} rounds. ${machine}.\n${versions}. ${d
 if (isWhole) publish();
 const first = verdicts.filter(({ place }) => place === 1).length;
 const missed = verdicts.filter(({ isBarReached }) => isBarReached === false).length;
-const share = `${spread.share * 100} % and ${spread.least} ms or MB`;
-console.log(`Who is behind by less than ${share} is not behind: so much do two runs differ.`);
+console.log(`Who is behind by less than ${spreadWords} is not behind: so much do two runs differ.`);
 console.log(
   `First in ${first} of ${verdicts.length} rows, ${missed} aims missed.${isWhole ? ' Written to both READMEs.' : ''}`,
 );

@@ -74,5 +74,6 @@ export function translateWord(word: string, language: TableLanguage): string {
     .replace('killed, not asked', 'tué, sans demande')
     .replace('none', 'aucun')
     .replace('never', 'jamais')
-    .replace('broken', 'cassées');
+    .replace('broken', 'cassées')
+    .replace(/\((\d+) of (\d+)\)$/, '($1 sur $2)');
 }
