@@ -1,5 +1,5 @@
 import { findStranger } from './find-stranger.ts';
-import { type Ending, explainFailure } from './launch-failure.ts';
+import { type Ending, explainFailure, findAnyStranger } from './launch-failure.ts';
 import { type LaunchPlan, originsOf } from './launch-plan.ts';
 import type { ManagedProcess } from './managed-process.ts';
 import { tellProgress } from './progress.ts';
@@ -15,9 +15,11 @@ export async function becomeHealthy(plan: LaunchPlan, child: ManagedProcess): Pr
   const result = await waitForResult(plan, child);
   endProgress();
   if (typeof result === 'object') return result.origin;
+  // Before anything is ended: of those who listen, the dead are nobody's family.
+  const stranger = await findAnyStranger(plan, child);
   // One that has crashed has nothing to finish: what it leaves behind is ended while the report is written.
   const killed = result === 'exited' ? notice(child.kill()) : undefined;
-  const error = await explainFailure(plan, child, result);
+  const error = await explainFailure(plan, child, result, stranger);
   // One that cannot be ended must not hide why it was to be ended.
   const stopError = await (killed ?? notice(child.stop()));
   if (stopError !== undefined) error.message += `\n${stopError.message}`;

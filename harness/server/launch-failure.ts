@@ -14,14 +14,18 @@ import { type FailureReport, type ServerError, serverError } from './server-erro
 /** How a launch ended that did not end well; `foreign`: somebody else answers where our server should. */
 export type Ending = 'exited' | 'late' | 'foreign';
 
-/** The error for a server that was started and did not become healthy. */
+/**
+ * The error for a server that was started and did not become healthy.
+ * @param stranger who answers instead of it
+ */
 export async function explainFailure(
   plan: LaunchPlan,
   child: ManagedProcess,
   ending: Ending,
+  stranger: number | undefined,
 ): Promise<ServerError> {
   const explain = { exited: explainExit, late: explainLateness, foreign: explainStranger }[ending];
-  const report = await explain(plan, child, await findAnyStranger(plan, child));
+  const report = await explain(plan, child, stranger);
   const space = await describeSpace(path.dirname(child.logs.out));
   return serverError({
     ...report,
@@ -105,8 +109,8 @@ async function describeState({ pid, findFamily }: ManagedProcess): Promise<strin
   return [state, addresses.length === 0 ? text('fact.listensNowhere') : listens];
 }
 
-/** Mostly nobody is there, which a connection tells in 0.2 ms and a look at all sockets in 40. */
-async function findAnyStranger(plan: LaunchPlan, child: ManagedProcess): Promise<number | undefined> {
+/** Who answers instead of the server. Mostly nobody is there, which a connection tells in 0.2 ms and a look at all sockets in 40. */
+export async function findAnyStranger(plan: LaunchPlan, child: ManagedProcess): Promise<number | undefined> {
   const strangers = await Promise.all(
     addressesOf(plan.host).map(async (address) =>
       (await canConnect(address, plan.port)) ? findStranger(child, originOf(address, plan.port)) : undefined,

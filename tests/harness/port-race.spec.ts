@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
-import { explainFailure } from '../../harness/server/launch-failure.ts';
+import { explainFailure, findAnyStranger } from '../../harness/server/launch-failure.ts';
 import type { LaunchPlan } from '../../harness/server/launch-plan.ts';
 import { nameLogFiles } from '../../harness/server/log-files.ts';
 import { startProcess } from '../../harness/server/managed-process.ts';
@@ -65,7 +65,7 @@ test.describe('a port that somebody else takes while the server starts', () => {
     await using child = await startProcess({ ...recipe, id: 'ab12cd', name: 'custom', cwd: '.', logs });
     await child.exited;
 
-    const error = await explainFailure(plan, child, 'exited');
+    const error = await explainFailure(plan, child, 'exited', await findAnyStranger(plan, child));
 
     expect(error.message).toMatch(
       /^custom ended with exit code 0 after \d+ ms: port \d+ of 127\.0\.0\.1 was taken by /,
