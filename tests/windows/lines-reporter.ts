@@ -15,7 +15,7 @@ export default class LinesReporter implements Reporter {
     const reason = test.annotations.find(({ type }) => type === 'skip')?.description;
     this.#count(mark);
     const about = mark === 'WARNING' ? `skipped: ${reason}` : `${(result.duration / 1000).toFixed(1)} s`;
-    say(`[${mark}] ${test.title} (${about})`);
+    say(`[${mark}] ${test.titlePath().slice(3).join(', ')} (${about})`);
     result.errors.forEach(tell);
   }
 

@@ -16,8 +16,6 @@ const target = (name: string) => nodeTarget(serverProgram(name));
 const folder = String(process.env['CHECK_FOLDER']);
 const plainFolder = path.dirname(folder);
 
-test.beforeAll(async () => publishRun(await createRun()));
-
 test('a healthy server answers, and its stop frees the port', async () => {
   const server = await launchServer(target('healthy'));
 
