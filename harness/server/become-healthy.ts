@@ -46,7 +46,10 @@ async function waitForResult(plan: LaunchPlan, child: ManagedProcess): Promise<R
   // Looked at once, while its first answer is on its way: a stranger will not become our server, nor ours a stranger.
   const looks = new Map<string, Promise<boolean>>();
   const look = (url: string) => {
-    const isStranger = findStranger(child, url).then((pid) => pid !== undefined);
+    const isStranger = findStranger(child, url).then(
+      (pid) => pid !== undefined,
+      () => false, // the system does not tell
+    );
     isStranger.then((is) => is && tellStranger('foreign'));
     looks.set(url, isStranger);
     return isStranger;

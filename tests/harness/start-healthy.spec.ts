@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { currentRun } from '../../harness/config/run.ts';
 import { type LaunchOptions, launchServer } from '../../harness/server/launch.ts';
+import { readRecords } from '../../harness/server/record.ts';
 import { tinyTarget } from './tiny-target.ts';
 
 /** Starts it, gives its origin, and stops it. */
@@ -64,9 +66,13 @@ test.describe('a server that becomes healthy', () => {
   });
 
   test('listens on ::1 only', async () => {
-    const url = await startOnce('answers', { env: { ANSWERS: '200', LISTEN: '::1' } });
+    await using server = await launchServer(tinyTarget('answers'), {
+      env: { ANSWERS: '200', LISTEN: '::1' },
+    });
 
-    expect(url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    const records = await readRecords(currentRun().folder);
+    expect(server.url).toBe(`http://[::1]:${server.port}`);
+    expect(records.find(({ id }) => id === server.id)?.server?.url).toBe(server.url);
   });
 
   test('listens on 127.0.0.1 only, asked for localhost', async () => {
