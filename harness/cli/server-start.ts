@@ -2,6 +2,7 @@ import { openAddress } from '../browser/open-address.ts';
 import { settings } from '../config/env.ts';
 import { formatDuration, text } from '../language/text.ts';
 import { launchBackground } from '../server/background.ts';
+import { checkHealth } from '../server/health.ts';
 import { provideKeptData } from '../server/kept-data.ts';
 import type { LaunchOptions } from '../server/launch.ts';
 import { type ListedServer, listServers } from '../server/list-servers.ts';
@@ -64,8 +65,10 @@ function chooseLaunch(
   };
 }
 
-function tellRunning(server: ListedServer, options: StartOptions): Promise<number> {
-  const { target, id, url } = server;
+async function tellRunning(server: ListedServer, options: StartOptions): Promise<number> {
+  const { target, id, url, healthUrl } = server;
+  const health = await checkHealth(healthUrl);
+  if (!health.isHealthy) throw new Error(explainSick(server, health.words));
   const known = { ...server, pid: server.process.pid };
   return tell(known, text('cli.start.already', { name: target, id, url }), options, true);
 }
@@ -86,6 +89,16 @@ async function tell(
 export async function show(url: string, isSilent: boolean): Promise<void> {
   const hasOpened = await openAddress(url, settings.browser);
   if (!hasOpened && !isSilent) say(`${mark('warning')} ${text('cli.start.notOpened', { url })}`);
+}
+
+/** It runs and is of no use: to start a second one beside it would hide that. */
+function explainSick({ target, id, url }: ListedServer, answer: string): string {
+  return [
+    text('cli.start.sick', { name: target, id, url, answer }),
+    text('wayOut.title'),
+    `  - ${text('cli.wayOut.logs', { command: `npm run server:logs -- --id ${id}` })}`,
+    `  - ${text('wayOut.stopServer', { command: `npm run server:stop -- --id ${id}` })}`,
+  ].join('\n');
 }
 
 function explainAttached(): string {

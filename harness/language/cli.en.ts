@@ -51,6 +51,8 @@ export const cliEn = {
   'cli.start.keepData': 'works in .firstrun/<target>, which stays when the server ends',
   'cli.start.starting': '{{name}} is starting',
   'cli.start.already': '[OK] {{name}} already runs: server {{id}} at {{url}}',
+  'cli.start.sick': '{{name}} already runs but is not healthy ({{answer}}): server {{id}} at {{url}}',
+  'cli.wayOut.logs': 'see what it says: {{command}}',
   'cli.start.logs': 'its logs: {{command}}',
   'cli.start.stop': 'its end: {{command}}',
   'cli.start.notOpened': 'No browser could be opened here; open the address yourself: {{url}}',

@@ -55,6 +55,9 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.start.keepData': 'travaille dans .firstrun/<cible>, qui reste quand le serveur se termine',
   'cli.start.starting': '{{name}} démarre',
   'cli.start.already': '[OK] {{name}} tourne déjà : serveur {{id}} à {{url}}',
+  'cli.start.sick':
+    "{{name}} tourne déjà mais n'est pas en bonne santé ({{answer}}) : serveur {{id}} à {{url}}",
+  'cli.wayOut.logs': "voyez ce qu'il dit : {{command}}",
   'cli.start.logs': 'ses journaux : {{command}}',
   'cli.start.stop': 'sa fin : {{command}}',
   'cli.start.notOpened': "Aucun navigateur n'a pu être ouvert ici ; ouvrez l'adresse vous-même : {{url}}",

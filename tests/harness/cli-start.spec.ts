@@ -38,6 +38,26 @@ test('a second start says which server runs already', async ({ place }) => {
   expect(await place.ask('server:status')).toHaveLength(1);
 });
 
+test('a server that runs and is sick is not taken for a start', async ({ place }) => {
+  const sick = await place.serve({ ...serve('answers'), ANSWERS: '200,503' });
+
+  const { stderr, exitCode } = await place.run('server:start');
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(
+    `custom already runs but is not healthy (status 503): server ${sick.id} at ${sick.url}`,
+  );
+  expect(stderr).toContain(`npm run server:stop -- --id ${sick.id}`);
+});
+
+test('another application of the same kind is another server', async ({ place }) => {
+  const first = await place.serve();
+
+  const second = await place.serve({ WIZARD_TARGET_DIR: path.join(place.folder, 'tmp') });
+
+  expect(second.id).not.toBe(first.id);
+});
+
 test('another address of this machine is another server', async ({ place }) => {
   const first = await place.serve();
 
