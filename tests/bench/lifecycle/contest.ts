@@ -4,8 +4,8 @@ import type { Bench, Cell, Question, RowKey } from './question.ts';
 /** All cells of one question: a list for each tool of each row. */
 export type Cells = Readonly<Partial<Record<RowKey, Readonly<Partial<Record<Tool, Cell[]>>>>>>;
 
-/** A tool that gives the same words this often in a row will not give a number any more. */
-const enoughWords = 3;
+/** A tool that gave only words that often will not give a number any more. */
+const enoughWords = 2;
 
 /**
  * Asks one question in rounds. In each round every tool has its turn, and another one begins, so that a busy machine

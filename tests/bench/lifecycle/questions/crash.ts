@@ -4,7 +4,7 @@ import type { Cell, Question, Row } from '../question.ts';
 import type { TrialEnd } from '../trial.ts';
 
 const { crashes: program } = programs;
-const hang = { event: 'crash', limitMs: 5_000 };
+const hang = { event: 'crash', limitMs: 3_000 };
 const limitMs = 30_000;
 const bar = { median: 60 };
 

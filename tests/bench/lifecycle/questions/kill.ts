@@ -6,7 +6,7 @@ import type { Cell, Question } from '../question.ts';
 import type { RunningTrial } from '../trial.ts';
 
 const pollMs = 5;
-const limitMs = 2_000;
+const limitMs = 1_000;
 
 /** What is left of a server when the runner is killed without a word, and what it weighs that somebody watches. */
 export const kill: Question = {

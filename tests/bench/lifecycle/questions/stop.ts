@@ -5,7 +5,7 @@ import type { TrialEnd } from '../trial.ts';
 
 /** For the tools that have such a setting. */
 const graceMs = 1_000;
-const hang = { event: 'stop', limitMs: 5_000 };
+const hang = { event: 'stop', limitMs: 3_000 };
 const tools: readonly Tool[] = ['ours', 'webServer', 'graceful', 'startServerAndTest', 'plain'];
 
 /** How long it takes until a server that is told to stop is gone, and what is left of it. */
