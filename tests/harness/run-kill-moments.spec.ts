@@ -31,8 +31,7 @@ const draining = async (runner: TinyRunner) =>
 const moments = {
   'it loads': async (runner) => runner.findProcesses().length > 0,
   'it begins': async (runner) => (await runner.listRuns()).length > 0,
-  'it has a keeper': async (runner) =>
-    runner.findProcesses().some(({ command }) => command.includes('keeper')),
+  'it has a keeper': async (runner) => runner.findKeeper() !== undefined,
   'it waits for its server': async (runner) => (await list(runner)).length > 0,
   'its server listens': async (runner) => (await runner.readServerErrors()).includes('ready'),
   'a test has a server, too': async (runner) => (await list(runner)).length > 1,

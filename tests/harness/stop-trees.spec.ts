@@ -43,15 +43,24 @@ for (const [what, target, env, count] of trees) {
   });
 }
 
-test('a child whose parent was killed ends too', async () => {
-  const server = await launchServer(forks, { env: { ESCAPE: 'session', WIPE: '1' } });
-  process.kill(server.pid, 'SIGKILL');
-  await server.died;
+/** What such a child is still known by. */
+const orphans = [
+  ['its logs', { ESCAPE: 'session', WIPE: '1' }],
+  ['its session', { ESCAPE: 'no', WIPE: '1', HOLD: 'nothing' }],
+  ['its environment', { ESCAPE: 'session', HOLD: 'nothing' }],
+] as const;
 
-  await server.stop();
+for (const [trace, env] of orphans) {
+  test(`a child whose parent was killed is found by ${trace}`, async () => {
+    const server = await launchServer(forks, { env });
+    process.kill(server.pid, 'SIGKILL');
+    await server.died;
 
-  expect(await findRemains(server)).toEqual({ ...nothingLeft, noted: 2 });
-});
+    await server.stop();
+
+    expect(await findRemains(server)).toEqual({ ...nothingLeft, noted: 2 });
+  });
+}
 
 test('a server that daemonizes itself is refused and ended', async ({}, info) => {
   const workspace = info.outputPath('workspace');

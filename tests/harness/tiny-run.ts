@@ -95,6 +95,11 @@ export class TinyRunner implements AsyncDisposable {
       .map(({ pid }) => ({ pid, command: readCommand(pid) }));
   }
 
+  /** Its keeper while that waits, by the beginning of its command: folders of tests may hold the word. */
+  findKeeper(): number | undefined {
+    return this.findProcesses().find(({ command }) => command.startsWith('/bin/sh -c read'))?.pid;
+  }
+
   /** A test that failed leaves nothing to the next one. */
   async [Symbol.asyncDispose](): Promise<void> {
     for (const { pid } of this.findProcesses()) sendSignal(pid, 'SIGKILL');
