@@ -33,8 +33,8 @@ function obey(signal: EndSignal): void {
 }
 
 function dieOf(signal: EndSignal): void {
-  // Windows knows no death by signal; there the exit code has to do.
-  if (process.platform === 'win32') process.exit();
+  // Windows knows no death by signal; there the exit code has to do that Playwright gives after Ctrl+C.
+  if (process.platform === 'win32') process.exit(130);
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
 }

@@ -35,8 +35,8 @@ async function listServersOf(run: Run, owner: ProcessIdentity | undefined): Prom
  * @throws when something of it is still there after it was killed, or somebody else holds its port
  */
 export async function stopListed(server: ListedServer): Promise<void> {
-  const { name, marker, process: root, host, port, run, id } = server;
-  await stopTree({ name, marker, root, graceMs });
+  const { name, marker, logs, process: root, host, port, run, id } = server;
+  await stopTree({ name, marker, logs, root, graceMs });
   await removeRecord(run.folder, id);
   // One in the background has a run of its own; any other belongs to a run that goes on.
   if (server.isBackground) await reapRun(run.folder);
