@@ -88,7 +88,7 @@ test('a program that is not there is named', async () => {
 });
 
 test('a server that is never healthy tells its last answer', async () => {
-  const start = launchServer(target('never-healthy'), { startTimeoutMs: 2_000 });
+  const start = launchServer(target('never-healthy'), { startTimeoutMs: 5_000 });
 
   await expect(start).rejects.toThrow(/not healthy after[\s\S]*status 503: the database is down/);
 });

@@ -57,6 +57,8 @@ export async function startWine(folder: string): Promise<Wine> {
     // Of this prefix only.
     [Symbol.asyncDispose]: async () => {
       await execa('wineserver', ['--kill'], { env, reject: false });
+      // It writes to its folder until its end.
+      await execa('wineserver', ['--wait'], { env, reject: false });
     },
   };
 }
@@ -106,6 +108,9 @@ async function runNode(
     reject: false,
     timeout: limitMs,
   });
+  // So that this Windows is ended and its folder removed whoever stops us.
+  const end = () => node.kill('SIGKILL');
+  process.once('SIGINT', end).once('SIGTERM', end);
   const isOver = node.then(() => true);
   for (let over = false; !over; ) {
     over = await Promise.race([isOver, sleep(tailMs, false)]);
