@@ -76,6 +76,16 @@ test.describe('both streams are merged', () => {
     expect(await linesOf(files)).toEqual(['err err after', 'out out after']);
   });
 
+  test('by what was noted after a log was emptied', async ({}, info) => {
+    const files = await makeLogs(info.outputPath());
+    const [before, after] = ['1 10 0\n2 20 0\n3 30 0\n4 40 0\n', '5 0 0\n6 0 10\n7 10 10\n'];
+    await writeFile(`${files.out}.order`, before + after);
+    await writeFile(files.out, 'out after\n');
+    await writeFile(files.err, 'err after\n');
+
+    expect(await linesOf(files)).toEqual(['err err after', 'out out after']);
+  });
+
   test('only the last ones that are wanted', async ({}, info) => {
     const files = await makeLogs(info.outputPath());
     await writeFile(files.out, Array.from({ length: 20_000 }, (_, at) => `line ${at}\n`).join(''));

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { currentRun } from '../../harness/config/run.ts';
 import { type LaunchOptions, launchServer } from '../../harness/server/launch.ts';
+import { waitUntilHealthy } from '../../harness/server/readiness.ts';
 import { readRecords } from '../../harness/server/record.ts';
+import { startForeign } from './foreign.ts';
 import { tinyTarget } from './tiny-target.ts';
 
 /** Starts it, gives its origin, and stops it. */
@@ -93,6 +95,16 @@ test.describe('a server that becomes healthy', () => {
 
     expect(ipv4).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(ipv6).toMatch(/^http:\/\/\[::1\]:\d+$/);
+  });
+
+  test('answers in both families: the one asked for counts, though later', async () => {
+    await using first = await startForeign([503, 200]);
+    await using second = await startForeign([200], '::1');
+    const urls = [`http://127.0.0.1:${first.port}/`, `http://[::1]:${second.port}/`];
+
+    const answer = await waitUntilHealthy({ urls, limitMs: 5_000, isWanted: () => true });
+
+    expect(answer).toBe(urls[0]);
   });
 
   test('is found past http_proxy without NO_PROXY', async () => {
