@@ -56,6 +56,8 @@ export default defineConfig({
       testIgnore: process.platform === 'win32' ? posixOnly : [],
       default: false,
     },
+    { name: 'services', testDir: 'tests/services', default: false },
+    { name: 'report', testDir: 'tests/report', default: false },
     { name: 'reference', testDir: 'fixtures/reference-wizard/test', default: false },
   ],
 });

@@ -1,5 +1,5 @@
 import { text } from '../language/text.ts';
-import type { LogFiles } from '../server/log-files.ts';
+import type { LogFiles } from '../server/logs/log-files.ts';
 
 /** What is known of a server, whoever looks at it. */
 export interface KnownServer {

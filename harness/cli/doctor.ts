@@ -57,7 +57,7 @@ async function examineAll(): Promise<Result[]> {
     return [explainSettings(settings), ...(await Promise.all(possible.map(perform)))];
   }
   // Services are started to see that they do, and that needs a run.
-  const { withRun } = await import('../server/with-run.ts');
+  const { withRun } = await import('../server/run/with-run.ts');
   return withRun(() => Promise.all(examinations.map(perform)));
 }
 

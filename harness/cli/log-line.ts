@@ -1,7 +1,7 @@
 import { terminal } from '../config/terminal.ts';
 import { defuse } from '../language/defuse.ts';
 import { text } from '../language/text.ts';
-import type { LogEntry } from '../server/merged-log.ts';
+import type { LogEntry } from '../server/logs/merged-log.ts';
 import { paint, say } from './say.ts';
 
 /** No person reads more of one line; a program at the other end of a pipe gets all of it. */

@@ -1,7 +1,7 @@
 import { settings } from '../config/env.ts';
 import { formatBytes, text } from '../language/text.ts';
 import { hasKeptData, keptDataFolder, provideKeptData, resetKeptData } from '../server/kept-data.ts';
-import { findLeftovers, type Leftover, removeLeftovers } from '../server/leftovers.ts';
+import { findLeftovers, type Leftover, removeLeftovers } from '../server/run/leftovers.ts';
 import { showProgress } from './progress-line.ts';
 import { mark, say, sayError, sayJson } from './say.ts';
 

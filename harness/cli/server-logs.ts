@@ -1,12 +1,12 @@
 import { settings } from '../config/env.ts';
 import { defuse } from '../language/defuse.ts';
 import { text } from '../language/text.ts';
-import { type FoundLogs, findLogs } from '../server/find-logs.ts';
-import { followLogs } from '../server/follow-logs.ts';
-import type { LogFiles } from '../server/log-files.ts';
-import { markLines } from '../server/log-lines.ts';
-import { type LogEntry, readMerged } from '../server/merged-log.ts';
-import { waitForEnd } from '../server/wait-for-end.ts';
+import { type FoundLogs, findLogs } from '../server/logs/find-logs.ts';
+import { followLogs } from '../server/logs/follow-logs.ts';
+import type { LogFiles } from '../server/logs/log-files.ts';
+import { markLines } from '../server/logs/log-lines.ts';
+import { type LogEntry, readMerged } from '../server/logs/merged-log.ts';
+import { waitForEnd } from '../server/process/wait-for-end.ts';
 import { onInterruption } from './interruption.ts';
 import { sayEntry, sayEntryAsJson } from './log-line.ts';
 import { mark, say } from './say.ts';

@@ -1,8 +1,8 @@
 import { settings } from '../config/env.ts';
 import { formatDuration, text } from '../language/text.ts';
 import { type ListedServer, listServers, stopListed } from '../server/list-servers.ts';
-import { describeListener, findListeners } from '../server/listeners.ts';
-import { isPortTaken } from '../server/port.ts';
+import { describeListener, findListeners } from '../server/port/listeners.ts';
+import { isPortTaken } from '../server/port/port.ts';
 import { showProgress } from './progress-line.ts';
 import { mark, say, sayError, sayJson } from './say.ts';
 

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatDuration, text } from '../language/text.ts';
-import { describeExit, type Exit } from '../server/exit.ts';
-import { followLogs } from '../server/follow-logs.ts';
 import { type ForegroundServer, launchForeground } from '../server/foreground.ts';
 import type { LaunchOptions } from '../server/launch.ts';
-import { markLines } from '../server/log-lines.ts';
-import { readMerged } from '../server/merged-log.ts';
+import { followLogs } from '../server/logs/follow-logs.ts';
+import { markLines } from '../server/logs/log-lines.ts';
+import { readMerged } from '../server/logs/merged-log.ts';
+import { describeExit, type Exit } from '../server/process/exit.ts';
 import type { Target } from '../targets/target.ts';
 import { describeServer, serverAsJson } from './describe-server.ts';
 import { onInterruption } from './interruption.ts';

@@ -40,7 +40,7 @@ export const faultTest = serviceTest.extend<FaultFixtures>({
 
   closedPort: [
     async ({}, use) => {
-      const { findFreePort } = await import('../server/port.ts');
+      const { findFreePort } = await import('../server/port/port.ts');
       await use(await findFreePort(settings.host));
     },
     { box: true },

@@ -1,6 +1,6 @@
 import type { TestInfo } from '@playwright/test';
 import { text } from '../language/text.ts';
-import { type LogFiles, type LogMark, markLogs, readLog } from '../server/log-files.ts';
+import { type LogFiles, type LogMark, markLogs, readLog } from '../server/logs/log-files.ts';
 import type { RunningServer } from '../server/server.ts';
 
 interface Entry {

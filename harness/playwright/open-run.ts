@@ -2,11 +2,11 @@ import { settings } from '../config/env.ts';
 import { publishRun, type Run } from '../config/run.ts';
 import { text } from '../language/text.ts';
 import { maskFile } from '../report/masked-file.ts';
-import { startKeeper } from '../server/keeper.ts';
-import { listLogs } from '../server/log-files.ts';
-import { watchOrphans } from '../server/orphan-watch.ts';
-import { endProcesses, reapRun } from '../server/reap.ts';
-import { createRun } from '../server/run-folder.ts';
+import { listLogs } from '../server/logs/log-files.ts';
+import { startKeeper } from '../server/run/keeper.ts';
+import { watchOrphans } from '../server/run/orphan-watch.ts';
+import { endProcesses, reapRun } from '../server/run/reap.ts';
+import { createRun } from '../server/run/run-folder.ts';
 
 /** What a polite server may take to end by itself. */
 const graceMs = 5_000;

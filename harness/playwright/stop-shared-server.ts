@@ -1,9 +1,9 @@
 import { currentRun } from '../config/run.ts';
 import { text } from '../language/text.ts';
-import { provePortFree } from '../server/port.ts';
-import { readRecords } from '../server/record.ts';
+import { provePortFree } from '../server/port/port.ts';
+import { stopTree } from '../server/process/stop-tree.ts';
+import { readRecords } from '../server/run/record.ts';
 import type { RunningServer } from '../server/server.ts';
-import { stopTree } from '../server/stop-tree.ts';
 import { announceStop } from './shared-server.ts';
 
 const graceMs = 5_000;

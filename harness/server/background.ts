@@ -1,10 +1,10 @@
 import { publishRun } from '../config/run.ts';
 import type { Target } from '../targets/target.ts';
-import { startKeeper } from './keeper.ts';
 import { type LaunchOptions, launchServer } from './launch.ts';
-import { identify } from './process-identity.ts';
-import { reapRun } from './reap.ts';
-import { createRun, handOverRun, reapDeadRuns } from './run-folder.ts';
+import { identify } from './process/process-identity.ts';
+import { startKeeper } from './run/keeper.ts';
+import { reapRun } from './run/reap.ts';
+import { createRun, handOverRun, reapDeadRuns } from './run/run-folder.ts';
 import type { Server } from './server.ts';
 
 /**

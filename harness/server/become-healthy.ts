@@ -1,7 +1,7 @@
 import { findStranger } from './find-stranger.ts';
 import { type Ending, explainFailure, findAnyStranger } from './launch-failure.ts';
 import { type LaunchPlan, originsOf } from './launch-plan.ts';
-import type { ManagedProcess } from './managed-process.ts';
+import type { ManagedProcess } from './process/managed-process.ts';
 import { tellProgress } from './progress.ts';
 import { waitUntilHealthy } from './readiness.ts';
 

@@ -1,5 +1,5 @@
-import { findListeners, holdsSocket } from './listeners.ts';
-import type { ManagedProcess } from './managed-process.ts';
+import { findListeners, holdsSocket } from './port/listeners.ts';
+import type { ManagedProcess } from './process/managed-process.ts';
 
 /**
  * Who answers at an address instead of our process and what came out of it. A 200 says nothing about who gave it:

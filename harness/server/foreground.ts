@@ -1,9 +1,9 @@
 import { publishRun } from '../config/run.ts';
 import type { Target } from '../targets/target.ts';
-import { startKeeper } from './keeper.ts';
 import { type LaunchOptions, launchServer } from './launch.ts';
-import { endProcesses, reapRun } from './reap.ts';
-import { createRun, reapDeadRuns } from './run-folder.ts';
+import { startKeeper } from './run/keeper.ts';
+import { endProcesses, reapRun } from './run/reap.ts';
+import { createRun, reapDeadRuns } from './run/run-folder.ts';
 import type { Server } from './server.ts';
 
 /** A server that lives as long as this process, in a run of its own. */

@@ -1,14 +1,19 @@
 import path from 'node:path';
 import { formatDuration, text } from '../language/text.ts';
-import { canConnect } from './connect.ts';
-import { describeExit } from './exit.ts';
 import { findStranger } from './find-stranger.ts';
 import { type LaunchPlan, originsOf } from './launch-plan.ts';
-import { describeListener, describeProcess, findListeners, findListeningAddresses } from './listeners.ts';
-import { describeSpace } from './log-files.ts';
-import { addressesOf, originOf } from './loopback.ts';
-import type { ManagedProcess } from './managed-process.ts';
+import { describeSpace } from './logs/log-files.ts';
+import { canConnect } from './port/connect.ts';
+import {
+  describeListener,
+  describeProcess,
+  findListeners,
+  findListeningAddresses,
+} from './port/listeners.ts';
+import { addressesOf, originOf } from './port/loopback.ts';
 import { describeAnswer } from './probe.ts';
+import { describeExit } from './process/exit.ts';
+import type { ManagedProcess } from './process/managed-process.ts';
 import { type FailureReport, type ServerError, serverError } from './server-error.ts';
 
 /** How a launch ended that did not end well; `foreign`: somebody else answers where our server should. */

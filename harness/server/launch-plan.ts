@@ -1,5 +1,5 @@
 import type { Recipe, Target } from '../targets/target.ts';
-import { addressesOf, originOf } from './loopback.ts';
+import { addressesOf, originOf } from './port/loopback.ts';
 import type { Progress } from './progress.ts';
 
 /** What a launch is about; a restart uses it again. */

@@ -1,10 +1,10 @@
 import type { Run } from '../config/run.ts';
-import { provePortFree } from './port.ts';
-import { isStillThere, type ProcessIdentity } from './process-identity.ts';
-import { reapRun } from './reap.ts';
-import { type ProcessRecord, readRecords, removeRecord, type ServerPlace } from './record.ts';
-import { listRuns } from './run-folder.ts';
-import { stopTree } from './stop-tree.ts';
+import { provePortFree } from './port/port.ts';
+import { isStillThere, type ProcessIdentity } from './process/process-identity.ts';
+import { stopTree } from './process/stop-tree.ts';
+import { reapRun } from './run/reap.ts';
+import { type ProcessRecord, readRecords, removeRecord, type ServerPlace } from './run/record.ts';
+import { listRuns } from './run/run-folder.ts';
 
 /** A live server of ours, as another process sees it. */
 export interface ListedServer extends Omit<ProcessRecord, 'server'>, ServerPlace {

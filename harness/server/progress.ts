@@ -1,6 +1,6 @@
 import { defuse } from '../language/defuse.ts';
-import type { LogFiles } from './log-files.ts';
-import { readMerged } from './merged-log.ts';
+import type { LogFiles } from './logs/log-files.ts';
+import { readMerged } from './logs/merged-log.ts';
 
 /** How far a start is. */
 export interface Progress {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WaitOnOptions } from 'wait-on';
-import { canConnect } from './connect.ts';
+import { canConnect } from './port/connect.ts';
 import { isHealthyStatus, probe } from './probe.ts';
 
 /** Peers ask every 100 to 2,000 ms, and that interval is all their overhead; one GET on loopback takes 0.6 ms. */

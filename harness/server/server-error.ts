@@ -1,7 +1,7 @@
 import { defuse } from '../language/defuse.ts';
 import { text } from '../language/text.ts';
-import type { LogFiles } from './log-files.ts';
-import { readMerged } from './merged-log.ts';
+import type { LogFiles } from './logs/log-files.ts';
+import { readMerged } from './logs/merged-log.ts';
 
 /** Enough for a deep traceback and what led to it, little enough to read. */
 const tailLines = 50;

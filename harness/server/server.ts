@@ -1,5 +1,5 @@
-import type { Exit } from './exit.ts';
-import type { LogFiles } from './log-files.ts';
+import type { LogFiles } from './logs/log-files.ts';
+import type { Exit } from './process/exit.ts';
 
 /** A server that answers, whoever started it: enough for a spec that only looks. */
 export interface RunningServer {

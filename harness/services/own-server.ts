@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ManagedProcess } from '../server/managed-process.ts';
-import { findFreePort, isPortTaken } from '../server/port.ts';
+import { findFreePort, isPortTaken } from '../server/port/port.ts';
+import type { ManagedProcess } from '../server/process/managed-process.ts';
 import { loopback } from './address.ts';
 import { removeDataFolder } from './data-folder.ts';
 import { explainFailure, type ServerProgram, startProgram } from './server-program.ts';

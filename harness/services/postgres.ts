@@ -4,7 +4,7 @@ import path from 'node:path';
 import { settings } from '../config/env.ts';
 import { newSecret } from '../config/run-secret.ts';
 import { text } from '../language/text.ts';
-import { nameLogFiles } from '../server/log-files.ts';
+import { nameLogFiles } from '../server/logs/log-files.ts';
 import { findAccount, isWindowsAdministrator } from './account.ts';
 import { loopback, parseAddress, type ServerAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';

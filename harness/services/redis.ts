@@ -3,7 +3,7 @@ import path from 'node:path';
 import { settings } from '../config/env.ts';
 import { newSecret } from '../config/run-secret.ts';
 import { text } from '../language/text.ts';
-import { nameLogFiles } from '../server/log-files.ts';
+import { nameLogFiles } from '../server/logs/log-files.ts';
 import { loopback, parseAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';
 import { nameService } from './named-service.ts';

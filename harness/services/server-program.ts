@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inheritedEnvironment } from '../config/inherited-environment.ts';
 import { formatDuration, text } from '../language/text.ts';
-import { describeExit } from '../server/exit.ts';
-import type { LogFiles } from '../server/log-files.ts';
-import { type ManagedProcess, startProcess } from '../server/managed-process.ts';
+import type { LogFiles } from '../server/logs/log-files.ts';
+import { describeExit } from '../server/process/exit.ts';
+import { type ManagedProcess, startProcess } from '../server/process/managed-process.ts';
 import { type ServerError, serverError } from '../server/server-error.ts';
 import type { Account } from './account.ts';
 

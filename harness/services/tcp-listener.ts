@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import { findFreePort } from '../server/port.ts';
+import { findFreePort } from '../server/port/port.ts';
 import { loopback } from './address.ts';
 
 /** Something of ours that accepts connections, in this process. */

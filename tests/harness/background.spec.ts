@@ -4,9 +4,9 @@ import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import { type ListedServer, listServers, stopListed } from '../../harness/server/list-servers.ts';
-import { isPortTaken } from '../../harness/server/port.ts';
-import { isStillThere } from '../../harness/server/process-identity.ts';
-import { reapDeadRuns } from '../../harness/server/run-folder.ts';
+import { isPortTaken } from '../../harness/server/port/port.ts';
+import { isStillThere } from '../../harness/server/process/process-identity.ts';
+import { reapDeadRuns } from '../../harness/server/run/run-folder.ts';
 
 const starter = path.join(import.meta.dirname, 'start-background.ts');
 

@@ -1,8 +1,8 @@
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { cleanLogs, findOldLogs } from '../../harness/server/clean-logs.ts';
 import { launchServer } from '../../harness/server/launch.ts';
+import { cleanLogs, findOldLogs } from '../../harness/server/logs/clean-logs.ts';
 import { tinyTarget } from './tiny-target.ts';
 
 test('only our logs older than the limit are removed', async ({}, info) => {

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { test as base, expect } from '@playwright/test';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
-import { reapRun } from '../../harness/server/reap.ts';
+import { reapRun } from '../../harness/server/run/reap.ts';
 import { bundleCommands } from './bundle-commands.ts';
 import type { ServerRow } from './server-row.ts';
 

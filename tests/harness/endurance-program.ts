@@ -3,10 +3,10 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { publishRun } from '../../harness/config/run.ts';
 import { launchServer } from '../../harness/server/launch.ts';
-import { isPortTaken } from '../../harness/server/port.ts';
-import { reapRun } from '../../harness/server/reap.ts';
-import { readRecords } from '../../harness/server/record.ts';
-import { createRun } from '../../harness/server/run-folder.ts';
+import { isPortTaken } from '../../harness/server/port/port.ts';
+import { reapRun } from '../../harness/server/run/reap.ts';
+import { readRecords } from '../../harness/server/run/record.ts';
+import { createRun } from '../../harness/server/run/run-folder.ts';
 import { commandTarget } from './tiny-target.ts';
 
 // A process of its own, so that it can count what it holds: starts and stops many servers and tells what is left.

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { currentRun } from '../../harness/config/run.ts';
 import { type LaunchOptions, launchServer } from '../../harness/server/launch.ts';
-import { findFamily } from '../../harness/server/process-family.ts';
-import { readRecords } from '../../harness/server/record.ts';
+import { findFamily } from '../../harness/server/process/process-family.ts';
+import { readRecords } from '../../harness/server/run/record.ts';
 import type { ServerError } from '../../harness/server/server-error.ts';
 import type { Target } from '../../harness/targets/target.ts';
 

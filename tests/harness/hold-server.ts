@@ -1,6 +1,6 @@
 import { text as readAll } from 'node:stream/consumers';
 import { launchServer } from '../../harness/server/launch.ts';
-import { withRun } from '../../harness/server/with-run.ts';
+import { withRun } from '../../harness/server/run/with-run.ts';
 import { tinyTarget } from './tiny-target.ts';
 
 // What a test run is to others: a process that has a run and a server in it, here until its input ends.

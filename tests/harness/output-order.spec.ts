@@ -1,10 +1,10 @@
 import { appendFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { followLogs } from '../../harness/server/follow-logs.ts';
-import type { LogFiles } from '../../harness/server/log-files.ts';
-import { markLines } from '../../harness/server/log-lines.ts';
-import { keepLogOrder } from '../../harness/server/log-order.ts';
-import { type LogEntry, readMerged } from '../../harness/server/merged-log.ts';
+import { followLogs } from '../../harness/server/logs/follow-logs.ts';
+import type { LogFiles } from '../../harness/server/logs/log-files.ts';
+import { markLines } from '../../harness/server/logs/log-lines.ts';
+import { keepLogOrder } from '../../harness/server/logs/log-order.ts';
+import { type LogEntry, readMerged } from '../../harness/server/logs/merged-log.ts';
 
 /** Two empty logs in the folder of the test. */
 async function makeLogs(folder: string): Promise<LogFiles> {

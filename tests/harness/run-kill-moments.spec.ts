@@ -2,8 +2,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { listServers } from '../../harness/server/list-servers.ts';
-import { isPortTaken } from '../../harness/server/port.ts';
-import { reapDeadRuns } from '../../harness/server/run-folder.ts';
+import { isPortTaken } from '../../harness/server/port/port.ts';
+import { reapDeadRuns } from '../../harness/server/run/run-folder.ts';
 import { canFollowTrees } from './stopped-server.ts';
 import { expectNothingLeft, type TinyRun, TinyRunner } from './tiny-run.ts';
 

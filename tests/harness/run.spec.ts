@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
-import { isAlive } from '../../harness/server/process-identity.ts';
+import { isAlive } from '../../harness/server/process/process-identity.ts';
 import { runTinyHarness } from './tiny-harness.ts';
 import { tinyTarget } from './tiny-target.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
-import { isPortTaken } from '../../harness/server/port.ts';
-import { isAlive } from '../../harness/server/process-identity.ts';
+import { isPortTaken } from '../../harness/server/port/port.ts';
+import { isAlive } from '../../harness/server/process/process-identity.ts';
 import { tinyTarget } from './tiny-target.ts';
 
 test('both streams go into their own files', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { currentRun } from '../../harness/config/run.ts';
 import { type LaunchOptions, launchServer } from '../../harness/server/launch.ts';
 import { waitUntilHealthy } from '../../harness/server/readiness.ts';
-import { readRecords } from '../../harness/server/record.ts';
+import { readRecords } from '../../harness/server/run/record.ts';
 import { startForeign } from './foreign.ts';
 import { tinyTarget } from './tiny-target.ts';
 

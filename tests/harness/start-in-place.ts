@@ -1,7 +1,7 @@
 import { publishRun } from '../../harness/config/run.ts';
 import { launchServer } from '../../harness/server/launch.ts';
-import { reapRun } from '../../harness/server/reap.ts';
-import { createRun } from '../../harness/server/run-folder.ts';
+import { reapRun } from '../../harness/server/run/reap.ts';
+import { createRun } from '../../harness/server/run/run-folder.ts';
 import { commandTarget } from './tiny-target.ts';
 
 // A process of its own, because the folders of logs and of runs are settings of a process.

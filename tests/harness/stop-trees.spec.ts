@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
-import { isStillThere } from '../../harness/server/process-identity.ts';
-import { stopTree } from '../../harness/server/stop-tree.ts';
+import { isStillThere } from '../../harness/server/process/process-identity.ts';
+import { stopTree } from '../../harness/server/process/stop-tree.ts';
 import { canFollowTrees, findRemains, isRunning, readPids } from './stopped-server.ts';
 import { commandTarget, tinyTarget } from './tiny-target.ts';
 

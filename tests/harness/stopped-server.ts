@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isPortTaken } from '../../harness/server/port.ts';
-import { hasProcessTable, readEntry } from '../../harness/server/process-table.ts';
+import { isPortTaken } from '../../harness/server/port/port.ts';
+import { hasProcessTable, readEntry } from '../../harness/server/process/process-table.ts';
 import type { Server } from '../../harness/server/server.ts';
 
 /** Whether trees can be followed wherever they flee: elsewhere tree-kill does what it can. */

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { readCommand, readProcessTable, readVariable } from '../../harness/server/process-table.ts';
-import { sendSignal } from '../../harness/server/send-signal.ts';
+import { readCommand, readProcessTable, readVariable } from '../../harness/server/process/process-table.ts';
+import { sendSignal } from '../../harness/server/process/send-signal.ts';
 import { startPlaywright, writeTinyProject } from './tiny-project.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

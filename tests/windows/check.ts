@@ -8,7 +8,7 @@ import { execa } from 'execa';
 import { findBrowser } from '../../harness/browser/find-browser.ts';
 import { settings } from '../../harness/config/env.ts';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
-import { buildKeeper } from '../../harness/server/keeper-bundle.ts';
+import { buildKeeper } from '../../harness/server/run/keeper-bundle.ts';
 import { findObstacle, startWine, toWindowsPath } from './wine.ts';
 
 const isWindows = process.platform === 'win32';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type ListedServer, listServers } from '../../harness/server/list-servers.ts';
-import { isPortTaken } from '../../harness/server/port.ts';
-import { isStillThere } from '../../harness/server/process-identity.ts';
+import { isPortTaken } from '../../harness/server/port/port.ts';
+import { isStillThere } from '../../harness/server/process/process-identity.ts';
 import { serverProgram } from './program-target.ts';
 import { startProgram } from './start-program.ts';
 

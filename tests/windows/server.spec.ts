@@ -5,11 +5,11 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { publishRun } from '../../harness/config/run.ts';
 import { launchServer } from '../../harness/server/launch.ts';
-import { isPortTaken } from '../../harness/server/port.ts';
-import { identify, isAlive, isStillThere } from '../../harness/server/process-identity.ts';
-import { readRecords } from '../../harness/server/record.ts';
-import { createRun } from '../../harness/server/run-folder.ts';
-import { stopTree } from '../../harness/server/stop-tree.ts';
+import { isPortTaken } from '../../harness/server/port/port.ts';
+import { identify, isAlive, isStillThere } from '../../harness/server/process/process-identity.ts';
+import { stopTree } from '../../harness/server/process/stop-tree.ts';
+import { readRecords } from '../../harness/server/run/record.ts';
+import { createRun } from '../../harness/server/run/run-folder.ts';
 import { nodeTarget, serverProgram, targetOf } from './program-target.ts';
 
 const target = (name: string) => nodeTarget(serverProgram(name));

@@ -3,7 +3,7 @@ import { rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatDuration, text } from '../../language/text.ts';
-import { stateFolder } from '../../server/state-folder.ts';
+import { stateFolder } from '../../server/run/state-folder.ts';
 import type { Finding } from './finding.ts';
 import { setClock } from './repair.ts';
 

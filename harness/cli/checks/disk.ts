@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '../../config/env.ts';
 import { formatBytes, text } from '../../language/text.ts';
-import { stateFolder } from '../../server/state-folder.ts';
+import { stateFolder } from '../../server/run/state-folder.ts';
 import type { Finding } from './finding.ts';
 
 const MB = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { formatAge, text } from '../../language/text.ts';
-import { findDeadRuns } from '../../server/leftovers.ts';
 import { listServers } from '../../server/list-servers.ts';
-import { measureUptime } from '../../server/uptime.ts';
+import { measureUptime } from '../../server/process/uptime.ts';
+import { findDeadRuns } from '../../server/run/leftovers.ts';
 import type { Finding } from './finding.ts';
 
 /** Nobody means a server to run for longer: it was forgotten. */

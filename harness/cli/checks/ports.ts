@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { settings } from '../../config/env.ts';
 import { text } from '../../language/text.ts';
 import { listServers } from '../../server/list-servers.ts';
-import { describeListener, findListeners } from '../../server/listeners.ts';
-import { findFreePort, isPortTaken } from '../../server/port.ts';
+import { describeListener, findListeners } from '../../server/port/listeners.ts';
+import { findFreePort, isPortTaken } from '../../server/port/port.ts';
 import type { Finding } from './finding.ts';
 
 /** Whether a server can listen where it is to listen. */

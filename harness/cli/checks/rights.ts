@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '../../config/env.ts';
 import { text } from '../../language/text.ts';
-import { stateFolder } from '../../server/state-folder.ts';
+import { stateFolder } from '../../server/run/state-folder.ts';
 import type { Finding } from './finding.ts';
 import { allowWriting } from './repair.ts';
 

@@ -1,7 +1,7 @@
 import { publishRun } from '../../../harness/config/run.ts';
-import { startKeeper } from '../../../harness/server/keeper.ts';
 import { launchServer } from '../../../harness/server/launch.ts';
-import { createRun } from '../../../harness/server/run-folder.ts';
+import { startKeeper } from '../../../harness/server/run/keeper.ts';
+import { createRun } from '../../../harness/server/run/run-folder.ts';
 import { nodeTarget } from '../program-target.ts';
 
 // A runner that is killed while its server runs: it has a keeper, and never stops anything itself.

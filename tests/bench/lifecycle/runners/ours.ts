@@ -1,8 +1,8 @@
 import { publishRun } from '../../../../harness/config/run.ts';
-import { startKeeper } from '../../../../harness/server/keeper.ts';
 import { launchServer } from '../../../../harness/server/launch.ts';
-import { reapRun } from '../../../../harness/server/reap.ts';
-import { createRun } from '../../../../harness/server/run-folder.ts';
+import { startKeeper } from '../../../../harness/server/run/keeper.ts';
+import { reapRun } from '../../../../harness/server/run/reap.ts';
+import { createRun } from '../../../../harness/server/run/run-folder.ts';
 import type { Target } from '../../../../harness/targets/target.ts';
 import { mark } from './mark.ts';
 

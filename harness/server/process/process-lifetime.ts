@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { LogOrder } from '../logs/log-order.ts';
 import type { Exit } from './exit.ts';
-import type { LogOrder } from './log-order.ts';
 
 /** How long a process lives, and how it ends. */
 export interface Lifetime {

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { findOldLogs } from './clean-logs.ts';
-import { isStillThere } from './process-identity.ts';
+import { findOldLogs } from '../logs/clean-logs.ts';
+import { isStillThere } from '../process/process-identity.ts';
 import { listRuns, reapDeadRuns } from './run-folder.ts';
 
 /** Something of ours that nobody needs any more. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Run } from '../config/run.ts';
-import { text } from '../language/text.ts';
-import { identify, isAlive, isStillThere, type ProcessIdentity } from './process-identity.ts';
+import type { Run } from '../../config/run.ts';
+import { text } from '../../language/text.ts';
+import { identify, isAlive, isStillThere, type ProcessIdentity } from '../process/process-identity.ts';
 import { reapRun } from './reap.ts';
 import { readJson, writeJson } from './record.ts';
 import { finishRemovals } from './run-removal.ts';

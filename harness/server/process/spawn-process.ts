@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Run } from '../config/run.ts';
-import { text } from '../language/text.ts';
+import type { Run } from '../../config/run.ts';
+import { text } from '../../language/text.ts';
+import { type LogFiles, openLogFiles } from '../logs/log-files.ts';
+import { keepLogOrder } from '../logs/log-order.ts';
+import type { ServerPlace } from '../run/record.ts';
+import { serverError } from '../server-error.ts';
 import { openEndlessInput } from './endless-input.ts';
-import { type LogFiles, openLogFiles } from './log-files.ts';
-import { keepLogOrder } from './log-order.ts';
 import { type Lifetime, watchLifetime } from './process-lifetime.ts';
 import { markerVariable } from './process-table.ts';
-import type { ServerPlace } from './record.ts';
-import { serverError } from './server-error.ts';
 
 /** What to start. Nothing of it is ever printed: arguments and environment may hold secrets. */
 export interface ProcessSpec {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { isPortTaken } from '../../harness/server/port.ts';
+import { isPortTaken } from '../../harness/server/port/port.ts';
 import { findMariadb } from '../../harness/services/mariadb.ts';
 import { findPostgres } from '../../harness/services/postgres.ts';
 import { findRedis } from '../../harness/services/redis.ts';

@@ -1,7 +1,7 @@
-import type { Run } from '../config/run.ts';
-import { isAlive } from './process-identity.ts';
+import type { Run } from '../../config/run.ts';
+import { isAlive } from '../process/process-identity.ts';
+import { stopTree } from '../process/stop-tree.ts';
 import { type ProcessRecord, readRecords, removeRecord } from './record.ts';
-import { stopTree } from './stop-tree.ts';
 
 /** Reading the few records of a run costs half a millisecond. */
 const intervalMs = 500;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
-import type { Run } from '../config/run.ts';
-import { text } from '../language/text.ts';
+import type { Run } from '../../config/run.ts';
+import { text } from '../../language/text.ts';
 import { buildKeeper } from './keeper-bundle.ts';
 
 /** One that ends again and again is being ended by somebody who means it. */

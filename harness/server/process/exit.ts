@@ -1,4 +1,4 @@
-import { text } from '../language/text.ts';
+import { text } from '../../language/text.ts';
 
 /** How a process ended: by a code of its own or by a signal, never both. */
 export type Exit = { readonly code: number } | { readonly signal: string };

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LogFiles } from './log-files.ts';
-import type { ProcessIdentity } from './process-identity.ts';
+import type { LogFiles } from '../logs/log-files.ts';
+import type { ProcessIdentity } from '../process/process-identity.ts';
 
 /** What makes a process a server: where it answers and where it writes. */
 export interface ServerPlace {

@@ -3,10 +3,10 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 const entry = path.join(import.meta.dirname, 'keeper-main.ts');
-const cacheFolder = path.resolve(import.meta.dirname, '../../node_modules/.cache/firstrun');
+const cacheFolder = path.resolve(import.meta.dirname, '../../../node_modules/.cache/firstrun');
 /** What the keeper is made of, by the import law of this folder. */
 const sourceFolders = ['server', 'config', 'language'].map((name) =>
-  path.join(import.meta.dirname, '..', name),
+  path.join(import.meta.dirname, '../..', name),
 );
 /** No run lasts so long that its keeper still needs an older one. */
 const keepMs = 7 * 24 * 60 * 60 * 1000;
@@ -58,7 +58,7 @@ async function hashSources(): Promise<string> {
 }
 
 async function listSources(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
+  const names = await readdir(folder, { recursive: true });
   return names
     .filter((name) => name.endsWith('.ts'))
     .sort()

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runVariable } from '../config/run.ts';
-import { hasProcessTable, readCommand, readProcessTable, readVariable } from './process-table.ts';
-import { sendSignal } from './send-signal.ts';
+import { runVariable } from '../../config/run.ts';
+import { hasProcessTable, readCommand, readProcessTable, readVariable } from '../process/process-table.ts';
+import { sendSignal } from '../process/send-signal.ts';
 
 /** A worker whose runner is gone ends by itself, with the fixtures of its test, unless the test does not let it. */
 const limitMs = 3_000;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { text } from '../language/text.ts';
+import { text } from '../../language/text.ts';
 import { sizeOf } from './log-lines.ts';
 
 /** Where a process writes its two streams, byte for byte. */

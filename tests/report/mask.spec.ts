@@ -3,8 +3,8 @@ import { expect, type TestInfo, test } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { maskFile } from '../../harness/report/masked-file.ts';
 import { maskText } from '../../harness/report/secret-mask.ts';
-import { findFilesHolding } from './deep-search.ts';
-import { runTinyProject, type TinyRun } from './tiny-project.ts';
+import { findFilesHolding } from '../harness/deep-search.ts';
+import { runTinyProject, type TinyRun } from '../harness/tiny-project.ts';
 
 const secret = ['Aa1', 'planted', '7'].join('-');
 const reports = ['playwright-report', 'allure-results', 'blobs', 'test-results'];

@@ -1,4 +1,4 @@
-import { systemFolders } from '../config/system-folders.ts';
+import { systemFolders } from '../../config/system-folders.ts';
 
 /** A process as Windows knows it. Its parent may be gone: Windows gives orphans no other one. */
 export interface WindowsProcess {

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { formatDuration, text } from '../language/text.ts';
+import { formatDuration, text } from '../../language/text.ts';
 import type { Family } from './process-family.ts';
 import { isStillThere, type ProcessIdentity } from './process-identity.ts';
 import { hasProcessTable } from './process-table.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { hasProcessTable, readMarker, readProcessTable } from './process-table.ts';
+import { hasProcessTable, readMarker, readProcessTable } from '../process/process-table.ts';
+import { stopTree } from '../process/stop-tree.ts';
 import { readRecords } from './record.ts';
 import { removeRunFolder } from './run-removal.ts';
 import { outliveWorkers } from './run-workers.ts';
-import { stopTree } from './stop-tree.ts';
 
 /** The runner is gone, nobody waits for a tidy end, but a polite server shall close its database. */
 const shortGraceMs = 200;

@@ -1,9 +1,9 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { defuse } from '../language/defuse.ts';
-import { text } from '../language/text.ts';
-import { hasProcessTable, readCommand } from './process-table.ts';
-import { askProgram } from './windows-processes.ts';
+import { defuse } from '../../language/defuse.ts';
+import { text } from '../../language/text.ts';
+import { hasProcessTable, readCommand } from '../process/process-table.ts';
+import { askProgram } from '../process/windows-processes.ts';
 
 /** A socket that somebody listens at. */
 interface ListeningSocket {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { expect, type TestInfo, test } from '@playwright/test';
-import { findFreePort, isPortTaken } from '../../harness/server/port.ts';
+import { findFreePort, isPortTaken } from '../../harness/server/port/port.ts';
 import { createDataFolder } from '../../harness/services/data-folder.ts';
 import { type OwnServer, startOwnServer } from '../../harness/services/own-server.ts';
 import { runToEnd } from '../../harness/services/server-program.ts';

@@ -1,5 +1,5 @@
-import { settings } from '../config/env.ts';
-import { type ListedServer, listServers } from './list-servers.ts';
+import { settings } from '../../config/env.ts';
+import { type ListedServer, listServers } from '../list-servers.ts';
 import { groupLogs, type LogFiles } from './log-files.ts';
 
 /** Logs of a server, and the server while it lives. */

@@ -1,4 +1,4 @@
-import type { LogFiles } from './log-files.ts';
+import type { LogFiles } from '../logs/log-files.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { type ProcessEntry, readMarker, readOutputs, readProcessTable } from './process-table.ts';
 

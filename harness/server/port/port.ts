@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import getPort, { portNumbers } from 'get-port';
-import { text } from '../language/text.ts';
+import { text } from '../../language/text.ts';
 import { canConnect } from './connect.ts';
 import { describeListener } from './listeners.ts';
 import { addressesOf } from './loopback.ts';

@@ -1,4 +1,4 @@
-import { publishRun } from '../config/run.ts';
+import { publishRun } from '../../config/run.ts';
 import { startKeeper } from './keeper.ts';
 import { reapRun } from './reap.ts';
 import { createRun } from './run-folder.ts';

@@ -1,10 +1,10 @@
-import { currentRun, type Run } from '../config/run.ts';
+import { currentRun, type Run } from '../../config/run.ts';
+import type { LogFiles } from '../logs/log-files.ts';
+import { removeRecord, type ServerPlace, writeRecord } from '../run/record.ts';
 import type { Exit } from './exit.ts';
-import type { LogFiles } from './log-files.ts';
 import { type Family, findFamily } from './process-family.ts';
 import { identify } from './process-identity.ts';
 import { hasProcessTable } from './process-table.ts';
-import { removeRecord, type ServerPlace, writeRecord } from './record.ts';
 import { type ProcessSpec, spawnProcess } from './spawn-process.ts';
 import { stopTree } from './stop-tree.ts';
 import { findDescendants } from './stop-windows.ts';
