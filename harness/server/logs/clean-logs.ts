@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { groupLogs } from './log-files.ts';
 import { readRecords } from '../run/record.ts';
 import { listRuns } from '../run/run-folder.ts';
+import { groupLogs } from './log-files.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
