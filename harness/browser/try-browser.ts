@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { chromium } from '@playwright/test';
 import type { BrowserChoice } from './find-browser.ts';
 
@@ -7,13 +8,25 @@ const launchLimitMs = 20_000;
 /**
  * Starts a browser that was found and ends it again: it may be there and lack a library.
  * @returns its version
- * @throws what the browser said
+ * @throws what the browser said, in one line
  */
 export async function tryBrowser({ launch }: BrowserChoice): Promise<string> {
-  const browser = await chromium.launch({ ...launch, timeout: launchLimitMs });
   try {
+    await using browser = await chromium.launch({ ...launch, timeout: launchLimitMs });
     return browser.version();
-  } finally {
-    await browser.close();
+  } catch (cause) {
+    throw new Error(findReason((cause as Error).message), { cause });
   }
+}
+
+/** Playwright's message is a page long; the line that names what is missing says it all. */
+function findReason(message: string): string {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .map((line) => line.trim())
+    // Its whole command line, which names all sorts of things.
+    .filter((line) => !line.includes('<launching>'));
+  const telling = lines.find((line) => /error while loading|doesn't exist|not found|sandbox/i.test(line));
+  const said = lines.find((line) => line.includes('[err]'));
+  return telling ?? said ?? lines[0] ?? '';
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { FullConfig } from '@playwright/test';
 import { ensureBrowser } from '../browser/install-browser.ts';
+import { tryBrowser } from '../browser/try-browser.ts';
 import { settings } from '../config/env.ts';
 import { formatDuration, text } from '../language/text.ts';
 import { launchServer } from '../server/launch.ts';
@@ -68,9 +69,22 @@ async function startShared(open: OpenRun, config: FullConfig): Promise<void> {
   const target = findTarget(settings);
   const browser = await unlessEnding(open, ensureBrowser(settings.browser));
   console.log(text('run.browser', { name: browser.name }));
+  // While the server starts: one that lacks a library is told once here, not by each test.
+  const browserVersion = tryBrowser(browser).catch((cause: Error) => {
+    throw new Error(text('run.browserFailed', { name: browser.name }), { cause });
+  });
+  browserVersion.catch(() => {}); // told below, when the server is there
   try {
     const server = await (target.start === undefined ? attachServer(target) : startOwn(open, target, config));
-    await publishSharedServer({ state: 'running', server, readyAfterMs: server.readyAfterMs }, open.run);
+    await publishSharedServer(
+      {
+        state: 'running',
+        server,
+        readyAfterMs: server.readyAfterMs,
+        browser: `${await unlessEnding(open, browserVersion)} (${browser.name})`,
+      },
+      open.run,
+    );
     const elapsed = formatDuration(server.readyAfterMs);
     console.log(text('run.server', { name: target.name, url: server.url, elapsed }));
   } catch (error) {
@@ -82,7 +96,7 @@ async function startShared(open: OpenRun, config: FullConfig): Promise<void> {
     await publishSharedServer({ state: 'failed', message: message + because, logs }, open.run);
     // Whole and now: the reports come when a worker has told it to them.
     console.error(message + because);
-    console.log(text('run.serverFailed', { name: target.name }));
+    console.log(text('run.cannotBegin'));
   }
 }
 

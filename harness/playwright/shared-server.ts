@@ -11,7 +11,13 @@ import type { OpenRun } from './open-run.ts';
 
 /** What became of the server that the whole run shares; the runner writes it, the workers read it. */
 export type SharedServer =
-  | { readonly state: 'running'; readonly server: RunningServer; readonly readyAfterMs: number }
+  | {
+      readonly state: 'running';
+      readonly server: RunningServer;
+      readonly readyAfterMs: number;
+      /** Version and name of the browser that the tests will use. */
+      readonly browser: string;
+    }
   | { readonly state: 'failed'; readonly message: string; readonly logs: LogFiles | undefined };
 
 interface Death {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -57,6 +57,24 @@ test('a crash at start stands in the report with its words', async ({}, info) =>
   expect(run.exitCode).toBe(1);
   expect(run.lines.join('\n')).toMatch(/ended with exit code 1[\s\S]*the settings are unreadable/);
   expect(told.join('\n')).toContain('the settings are unreadable');
+});
+
+test('a browser that cannot start is told once', async ({}, info) => {
+  const browser = info.outputPath('broken-browser');
+  writeFileSync(browser, '#!/bin/sh\necho "libnss3.so is missing" >&2\nexit 127\n', { mode: 0o755 });
+
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'healthy',
+    spec: `for (const name of ['one', 'two']) test(name, async ({ page }) => { await page.goto('/'); });`,
+    env: { WIZARD_BROWSER: browser },
+  });
+
+  const told = readAttachments(run.folder);
+  expect(run.lines.join('\n')).toMatch(
+    /broken-browser is there, but does not start[\s\S]*libnss3.so is missing/,
+  );
+  expect(run.lines).toContainEqual(expect.stringMatching(/^0 passed, 1 failed/));
+  expect(Object.keys(told)).toContain('the production server starts and is healthy');
 });
 
 test('a taken port fails the run and names its owner', async ({}, info) => {

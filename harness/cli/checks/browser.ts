@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
 import { findBrowser } from '../../browser/find-browser.ts';
 import { tryBrowser } from '../../browser/try-browser.ts';
 import { settings } from '../../config/env.ts';
@@ -17,18 +16,8 @@ export async function checkBrowser(): Promise<Finding> {
     const version = await tryBrowser(choice);
     return { state: 'ok', words: text('doctor.browser.ok', { name: choice.name, version }) };
   } catch (error) {
-    const reason = findReason((error as Error).message);
+    const reason = (error as Error).message;
     const words = text('doctor.browser.broken', { name: choice.name, reason });
     return { state: 'failed', words, repair: installCommand('browser') };
   }
-}
-
-/** Playwright's message is a page long; the line that names what is missing says it all. */
-function findReason(message: string): string {
-  const lines = stripVTControlCharacters(message)
-    .split('\n')
-    .map((line) => line.trim());
-  return (
-    lines.find((line) => /error while loading|doesn't exist|not found|sandbox/i.test(line)) ?? lines[0] ?? ''
-  );
 }
