@@ -46,6 +46,8 @@ export async function startWine(folder: string): Promise<Wine> {
     LC_ALL: 'C.UTF-8',
     WINEPATH: toWindowsPath(path.join(folder, 'tools')),
     CHECK_REGISTRY: toWindowsPath(path.join(folder, 'registry')),
+    CHECK_NODE: toWindowsPath(nodeFile),
+    CHECK_TOOLS: toWindowsPath(path.join(import.meta.dirname, 'wine', 'tools.cjs')),
     NODE_OPTIONS: `--require "${toWindowsPath(path.join(import.meta.dirname, 'wine', 'preload.cjs')).replaceAll('\\', '\\\\')}"`,
   };
   await mkdir(path.join(folder, 'registry'), { recursive: true });
@@ -79,11 +81,11 @@ async function fetchNode(): Promise<void> {
 /** Tools of Windows that wine has as stubs only; they come first on the PATH. */
 async function writeTools(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const program = toWindowsPath(path.join(import.meta.dirname, 'wine', 'tools.cjs'));
   for (const tool of tools) {
     const lines = [
       '@set NODE_OPTIONS=',
-      `@"${toWindowsPath(nodeFile)}" "${program}" ${tool} %*`,
+      // By variables: a script is not read as UTF-8, and this project may lie in a folder with accents.
+      `@"%CHECK_NODE%" "%CHECK_TOOLS%" ${tool} %*`,
       '@exit /b %errorlevel%',
     ];
     await writeFile(path.join(folder, `${tool}.cmd`), `${lines.join('\r\n')}\r\n`);
