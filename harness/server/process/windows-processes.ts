@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { systemFolders } from '../../config/system-folders.ts';
 
 /** A process as Windows knows it. Its parent may be gone: Windows gives orphans no other one. */
@@ -57,14 +58,17 @@ function runPowerShell(script: string): Promise<string> {
 /** Empty when the program is missing, forbidden, or found nothing: the caller knows what that means. */
 async function run(file: string, args: readonly string[]): Promise<string> {
   const { execa } = await import('execa');
-  const { stdout } = await execa(file, args, {
+  const child = execa(file, args, {
     reject: false,
     timeout: limitMs,
     windowsHide: true,
     // At the end of the path, so that a PATH without the folders of Windows does not matter.
     env: { PATH: [...systemFolders.path, ...systemFolders.windowsTools].join(';') },
   });
-  return String(stdout ?? '').replaceAll('\0', '');
+  // Its end after the limit is not enough: what it has started may go on and hold its output open.
+  const result = await Promise.race([child, sleep(limitMs + 1_000, undefined, { ref: false })]);
+  child.stdout.destroy();
+  return String(result?.stdout ?? '').replaceAll('\0', '');
 }
 
 /** Rows such as `4711 42 134083942000000000`: pid, parent, start. */

@@ -8,15 +8,18 @@ const registry = process.env.CHECK_REGISTRY;
 const fileOf = (pid) => path.join(registry, `${pid}.json`);
 const system = (name) => path.join(process.env.SystemRoot, 'system32', name);
 
+/** wine loses the end of a process now and then, and who waits for it would wait for ever. */
+function askWmic(args) {
+  const options = { encoding: 'latin1', timeout: 3_000 };
+  for (let attempt = 1; ; attempt += 1) {
+    const { stdout, error } = spawnSync(system('wbem\\wmic.exe'), args, options);
+    if (error?.code !== 'ETIMEDOUT' || attempt === 3) return stdout ?? '';
+  }
+}
+
 /** All live processes: pid -> { parent, name }. */
 function readTable() {
-  const { stdout } = spawnSync(
-    system('wbem\\wmic.exe'),
-    ['process', 'get', 'Name,ParentProcessId,ProcessId'],
-    {
-      encoding: 'latin1',
-    },
-  );
+  const stdout = askWmic(['process', 'get', 'Name,ParentProcessId,ProcessId']);
   const rows = stdout.replaceAll('\0', '').matchAll(/^(.*?) +(\d+) +(\d+) *\r?$/gm);
   return new Map([...rows].map(([, name, parent, pid]) => [Number(pid), { parent: Number(parent), name }]));
 }
