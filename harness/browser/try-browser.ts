@@ -12,7 +12,9 @@ const launchLimitMs = 20_000;
  */
 export async function tryBrowser({ launch }: BrowserChoice): Promise<string> {
   try {
-    await using browser = await chromium.launch({ ...launch, timeout: launchLimitMs });
+    // Else Playwright ends this whole process at a signal, and whoever has a server to stop cannot.
+    const leaveSignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+    await using browser = await chromium.launch({ ...launch, ...leaveSignals, timeout: launchLimitMs });
     return browser.version();
   } catch (cause) {
     throw new Error(findReason((cause as Error).message), { cause });
