@@ -3,6 +3,7 @@ import { formatDuration, text } from '../language/text.ts';
 import { findStranger } from './find-stranger.ts';
 import { type LaunchPlan, originsOf } from './launch-plan.ts';
 import { describeSpace } from './logs/log-files.ts';
+import { readMerged } from './logs/merged-log.ts';
 import { canConnect } from './port/connect.ts';
 import {
   describeListener,
@@ -60,7 +61,13 @@ async function explainExit(
   const exit = describeExit(child.hasExited() ?? { code: Number.NaN });
   const values = { name: target.name, exit, elapsed: formatDuration(child.runtimeMs()) };
   if (stranger === undefined) {
-    return { headline: text('server.crashed', values), facts: [], wayOut: [text('wayOut.readLogs')] };
+    const isPortLost = await saysPortTaken(child);
+    return {
+      headline: text('server.crashed', values),
+      facts: [],
+      wayOut: [text('wayOut.readLogs')],
+      isPortLost,
+    };
   }
   return {
     headline: text('server.portLost', { ...values, port, host, owner: await describeProcess(stranger) }),
@@ -68,6 +75,13 @@ async function explainExit(
     wayOut: await freeThePort(port),
     isPortLost: true,
   };
+}
+
+/** Who took the port may have left it again, as one does that only tries whether it is free. */
+async function saysPortTaken({ logs }: ManagedProcess): Promise<boolean> {
+  const lines = await readMerged(logs, { lines: 50 });
+  // In the words of Node, of POSIX, and of Windows.
+  return lines.some(({ line }) => /EADDRINUSE|address already in use|WinError 10048/i.test(line));
 }
 
 async function explainStranger(

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
 import { explainFailure, findAnyStranger } from '../../harness/server/launch-failure.ts';
@@ -31,6 +32,14 @@ test.describe('a port that somebody else takes while the server starts', () => {
       expect(thief.stolen[0]?.isListening).toBe(true);
     });
   }
+
+  test('the other has left it again: another port is picked', async ({}, info) => {
+    const told = info.outputPath('port.txt');
+
+    await using server = await launchServer(tinyTarget('loses-its-port-once'), { env: { TOLD: told } });
+
+    expect(String(server.port)).not.toBe(await readFile(told, 'utf8'));
+  });
 
   test('the other listens on ::1: its 200 is no health', async () => {
     await using thief = await startThief((port) => startForeign([200], '::1', port), 1);
