@@ -66,15 +66,19 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
   launchServer: [
     async ({ target, logBook, deathWatch }, use, testInfo) => {
       const servers: Promise<Server>[] = [];
-      await use((options) => {
-        testInfo.skip(!target.abilities.ownServer, text('target.attachedOwn'));
-        const server = launch(target, options).then((started) => {
+      // A restarted server is another one: it has logs and an end of its own, and nobody else would stop it.
+      const keep = (starting: Promise<Server>): Promise<Server> => {
+        const server = starting.then((started) => {
           logBook.own(started);
           watchOwn(started, deathWatch);
-          return started;
+          return { ...started, restart: () => keep(started.restart()) };
         });
         servers.push(server);
         return server;
+      };
+      await use((options) => {
+        testInfo.skip(!target.abilities.ownServer, text('target.attachedOwn'));
+        return keep(launch(target, options));
       });
       // A test that timed out may have left a start under way; one that failed has told so itself.
       const started = await Promise.allSettled(servers);

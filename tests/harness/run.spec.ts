@@ -50,6 +50,21 @@ test('a password that the server logs is masked in its file', async ({}, info) =
   expect(written).toContain('GET /*************\n');
 });
 
+test('a restarted server ends with its test and tells its words', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'healthy',
+    spec: `test.use({ isolated: true });
+    test('restarts', async ({ ownServer }) => {
+      const second = await ownServer.restart();
+      await fetch(second.url + '/second');
+    });
+    test('looks', async ({ page }) => { await page.goto('/'); });`,
+  });
+
+  expect(readAttachments(run.folder)['restarts']).toContainEqual(expect.stringContaining('GET /second'));
+  expect(run.lines).not.toContainEqual(expect.stringContaining('a test worker was killed'));
+});
+
 test('a crash at start stands in the report with its words', async ({}, info) => {
   const run = await runTinyHarness(info.outputPath(), { server: 'crashes-at-start', spec: looksAtServer });
 
