@@ -1,7 +1,7 @@
 import { settings } from '../config/env.ts';
 import { formatDuration, text } from '../language/text.ts';
 import { type ListedServer, listServers, stopListed } from '../server/list-servers.ts';
-import { describeListener, findListeners } from '../server/port/listeners.ts';
+import { describeListener, findEndCommand } from '../server/port/listeners.ts';
 import { isPortTaken } from '../server/port/port.ts';
 import { showProgress } from './progress-line.ts';
 import { mark, say, sayError, sayJson } from './say.ts';
@@ -67,11 +67,10 @@ function tell(stopped: readonly Stopped[], others: number, isForeign: boolean): 
 async function tellForeign(): Promise<boolean> {
   const { host, port } = settings;
   if (port === undefined || !(await isPortTaken(host, port))) return false;
-  const [pid] = await findListeners(port);
   const owner = await describeListener(port);
   say(`${mark('warning')} ${text('cli.stop.foreign', { port, owner })}`);
-  const command = process.platform === 'win32' ? `taskkill /PID ${pid} /F` : `kill ${pid}`;
-  if (pid !== undefined) say(`  - ${text('wayOut.endOwner', { command })}`);
+  const command = await findEndCommand(port);
+  if (command !== undefined) say(`  - ${text('wayOut.endOwner', { command })}`);
   return true;
 }
 

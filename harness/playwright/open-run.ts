@@ -3,13 +3,12 @@ import { publishRun, type Run } from '../config/run.ts';
 import { text } from '../language/text.ts';
 import { maskFile } from '../report/masked-file.ts';
 import { listLogs } from '../server/logs/log-files.ts';
+import { politeGraceMs } from '../server/process/stop-tree.ts';
 import { startKeeper } from '../server/run/keeper.ts';
 import { watchOrphans } from '../server/run/orphan-watch.ts';
 import { endProcesses, reapRun } from '../server/run/reap.ts';
 import { createRun } from '../server/run/run-folder.ts';
 
-/** What a polite server may take to end by itself. */
-const graceMs = 5_000;
 const pollMs = 50;
 
 /** A run that has begun and has to be ended. */
@@ -46,9 +45,9 @@ export async function openRun(): Promise<OpenRun> {
       abort.abort();
       stopWatching();
       // Whoever still waits for a server learns by its end that the run is over.
-      do await endProcesses(run.folder, graceMs);
+      do await endProcesses(run.folder, politeGraceMs);
       while (isBusy && (await tick()));
-      await reapRun(run.folder, graceMs);
+      await reapRun(run.folder, politeGraceMs);
       releaseKeeper();
       // An application may log what was typed, and logs are uploaded from CI: nobody writes to them any more.
       // By name, not by age: the clock may have been set meanwhile.

@@ -1,12 +1,10 @@
 import { currentRun } from '../config/run.ts';
 import { text } from '../language/text.ts';
 import { provePortFree } from '../server/port/port.ts';
-import { stopTree } from '../server/process/stop-tree.ts';
+import { politeGraceMs, stopTree } from '../server/process/stop-tree.ts';
 import { readRecords } from '../server/run/record.ts';
 import type { RunningServer } from '../server/server.ts';
 import { announceStop } from './shared-server.ts';
-
-const graceMs = 5_000;
 
 /**
  * Stops the server of the run from a worker, through its record, with all that came out of it, and proves its port free.
@@ -17,7 +15,7 @@ export async function stopSharedServer(server: RunningServer): Promise<void> {
   if (record === undefined) return; // somebody else started it: it is not ours to stop
   await announceStop();
   const { name, marker, logs, process: root } = record;
-  await stopTree({ name, marker, logs, root, graceMs });
+  await stopTree({ name, marker, logs, root, graceMs: politeGraceMs });
   const { hostname, port } = new URL(server.url);
   await provePortFree(name, hostname.replaceAll(/[[\]]/g, ''), Number(port));
   console.log(text('run.stopped', { name, port }));

@@ -8,7 +8,7 @@ import { canConnect } from './port/connect.ts';
 import {
   describeListener,
   describeProcess,
-  findListeners,
+  findEndCommand,
   findListeningAddresses,
 } from './port/listeners.ts';
 import { addressesOf, originOf } from './port/loopback.ts';
@@ -65,7 +65,7 @@ async function explainExit(
     return {
       headline: text('server.crashed', values),
       facts: [],
-      wayOut: [text('wayOut.readLogs')],
+      wayOut: [...(isPortLost ? [text('wayOut.otherPort')] : []), text('wayOut.readLogs')],
       isPortLost,
     };
   }
@@ -139,9 +139,8 @@ export async function findAnyStranger(plan: LaunchPlan, child: ManagedProcess): 
 }
 
 async function freeThePort(port: number): Promise<string[]> {
-  const [pid] = await findListeners(port);
-  const command = process.platform === 'win32' ? `taskkill /PID ${pid} /F` : `kill ${pid}`;
-  return [text('wayOut.otherPort'), ...(pid === undefined ? [] : [text('wayOut.endOwner', { command })])];
+  const command = await findEndCommand(port);
+  return [text('wayOut.otherPort'), ...(command === undefined ? [] : [text('wayOut.endOwner', { command })])];
 }
 
 function describePlan(plan: LaunchPlan): string[] {

@@ -1,7 +1,7 @@
 import type { Run } from '../config/run.ts';
 import { provePortFree } from './port/port.ts';
 import { isStillThere, type ProcessIdentity } from './process/process-identity.ts';
-import { stopTree } from './process/stop-tree.ts';
+import { politeGraceMs, stopTree } from './process/stop-tree.ts';
 import { reapRun } from './run/reap.ts';
 import { type ProcessRecord, readRecords, removeRecord, type ServerPlace } from './run/record.ts';
 import { listRuns } from './run/run-folder.ts';
@@ -12,9 +12,6 @@ export interface ListedServer extends Omit<ProcessRecord, 'server'>, ServerPlace
   /** Whose end is its end: the test runner, or the server itself when it runs in the background. */
   readonly owner: ProcessIdentity | undefined;
 }
-
-/** What a polite server may take to end by itself. */
-const graceMs = 5_000;
 
 /** The live servers of all runs of this user, newest first. */
 export async function listServers(): Promise<ListedServer[]> {
@@ -36,7 +33,7 @@ async function listServersOf(run: Run, owner: ProcessIdentity | undefined): Prom
  */
 export async function stopListed(server: ListedServer): Promise<void> {
   const { name, marker, logs, process: root, host, port, run, id } = server;
-  await stopTree({ name, marker, logs, root, graceMs });
+  await stopTree({ name, marker, logs, root, graceMs: politeGraceMs });
   await removeRecord(run.folder, id);
   // One in the background has a run of its own; any other belongs to a run that goes on.
   if (server.isBackground) await reapRun(run.folder);

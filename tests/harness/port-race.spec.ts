@@ -41,6 +41,17 @@ test.describe('a port that somebody else takes while the server starts', () => {
     expect(String(server.port)).not.toBe(await readFile(told, 'utf8'));
   });
 
+  test('the other has left a port that was asked for: another is offered', async ({}, info) => {
+    const env = { TOLD: info.outputPath('port.txt') };
+
+    const failed = await failToStart(tinyTarget('loses-its-port-once'), {
+      port: await findFreePort('127.0.0.1'),
+      env,
+    });
+
+    expect(failed.wayOut[0]).toContain('choose another port with WIZARD_PORT');
+  });
+
   test('the other listens on ::1: its 200 is no health', async () => {
     await using thief = await startThief((port) => startForeign([200], '::1', port), 1);
     const port = await findFreePort('127.0.0.1');

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { settings } from '../../config/env.ts';
 import { text } from '../../language/text.ts';
 import { listServers } from '../../server/list-servers.ts';
-import { describeListener, findListeners } from '../../server/port/listeners.ts';
+import { describeListener, findEndCommand } from '../../server/port/listeners.ts';
 import { findFreePort, isPortTaken } from '../../server/port/port.ts';
 import type { Finding } from './finding.ts';
 
@@ -44,8 +44,7 @@ async function explainTaken(port: number): Promise<Finding> {
     return { state: 'failed', words, repair: `npm run server:stop -- --id ${ours.id}` };
   }
   const owner = await describeListener(port);
-  const [pid] = await findListeners(port);
-  const command = process.platform === 'win32' ? `taskkill /PID ${pid} /F` : `kill ${pid}`;
-  const repair = pid === undefined ? text('wayOut.otherPort') : `${text('wayOut.otherPort')}; ${command}`;
+  const repairs = [text('wayOut.otherPort'), await findEndCommand(port)];
+  const repair = repairs.filter((way) => way !== undefined).join('; ');
   return { state: 'failed', words: text('doctor.ports.taken', { port, owner }), repair };
 }

@@ -49,6 +49,13 @@ export async function describeListener(port: number): Promise<string> {
   return pid === undefined ? text('owner.unknown') : describeProcess(pid);
 }
 
+/** The command that ends whoever listens on a port; undefined where that is not known. */
+export async function findEndCommand(port: number): Promise<string | undefined> {
+  const [pid] = await findListeners(port);
+  if (pid === undefined) return undefined;
+  return process.platform === 'win32' ? `taskkill /PID ${pid} /F` : `kill ${pid}`;
+}
+
 /** A process by its number and its command. */
 export async function describeProcess(pid: number): Promise<string> {
   const command = hasProcessTable ? readCommand(pid) : await askProgram(pid).catch(() => undefined);

@@ -6,7 +6,7 @@ import { type Family, findFamily } from './process-family.ts';
 import { identify } from './process-identity.ts';
 import { hasProcessTable } from './process-table.ts';
 import { type ProcessSpec, spawnProcess } from './spawn-process.ts';
-import { stopTree } from './stop-tree.ts';
+import { politeGraceMs, stopTree } from './stop-tree.ts';
 import { findDescendants } from './stop-windows.ts';
 import { listProcesses } from './windows-processes.ts';
 
@@ -32,9 +32,6 @@ export interface ManagedProcess extends AsyncDisposable {
   /** Ends it with all that came out of it; a second call gives the same promise. */
   stop(): Promise<void>;
 }
-
-/** A server may have to finish its last requests and to close its database. */
-const defaultGraceMs = 5_000;
 
 /**
  * Starts a process with its streams going straight into files.
@@ -83,7 +80,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
     });
   });
   const { exited, hasExited, runtimeMs } = lifetime;
-  const stop = () => end(spec.graceMs ?? defaultGraceMs);
+  const stop = () => end(spec.graceMs ?? politeGraceMs);
   return {
     pid,
     startedAtMs,

@@ -7,6 +7,12 @@ import { stopFamily } from './stop-family.ts';
 import { stopOnWindows } from './stop-windows.ts';
 import { until } from './until.ts';
 
+/** What a server may take to finish its last requests and to close its database. */
+export const politeGraceMs = 5_000;
+
+/** The same where whoever started it is gone: nobody waits for a tidy end, but a polite server shall have its chance. */
+export const orphanGraceMs = 200;
+
 /** How long a killed process may take to leave the table: it is the kernel's work, not the program's. */
 const killLimitMs = 5_000;
 

@@ -1,11 +1,10 @@
 import type { Run } from '../../config/run.ts';
 import { isAlive } from '../process/process-identity.ts';
-import { stopTree } from '../process/stop-tree.ts';
+import { orphanGraceMs, stopTree } from '../process/stop-tree.ts';
 import { type ProcessRecord, readRecords, removeRecord } from './record.ts';
 
 /** Reading the few records of a run costs half a millisecond. */
 const intervalMs = 500;
-const graceMs = 200;
 
 /**
  * Looks now and then whether a process of the run has lost the worker that started it, and ends it.
@@ -25,7 +24,7 @@ export function watchOrphans(run: Run, onEnded: (count: number) => void): () => 
 }
 
 async function endOrphan(run: Run, { id, name, marker, logs, process }: ProcessRecord): Promise<boolean> {
-  const wasThere = await stopTree({ name, marker, logs, root: process, graceMs });
+  const wasThere = await stopTree({ name, marker, logs, root: process, graceMs: orphanGraceMs });
   await removeRecord(run.folder, id);
   return wasThere;
 }

@@ -1,12 +1,9 @@
 import path from 'node:path';
 import { hasProcessTable, readMarker, readProcessTable } from '../process/process-table.ts';
-import { stopTree } from '../process/stop-tree.ts';
+import { orphanGraceMs, stopTree } from '../process/stop-tree.ts';
 import { readRecords } from './record.ts';
 import { removeRunFolder } from './run-removal.ts';
 import { outliveWorkers } from './run-workers.ts';
-
-/** The runner is gone, nobody waits for a tidy end, but a polite server shall close its database. */
-const shortGraceMs = 200;
 
 /**
  * Ends every process of a run and removes the run's folder.
@@ -16,7 +13,7 @@ const shortGraceMs = 200;
  */
 export async function reapRun(
   runFolder: string,
-  graceMs = shortGraceMs,
+  graceMs = orphanGraceMs,
   runnerEndedAtMs?: number,
 ): Promise<number> {
   let ended = 0;
@@ -35,7 +32,7 @@ export async function reapRun(
  */
 export async function endProcesses(
   runFolder: string,
-  graceMs = shortGraceMs,
+  graceMs = orphanGraceMs,
   runnerEndedAtMs?: number,
 ): Promise<number> {
   const records = await readRecords(runFolder);
