@@ -13,7 +13,7 @@ export function reference(settings: Settings): Target {
   return {
     name: 'reference',
     healthPath: settings.healthPath ?? '/health',
-    abilities: { ownServer: true, passwordConfirmation: true },
+    abilities: { ownServer: true, passwordConfirmation: true, ownStyles: true },
     words: referenceWords,
     screens: referenceScreens,
     storage: referenceStorage,
