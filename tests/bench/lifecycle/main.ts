@@ -1,6 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { writeBetweenMarkers } from '../../write-between-markers.ts';
 import { readArguments } from './arguments.ts';
 import { contest } from './contest.ts';
 import { describeMachine } from './machine.ts';
@@ -14,7 +15,6 @@ import { flood } from './questions/flood.ts';
 import { kill } from './questions/kill.ts';
 import { ready } from './questions/ready.ts';
 import { stop } from './questions/stop.ts';
-import { writeBetweenMarkers } from './readme.ts';
 import { drawMarkdown, drawTable } from './table.ts';
 import { choosePort, runTrial } from './trial.ts';
 import { judgeRow, spreadWords, type Verdict } from './verdict.ts';
@@ -98,10 +98,12 @@ function progress(line: string): void {
 function publish(): void {
   writeBetweenMarkers(
     'README.md',
+    'bench:lifecycle',
     `${drawMarkdown(verdicts, 'en')}\n\nMilliseconds are medians (and 90th percentiles) of ${rounds} rounds, taken in turns in one run on ${day}: ${machine}; ${versions}. Who is behind by less than ${spreadWords} counts as equal.`,
   );
   writeBetweenMarkers(
     'README.fr.md',
+    'bench:lifecycle',
     `${drawMarkdown(verdicts, 'fr')}\n\nLes millisecondes sont des médianes (et 90es centiles) de ${rounds} tours, pris à tour de rôle en un seul lancement le ${day} : ${machine} ; ${versions}. En dessous d’un écart de 5 % et de 3 ms ou Mo (10 ms pour les 200 000 lignes), on est à égalité.`,
   );
 }
