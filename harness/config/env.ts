@@ -29,6 +29,8 @@ export interface Settings {
   readonly blobDir: string | undefined;
   /** Tells this run from others in a merged report. */
   readonly runName: string | undefined;
+  /** The seeded bug that the reference wizard is to have. */
+  readonly bug: string | undefined;
   readonly forbidSkips: boolean;
   readonly ci: boolean;
   readonly summaryFile: string | undefined;
@@ -72,6 +74,7 @@ function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Se
     language: value.WIZARD_LANG ?? systemLanguage(),
     blobDir: value.WIZARD_BLOB_DIR,
     runName: value.WIZARD_RUN_NAME,
+    bug: value.WIZARD_BUG,
     forbidSkips: value.WIZARD_FORBID_SKIPS === '1',
     ci: env['CI'] !== undefined,
     summaryFile: env['GITHUB_STEP_SUMMARY'],

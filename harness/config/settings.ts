@@ -37,6 +37,7 @@ export const settingsSchema = z
     WIZARD_POSTGRES_URL: address('postgresql:', 'postgres:').optional(),
     WIZARD_MARIADB_URL: address('mariadb:', 'mysql:').optional(),
     WIZARD_BROWSER: z.string().optional(),
+    WIZARD_BUG: z.string().optional(),
     WIZARD_LANG: z.enum(['fr', 'en']).optional(),
     WIZARD_BLOB_DIR: folder.optional(),
     WIZARD_RUN_NAME: z

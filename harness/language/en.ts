@@ -22,6 +22,7 @@ export const en = {
   'allowed.WIZARD_POSTGRES_URL': 'postgresql://user:password@host[:port]/database',
   'allowed.WIZARD_MARIADB_URL': 'mariadb://user:password@host[:port]/database',
   'allowed.WIZARD_BROWSER': 'the path of a Chromium, or a channel: msedge, chrome, chromium',
+  'allowed.WIZARD_BUG': 'the id of a seeded bug: npm run bugs -- --list',
   'allowed.WIZARD_LANG': 'fr, en',
   'allowed.WIZARD_BLOB_DIR': 'the path of a folder',
   'allowed.WIZARD_RUN_NAME': 'letters, digits, _ and -',
@@ -96,6 +97,9 @@ export const en = {
   'target.createVenv': 'create its environment: {{command}}',
   'target.installModules': 'install them: {{command}}',
   'target.buildFailed': 'The reference wizard could not be built',
+  'target.seededBug': '[WARNING] the reference wizard runs with the seeded bug {{id}}: {{title}}',
+  'target.unknownBug':
+    'WIZARD_BUG is "{{id}}", and there is no such bug.\nList them with "{{command}}", or leave WIZARD_BUG empty.',
   'target.noFolder': 'the files of the application are not on this machine',
   'target.attachedOwn': 'an attached server cannot be started by a test',
 

@@ -24,6 +24,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'allowed.WIZARD_POSTGRES_URL': 'postgresql://utilisateur:motdepasse@hôte[:port]/base',
   'allowed.WIZARD_MARIADB_URL': 'mariadb://utilisateur:motdepasse@hôte[:port]/base',
   'allowed.WIZARD_BROWSER': "le chemin d'un Chromium, ou un canal : msedge, chrome, chromium",
+  'allowed.WIZARD_BUG': "l'identifiant d'un défaut semé : npm run bugs -- --list",
   'allowed.WIZARD_LANG': 'fr, en',
   'allowed.WIZARD_BLOB_DIR': "le chemin d'un dossier",
   'allowed.WIZARD_RUN_NAME': 'des lettres, des chiffres, _ et -',
@@ -101,6 +102,9 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'target.createVenv': 'créez son environnement : {{command}}',
   'target.installModules': 'installez-les : {{command}}',
   'target.buildFailed': "L'assistant de référence n'a pas pu être construit",
+  'target.seededBug': "[ATTENTION] l'assistant de référence porte le défaut semé {{id}} : {{title}}",
+  'target.unknownBug':
+    "WIZARD_BUG vaut « {{id}} », et ce défaut n'existe pas.\nListez-les avec « {{command}} », ou laissez WIZARD_BUG vide.",
   'target.noFolder': "les fichiers de l'application ne sont pas sur cette machine",
   'target.attachedOwn': 'un serveur attaché ne peut pas être démarré par un test',
 

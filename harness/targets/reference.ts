@@ -6,7 +6,6 @@ import { referenceWords } from './reference.words.ts';
 import type { StartRecipe, Target } from './target.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../fixtures/reference-wizard');
-const entry = path.join(folder, 'dist', 'server.mjs');
 
 /** The wizard that comes with the harness. */
 export function reference(settings: Settings): Target {
@@ -19,24 +18,37 @@ export function reference(settings: Settings): Target {
     storage: referenceStorage,
     knownDefects: [],
     folder,
-    start,
+    start: startWith(settings.bug),
   };
 }
 
-const start: StartRecipe = {
-  prepare: async () => {
-    try {
-      const { buildReference } = await import('../../fixtures/reference-wizard/build.ts');
-      await buildReference();
-    } catch (cause) {
-      throw new Error(text('target.buildFailed'), { cause });
-    }
-  },
-  // Its code stays where it is; a workspace holds only what it writes.
-  fill: async () => {},
-  recipe: ({ host, port }) => ({
-    file: process.execPath,
-    args: [entry],
-    env: { HOST: host, PORT: String(port), REDIS_HOST: '127.0.0.1', REDIS_PORT: '1' },
-  }),
-};
+function startWith(bug: string | undefined): StartRecipe {
+  const entry = path.join(folder, 'dist', ...(bug === undefined ? [] : ['bugs', bug]), 'server.mjs');
+  return {
+    prepare: async () => {
+      const seeded = bug === undefined ? undefined : await findBug(bug);
+      if (seeded !== undefined) console.log(text('target.seededBug', { id: seeded.id, title: seeded.title }));
+      try {
+        const { buildReference } = await import('../../fixtures/reference-wizard/build.ts');
+        await buildReference(seeded);
+      } catch (cause) {
+        throw new Error(text('target.buildFailed'), { cause });
+      }
+    },
+    // Its code stays where it is; a workspace holds only what it writes.
+    fill: async () => {},
+    recipe: ({ host, port }) => ({
+      file: process.execPath,
+      args: [entry],
+      env: { HOST: host, PORT: String(port), REDIS_HOST: '127.0.0.1', REDIS_PORT: '1' },
+    }),
+  };
+}
+
+async function findBug(id: string) {
+  const { bugs } = await import('../../fixtures/reference-wizard/bugs/bugs.ts');
+  const found = bugs.find((bug) => bug.id === id);
+  if (found === undefined)
+    throw new Error(text('target.unknownBug', { id, command: 'npm run bugs -- --list' }));
+  return found;
+}
