@@ -1,0 +1,80 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Bug } from '../../fixtures/reference-wizard/bugs/bug.ts';
+import { bugs } from '../../fixtures/reference-wizard/bugs/bugs.ts';
+import { settings } from '../../harness/config/env.ts';
+import { writeBetweenMarkers } from '../write-between-markers.ts';
+import { judgeBug, proveCatches, type Verdict } from './judge.ts';
+import { KnownVerdicts } from './known-verdicts.ts';
+import { listSpecs } from './run-specs.ts';
+import { countOnlyCatchers, describeVerdict, drawTable } from './table.ts';
+import { words } from './words.ts';
+
+/** A run waits for most of its time for what a broken wizard never shows. */
+const runsPerProcessor = 2;
+
+const { values: options, positionals: ids } = parseArgs({
+  allowPositionals: true,
+  options: { changed: { type: 'boolean' }, list: { type: 'boolean' } },
+});
+const { language } = settings;
+const say = words[language];
+
+if (options.list) for (const { id, title } of bugs) console.log(`${id}: ${title}`);
+else process.exitCode = (await judgeAll()) ? 0 : 1;
+
+async function judgeAll(): Promise<boolean> {
+  const begin = performance.now();
+  const unknown = ids.find((id) => !bugs.some((bug) => bug.id === id));
+  if (unknown !== undefined) throw new Error(say.unknown(unknown));
+  const chosen = ids.length === 0 ? bugs : bugs.filter(({ id }) => ids.includes(id));
+  const known = new KnownVerdicts();
+  const old = chosen.flatMap((bug) =>
+    ids.length > 0 ? [] : (known.find(bug, options.changed === true) ?? []),
+  );
+  for (const verdict of old) tell(verdict, true);
+
+  const waiting = chosen.filter(({ id }) => !old.some((verdict) => verdict.id === id));
+  const judged = await proveCatches(await judgeInParallel(waiting), availableParallelism());
+  for (const verdict of judged) known.remember(findBug(verdict.id), verdict);
+
+  const verdicts = [...old, ...judged];
+  summarize(verdicts, (performance.now() - begin) / 60_000);
+  return verdicts.every(({ caughtBy }) => caughtBy.length > 0);
+}
+
+async function judgeInParallel(waiting: readonly Bug[]): Promise<Verdict[]> {
+  const queue = [...waiting];
+  const verdicts: Verdict[] = [];
+  const specs = queue.length > 0 ? await listSpecs() : [];
+  const work = async () => {
+    for (let bug = queue.shift(); bug !== undefined; bug = queue.shift()) {
+      const verdict = await judgeBug(bug, specs);
+      verdicts.push(verdict);
+      tell(verdict, false);
+    }
+  };
+  await Promise.all(Array.from({ length: runsPerProcessor * availableParallelism() }, work));
+  return verdicts;
+}
+
+function tell(verdict: Verdict, isKnown: boolean): void {
+  console.log(describeVerdict(verdict, findBug(verdict.id), language, isKnown));
+}
+
+function summarize(verdicts: readonly Verdict[], minutes: number): void {
+  console.log(`\n${say.onlyCatcher}:`);
+  for (const [spec, count] of countOnlyCatchers(verdicts))
+    console.log(`  ${String(count).padStart(2)}  ${spec}`);
+  const survivors = verdicts.filter(({ caughtBy }) => caughtBy.length === 0);
+  for (const { id } of survivors) console.log(`[FAILED] ${id}: ${findBug(id).title}`);
+  if (survivors.length > 0) console.log(say.survivors);
+  console.log(`\n${say.total(verdicts.length - survivors.length, verdicts.length, minutes.toFixed(1))}`);
+  if (verdicts.length < bugs.length) return; // of a part there is no table
+  writeBetweenMarkers('README.md', 'bugs', drawTable(bugs, verdicts, 'en'));
+  writeBetweenMarkers('README.fr.md', 'bugs', drawTable(bugs, verdicts, 'fr'));
+}
+
+function findBug(id: string): Bug {
+  return bugs.find((bug) => bug.id === id) as Bug;
+}

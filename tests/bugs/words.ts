@@ -1,0 +1,38 @@
+import type { Language } from '../../harness/language/text.ts';
+
+/** What the seeded bugs' run says; what a bug breaks stays English, as the titles of the specs do. */
+export const words = {
+  en: {
+    caught: 'caught',
+    survived: 'SURVIVED',
+    dead: 'DOES NOT START',
+    by: 'by',
+    known: 'known',
+    onlyCatcher: 'Specs that are the only ones to catch a bug, among those of its rows',
+    total: (caught: number, all: number, minutes: string) =>
+      `${caught} of ${all} seeded bugs caught in ${minutes} min`,
+    survivors: 'A survivor is a missing spec: write it in tests/wizard, then repeat',
+    unknown: (id: string) => `There is no seeded bug "${id}"; "npm run bugs -- --list" names them all`,
+    head: '| seeded bug | what is broken | first caught by |',
+    score: (caught: number, all: number, specs: number) =>
+      `${caught} of ${all} seeded bugs are caught, by ${specs} different specs.`,
+    details: 'Each bug, and the first spec that fails with it',
+  },
+  fr: {
+    caught: 'trouvé',
+    survived: 'NON TROUVÉ',
+    dead: 'NE DÉMARRE PAS',
+    by: 'par',
+    known: 'déjà jugé',
+    onlyCatcher: 'Specs seules à trouver un défaut, parmi celles de ses lignes',
+    total: (caught: number, all: number, minutes: string) =>
+      `${caught} défauts semés trouvés sur ${all} en ${minutes} min`,
+    survivors: 'Un défaut non trouvé est une spec manquante : écrivez-la dans tests/wizard, puis recommencez',
+    unknown: (id: string) =>
+      `Le défaut semé « ${id} » n'existe pas ; « npm run bugs -- --list » les nomme tous`,
+    head: '| défaut semé | ce qui est cassé | trouvé d’abord par |',
+    score: (caught: number, all: number, specs: number) =>
+      `${caught} défauts semés sur ${all} sont trouvés, par ${specs} specs différentes.`,
+    details: 'Chaque défaut, et la première spec qui échoue avec lui',
+  },
+} as const satisfies Record<Language, object>;
