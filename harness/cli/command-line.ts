@@ -15,6 +15,8 @@ export interface OptionDefinition {
   /** In place of it, where what may be typed has no end. */
   readonly example?: string;
   readonly default?: string | number;
+  /** The command can do nothing without it. */
+  readonly isRequired?: boolean;
 }
 
 export interface CommandDefinition {
@@ -73,6 +75,10 @@ function readValues({ options, ...definition }: CommandDefinition, command: Comm
     const { flags, read, default: preset } = option;
     const name = command.options[index]?.attributeName() ?? '';
     const given = typed[name];
+    if (given === undefined && option.isRequired === true) {
+      const wrong = text('cli.wrong.missing', { option: flags });
+      return { wrong: withWayOut({ options, ...definition }, wrong) };
+    }
     values[name] = given === undefined ? preset : read === undefined ? given : read(given);
     if (given !== undefined && values[name] === undefined) {
       const long = flags.split(' ', 1).join();

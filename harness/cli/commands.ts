@@ -1,5 +1,5 @@
 import type { CommandDefinition, OptionDefinition } from './command-line.ts';
-import { readHost, readPattern, readStream, readYesNo, wholeNumber } from './read-value.ts';
+import { readAddress, readHost, readPattern, readStream, readYesNo, wholeNumber } from './read-value.ts';
 
 const json: OptionDefinition = { flags: '--json', about: 'cli.option.json' };
 const id: OptionDefinition = { flags: '--id <id>', about: 'cli.option.id' };
@@ -76,6 +76,22 @@ export const commands: readonly CommandDefinition[] = [
     ],
     examples: ['--dry-run', '--days 0', '--reset'],
     load: async () => (await import('./server-clean.ts')).clean,
+  },
+  {
+    name: 'install:unattended',
+    about: 'cli.install.about',
+    options: [
+      { flags: '--answers <file>', about: 'cli.install.answers', example: 'answers.json', isRequired: true },
+      {
+        flags: '--url <address>',
+        about: 'cli.install.url',
+        read: readAddress,
+        example: 'http://127.0.0.1:5000',
+      },
+      json,
+    ],
+    examples: ['--answers answers.json', '--answers answers.json --url http://127.0.0.1:5000'],
+    load: async () => (await import('./install-unattended.ts')).install,
   },
   {
     name: 'doctor',

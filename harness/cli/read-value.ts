@@ -20,6 +20,12 @@ export function readHost(typed: string | boolean): string | undefined {
   return /^[\w.:-]+$/.test(String(typed)) ? String(typed) : undefined;
 }
 
+/** The address of a server that speaks HTTP, or undefined. */
+export function readAddress(typed: string | boolean): string | undefined {
+  const isAddress = URL.canParse(String(typed)) && /^https?:/i.test(String(typed));
+  return isAddress ? String(typed) : undefined;
+}
+
 /** One of the two streams of a server. */
 export function readStream(typed: string | boolean): 'out' | 'err' | undefined {
   return typed === 'out' || typed === 'err' ? typed : undefined;

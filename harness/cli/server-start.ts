@@ -5,10 +5,10 @@ import { launchBackground } from '../server/background.ts';
 import { checkHealth } from '../server/health.ts';
 import { provideKeptData } from '../server/kept-data.ts';
 import type { LaunchOptions } from '../server/launch.ts';
-import { type ListedServer, listServers } from '../server/list-servers.ts';
+import type { ListedServer } from '../server/list-servers.ts';
 import { findTarget } from '../targets/find-target.ts';
-import type { Target } from '../targets/target.ts';
 import { describeServer, type KnownServer, serverAsJson } from './describe-server.ts';
+import { findRunning } from './find-running.ts';
 import { type ProgressLine, showProgress } from './progress-line.ts';
 import { mark, say, sayJson } from './say.ts';
 import { stayInForeground } from './stay-in-foreground.ts';
@@ -35,19 +35,6 @@ export async function startByHand(options: StartOptions): Promise<number> {
   const server = await launchBackground(target, launch).finally(progress.end);
   const elapsed = formatDuration(server.readyAfterMs);
   return tell(server, text('run.server', { name: target.name, url: server.url, elapsed }), options);
-}
-
-/** One that a person started already; another port or host asks for another one. */
-async function findRunning(target: Target, options: StartOptions): Promise<ListedServer | undefined> {
-  const port = options.port ?? settings.port;
-  return (await listServers()).find(
-    (server) =>
-      server.isByHand &&
-      server.target === target.name &&
-      server.folder === target.folder &&
-      (port === undefined || server.port === port) &&
-      (options.host === undefined || server.host === options.host),
-  );
 }
 
 function chooseLaunch(

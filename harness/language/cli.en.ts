@@ -112,6 +112,18 @@ export const cliEn = {
   'cli.clean.wouldReset': '{{folder}} would be removed: back to not installed',
   'cli.clean.notKept': 'Nothing to reset: there is no {{folder}}',
 
+  'cli.wrong.missing': '{{option}} is missing',
+  'cli.install.about':
+    'Answers every question of the wizard from a file, over HTTP: of the server at --url, of the one that server:start started, else of one that is started for it and leaves its data in .firstrun/<target>.',
+  'cli.install.answers': 'the answers, as in fixtures/answers.example.json',
+  'cli.install.url': 'the server to install; its wizard speaks as that of WIZARD_TARGET does',
+  'cli.install.installing': '{{name}} is being installed',
+  'cli.install.done': '{{name}} at {{url}} is installed',
+  'cli.install.start': 'start it with this data: {{command}}',
+  'cli.install.already': '{{name}} at {{url}} shows no wizard: it is installed already, and nothing was done',
+  'cli.install.reset': 'put its kept data back to not installed: {{command}}',
+  'cli.install.other': 'name another server with --url, or another target with WIZARD_TARGET',
+
   'doctor.checking': 'Checking what a run needs',
   'cli.doctor.about': 'Checks everything a run needs, and names the command that repairs what is missing.',
   'doctor.ok': 'A run has everything it cannot do without',

@@ -119,6 +119,19 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.clean.wouldReset': '{{folder}} serait enlevé : de nouveau non installé',
   'cli.clean.notKept': "Rien à remettre à zéro : il n'y a pas de {{folder}}",
 
+  'cli.wrong.missing': 'Il manque {{option}}',
+  'cli.install.about':
+    'Répond à toutes les questions de l’assistant par un fichier, en HTTP : du serveur à --url, de celui que server:start a démarré, sinon d’un serveur démarré pour cela, qui laisse ses données dans .firstrun/<target>.',
+  'cli.install.answers': 'les réponses, comme dans fixtures/answers.example.json',
+  'cli.install.url': 'le serveur à installer ; son assistant parle comme celui de WIZARD_TARGET',
+  'cli.install.installing': 'installation de {{name}} en cours',
+  'cli.install.done': '{{name}} à {{url}} est installé',
+  'cli.install.start': 'le démarrer avec ces données : {{command}}',
+  'cli.install.already':
+    '{{name}} à {{url}} ne montre pas d’assistant : il est déjà installé, et rien n’a été fait',
+  'cli.install.reset': 'remettre ses données à l’état non installé : {{command}}',
+  'cli.install.other': 'nommez un autre serveur par --url, ou une autre cible par WIZARD_TARGET',
+
   'doctor.checking': 'Vérification de ce dont un lancement a besoin',
   'cli.doctor.about':
     'Vérifie tout ce dont un lancement a besoin, et nomme la commande qui répare ce qui manque.',

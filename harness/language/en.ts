@@ -99,7 +99,7 @@ export const en = {
   'target.buildFailed': 'The reference wizard could not be built',
   'target.seededBug': '[WARNING] the reference wizard runs with the seeded bug {{id}}: {{title}}',
   'target.unknownBug':
-    'WIZARD_BUG is "{{id}}", and there is no such bug.\nList them with "{{command}}", or leave WIZARD_BUG empty.',
+    'There is no seeded bug {{id}}: correct WIZARD_BUG or leave it empty; "{{command}}" lists them',
   'target.noFolder': 'the files of the application are not on this machine',
   'target.attachedOwn': 'an attached server cannot be started by a test',
 
@@ -143,6 +143,13 @@ export const en = {
   'report.noTest':
     'No test ran, which counts as a failure: check the names and filters given to playwright test.',
   'report.skipsForbidden': 'Skipped tests are forbidden (WIZARD_FORBID_SKIPS=1): {{reasons}}',
+  'answers.unreadable': 'The answers in {{file}} cannot be read: {{reason}}',
+  'answers.noJson': 'it is no JSON',
+  'answers.wrong': '{{count}} answer(s) in {{file}} cannot be used:',
+  'answers.secret': 'a password is a text, or {"env": "NAME"} for a variable of the environment',
+  'answers.noVariable': 'the environment variable {{name}} is not set',
+  'answers.wayOut': 'compare it with {{example}}',
+
   'walk.noScreen':
     'On the way to {{wanted}} the application shows a page that is no step of the wizard (HTTP {{status}}).',
   'walk.stuck':

@@ -104,7 +104,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'target.buildFailed': "L'assistant de référence n'a pas pu être construit",
   'target.seededBug': "[ATTENTION] l'assistant de référence porte le défaut semé {{id}} : {{title}}",
   'target.unknownBug':
-    "WIZARD_BUG vaut « {{id}} », et ce défaut n'existe pas.\nListez-les avec « {{command}} », ou laissez WIZARD_BUG vide.",
+    "Le défaut semé {{id}} n'existe pas : corrigez WIZARD_BUG ou laissez-le vide ; « {{command}} » les liste",
   'target.noFolder': "les fichiers de l'application ne sont pas sur cette machine",
   'target.attachedOwn': 'un serveur attaché ne peut pas être démarré par un test',
 
@@ -148,6 +148,13 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'report.noTest':
     "Aucun test n'a tourné, ce qui compte comme un échec : vérifiez les noms et filtres donnés à playwright test.",
   'report.skipsForbidden': 'Les tests ignorés sont interdits (WIZARD_FORBID_SKIPS=1) : {{reasons}}',
+  'answers.unreadable': 'Les réponses de {{file}} sont illisibles : {{reason}}',
+  'answers.noJson': "ce n'est pas du JSON",
+  'answers.wrong': '{{count}} réponse(s) de {{file}} inutilisable(s) :',
+  'answers.secret': 'un mot de passe est un texte, ou {"env": "NOM"} pour une variable d\'environnement',
+  'answers.noVariable': "la variable d'environnement {{name}} n'est pas définie",
+  'answers.wayOut': 'comparez-le avec {{example}}',
+
   'walk.noScreen':
     "En allant vers {{wanted}}, l'application affiche une page qui n'est pas une étape de l'assistant (HTTP {{status}}).",
   'walk.stuck':

@@ -4,5 +4,5 @@ export type { Database } from '../services/database-server.ts';
 export { listTables } from '../services/query.ts';
 export { databaseAnswers, redisAnswers } from '../wizard/answers.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
-export { faultTest as test } from './fault-fixtures.ts';
+export { commandTest as test } from './command-fixtures.ts';
 export { proves } from './proves.ts';

@@ -1,3 +1,4 @@
+import type { Server } from '../server/server.ts';
 import type { Screen } from '../targets/screens.ts';
 import { type Answers, defaultAnswers } from '../wizard/answers.ts';
 import { answerForeignRequests } from '../wizard/foreign-requests.ts';
@@ -20,6 +21,8 @@ export interface WizardFixtures {
   readonly journey: (answers?: Answers, look?: (screen: Screen) => Promise<void>) => Promise<void>;
   /** What the test's own server has stored; needs `isolated`. */
   readonly storage: Storage;
+  /** The same of a further server. */
+  readonly storageOf: (server: Server) => Storage;
 }
 
 export const wizardTest = browserTest.extend<WizardFixtures>({
@@ -55,8 +58,10 @@ export const wizardTest = browserTest.extend<WizardFixtures>({
     { box: true },
   ],
 
-  storage: [
-    async ({ ownServer, target }, use) => use(new Storage(ownServer.workspace, target.storage)),
+  storage: [async ({ ownServer, storageOf }, use) => use(storageOf(ownServer)), { box: true }],
+
+  storageOf: [
+    async ({ target }, use) => use(({ workspace }) => new Storage(workspace, target.storage)),
     { box: true },
   ],
 });

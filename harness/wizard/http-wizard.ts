@@ -28,6 +28,11 @@ export class HttpWizard {
     this.#words = words;
   }
 
+  /** Whether there is a wizard at all: an application that is installed shows it to nobody. */
+  async isOpen(language: Language): Promise<boolean> {
+    return (await this.#get('/install/', language)).screen !== undefined;
+  }
+
   /**
    * Walks from the first screen to the one wanted, no further.
    * @throws with the screens met and what the last page says, when the wizard leads past it or nowhere

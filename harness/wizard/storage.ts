@@ -4,6 +4,13 @@ import dotenv from 'dotenv';
 import { listTables, type Row, readRows } from '../services/query.ts';
 import type { EnvValues, StorageMap, StoredCache, StoredDatabase } from '../targets/storage-map.ts';
 
+/** The end state of an installation, to be compared with that of another one. */
+export interface StorageDump {
+  readonly flag: string | undefined;
+  readonly settings: Row;
+  readonly tables: Readonly<Record<string, readonly Row[]>>;
+}
+
 /** What an installation left behind, read from its files and its database, never from its screens. */
 export class Storage {
   readonly #workspace: string;
@@ -51,6 +58,23 @@ export class Storage {
     return listTables(await this.database());
   }
 
+  /** Everything an installation stored, as a second one with the same answers stores it: no hash, key, time or folder. */
+  async dump(): Promise<StorageDump> {
+    const tables: Record<string, readonly Row[]> = {};
+    for (const table of await this.tables())
+      tables[table] = (await this.rows(table)).map((row) => this.#withoutChance(row));
+    return { flag: await this.readFlag(), settings: this.#withoutChance(await this.#values()), tables };
+  }
+
+  /** That chance or the clock has made it is told, and not what they made. */
+  #withoutChance(values: Row): Row {
+    const pairs = Object.entries(values).map(([name, value]) => {
+      const told = typeof value === 'string' ? value.replaceAll(this.#workspace, '<workspace>') : value;
+      return [name, typeof told === 'string' && isChance(name, told) ? '<set>' : told] as const;
+    });
+    return Object.fromEntries(pairs);
+  }
+
   /** A file of the workspace as text, by relative path; undefined where there is none. */
   readText(file: string): Promise<string | undefined> {
     return readFile(path.join(this.#workspace, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -62,4 +86,12 @@ export class Storage {
   async #values(): Promise<EnvValues> {
     return dotenv.parse((await this.readSettings()) ?? '');
   }
+}
+
+/** A salt is in every hash; keys and ids are drawn; no two installations are made at the same moment. */
+function isChance(name: string, value: string): boolean {
+  return (
+    /(_hash|KEY|SECRET)$/.test(name) ||
+    /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ].+)$/.test(value)
+  );
 }

@@ -1,0 +1,93 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type CommandPlace, expect, test } from './cli-test.ts';
+
+const answers = {
+  language: 'en',
+  database: { engine: 'sqlite', file: 'site.db' },
+  cache: { backend: 'filesystem' },
+  admin: { username: 'amelie', email: 'amelie@example.com', password: 'Aa1-typed-1' },
+};
+
+function writeAnswers({ folder }: CommandPlace, content: unknown): string {
+  const file = path.join(folder, 'réponses.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+const install = (place: CommandPlace, content: unknown, env = {}) =>
+  place.run('install:unattended', ['--answers', writeAnswers(place, content)], env);
+
+test('without answers nothing is installed', async ({ place }) => {
+  const { stderr, exitCode } = await place.run('install:unattended');
+
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('--answers <file> is missing');
+});
+
+test('answers that are not there are told', async ({ place }) => {
+  const { stderr, exitCode } = await place.run('install:unattended', ['--answers', 'nowhere.json']);
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/The answers in nowhere\.json cannot be read: ENOENT/);
+  expect(stderr).toContain('fixtures/answers.example.json');
+});
+
+test('what is no JSON is told without quoting it', async ({ place }) => {
+  const { stderr, exitCode } = await install(place, '{ "admin": { "password": "Aa1-typed-1", } }');
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('cannot be read: it is no JSON');
+  expect(stderr).not.toContain('Aa1-typed-1');
+});
+
+test('every wrong answer is named at once, in French', async ({ place }) => {
+  const wrong = { ...answers, language: 'de', admin: { ...answers.admin, email: 1, role: 'admin' } };
+
+  const { stderr, exitCode } = await install(place, wrong, { WIZARD_LANG: 'fr' });
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/^3 reponse\(s\)/);
+  expect(stderr).toMatch(/^ {2}language: Option invalide/m);
+  expect(stderr).toMatch(/^ {2}admin\.email: Entr\Se invalide/m);
+  expect(stderr).toMatch(/^ {2}admin: .+"role"/m);
+});
+
+test('a password may come from the environment', async ({ place }) => {
+  const hidden = { ...answers, admin: { ...answers.admin, password: { env: 'ADMIN_PASSWORD' } } };
+
+  const { stderr, exitCode } = await install(place, hidden);
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('admin.password: the environment variable ADMIN_PASSWORD is not set');
+});
+
+test('a server that shows no wizard is left alone', async ({ place }) => {
+  const server = await place.serve();
+
+  const { stderr, exitCode } = await install(place, answers);
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(`custom at ${server.url} shows no wizard`);
+  expect(stderr).not.toContain('--reset');
+});
+
+test('an address that is none is refused', async ({ place }) => {
+  const options = ['--answers', writeAnswers(place, answers), '--url', '127.0.0.1:5000'];
+
+  const { stderr, exitCode } = await place.run('install:unattended', options);
+
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('--url cannot be "127.0.0.1:5000"; such as: http://127.0.0.1:5000');
+});
+
+test('the example of answers is one', async ({ place }) => {
+  const example = readFileSync(
+    path.resolve(import.meta.dirname, '../../fixtures/answers.example.json'),
+    'utf8',
+  );
+
+  const { stderr } = await install(place, example, { ADMIN_PASSWORD: 'Aa1-a', DATABASE_PASSWORD: 'Aa1-d' });
+
+  expect(stderr).not.toContain('cannot be used');
+});
