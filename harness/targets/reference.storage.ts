@@ -12,6 +12,11 @@ export const referenceStorage: StorageMap = {
   settingsFile: '.env',
   databaseFolder: 'instance',
   tables: ['admin_history', 'content', 'settings', 'user_preferences', 'users'],
+  firstRows: (language) => ({
+    settings: [{ key: 'default_language', value: language }],
+    user_preferences: [{ user_id: 1, language }],
+    admin_history: [{ user_id: 1, action: 'install' }],
+  }),
   wizardSessions: path.join('instance', 'sessions'),
   cacheFolder: path.join('instance', 'cache'),
   // The cost that OWASP asks of argon2id, to the letter.

@@ -34,6 +34,8 @@ export interface StorageMap {
   readonly wizardSessions?: string;
   /** Where the application writes when its cache is in files. */
   readonly cacheFolder: string;
+  /** Rows that are in these tables after an installation without a backup, besides the administrator's. */
+  firstRows(language: string): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   /** How a stored password begins: the name of the hash and its parameters. */
   readonly passwordHash: RegExp;
   readDatabase(values: EnvValues, workspace: string): StoredDatabase;

@@ -143,7 +143,7 @@ const findings: readonly Finding[] = [
     reason: 'The sentences of the server are French in an English wizard.',
     evidence: 'Choose English and upload an empty .tar.gz: "Le fichier est vide (0 octets)".',
     failure: /Le fichier est vide/,
-    specs: ['backup.spec.ts > an English refusal holds no French'],
+    specs: ['backup-refused.spec.ts > an English refusal holds no French'],
   },
   {
     id: 'XF-009',
@@ -162,9 +162,8 @@ const findings: readonly Finding[] = [
           'absolute-name',
         ],
         ...['symlink', 'character-device', 'bomb'],
-      ].map((kind) => `backup.spec.ts > a backup of the kind ${kind} is refused`),
-      'backup.spec.ts > in French > each refusal of a backup is French',
-      'restore.spec.ts > no file of a hostile backup is written outside',
+      ].map((kind) => `backup-refused.spec.ts > a backup of the kind ${kind} is refused`),
+      'backup-refused.spec.ts > in French > each refusal of a backup is French',
     ],
   },
   {
@@ -175,8 +174,8 @@ const findings: readonly Finding[] = [
       'Upload a good backup, finish, and look into the table users: it holds the new administrator only.',
     failure: /camille|Expected length: .*3|alert-danger/s,
     specs: [
-      'restore.spec.ts > the data of a backup is there after installing',
-      'restore.spec.ts > a dump that fails half-way installs nothing',
+      'restore.spec.ts > on sqlite > every row of a backup is there as it was',
+      'restore.spec.ts > on sqlite > a dump that fails half-way leaves nothing behind',
       'restore.spec.ts > a backup without an administrator gets one',
     ],
   },
@@ -223,8 +222,8 @@ const findings: readonly Finding[] = [
     failure: /Installation completed successfully/,
     specs: [
       'finalize.spec.ts > the last screen says that it is done',
-      'finalize.spec.ts > a double click installs once',
-      'finalize.spec.ts > a second finalize installs nothing more',
+      'double-submit.spec.ts > a double click installs once',
+      'double-submit.spec.ts > a second finalize installs nothing more',
     ],
   },
   {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import dotenv from 'dotenv';
 import { listTables, type Row, readRows } from '../services/query.ts';
 import type { EnvValues, StorageMap, StoredCache, StoredDatabase } from '../targets/storage-map.ts';
+import type { DatabaseAnswers } from './answers.ts';
 
 /** What an installation left behind, read from its files and its database, never from its screens. */
 export class Storage {
@@ -31,6 +32,14 @@ export class Storage {
 
   async database(): Promise<StoredDatabase> {
     return this.#map.readDatabase(await this.#values(), this.#workspace);
+  }
+
+  /** The same as somebody would type it. */
+  async typedDatabase(): Promise<DatabaseAnswers> {
+    const stored = await this.database();
+    return stored.engine === 'sqlite'
+      ? { engine: 'sqlite', file: path.basename(stored.file) }
+      : { ...stored, port: String(stored.port) };
   }
 
   async cache(): Promise<StoredCache> {
