@@ -4,12 +4,19 @@ import type { BrokenBackup } from '../../fixtures/backups/broken-backups.ts';
 import type { HostileBackup } from '../../fixtures/backups/hostile-backups.ts';
 import type { ValidBackup } from '../../fixtures/backups/valid-backups.ts';
 import { settings } from '../config/env.ts';
+import { text } from '../language/text.ts';
 import type { Listener } from '../services/tcp-listener.ts';
-import { serviceTest } from './service-fixtures.ts';
+import type { AdminAnswers } from '../wizard/answers.ts';
+import { findEscaped } from '../wizard/find-escaped.ts';
+import { choiceTest } from './choice-fixtures.ts';
 
 export interface FaultFixtures {
   /** Makes a backup, good or bad, and gives its path. */
   readonly backup: (kind: ValidBackup | BrokenBackup | HostileBackup) => Promise<string>;
+  /** A good backup that holds a user with this name and this address. */
+  readonly clashingBackup: (admin: AdminAnswers) => Promise<string>;
+  /** The files that a hostile backup brought out of the place it was unpacked into. */
+  readonly findEscapes: () => Promise<string[]>;
   /** Puts a folder where the test's own server wants to write a file: even root cannot write there. */
   readonly obstruct: (file: string) => Promise<void>;
   /** Where nobody listens. */
@@ -21,10 +28,32 @@ export interface FaultFixtures {
 }
 
 /** Material for what goes wrong. */
-export const faultTest = serviceTest.extend<FaultFixtures>({
+export const faultTest = choiceTest.extend<FaultFixtures>({
   backup: [
     async ({}, use, info) => {
       await use((kind) => makeBackup(kind, info.outputPath('backups')));
+    },
+    { box: true },
+  ],
+
+  clashingBackup: [
+    async ({}, use, info) => {
+      await use(async (admin) => {
+        const { makeClashingBackup } = await import('../../fixtures/backups/valid-backups.ts');
+        const { writeBackup } = await import('../../fixtures/backups/write-backup.ts');
+        return writeBackup(info.outputPath('backups'), await makeClashingBackup(admin));
+      });
+    },
+    { box: true },
+  ],
+
+  findEscapes: [
+    async ({ server }, use, info) => {
+      await use(async () => {
+        if (server.workspace === undefined) info.skip(true, text('target.attachedOwn'));
+        const { escapedFile } = await import('../../fixtures/backups/hostile-backups.ts');
+        return findEscaped(server.workspace ?? '', escapedFile);
+      });
     },
     { box: true },
   ],

@@ -71,7 +71,8 @@ async function lend<T extends AsyncDisposable>(
   await use(onDemand);
 }
 
-async function lendDatabase<D extends AsyncDisposable>(
+/** Lends an empty database of a service to a test, which is skipped, with the reason, where there can be none. */
+export async function lendDatabase<D extends AsyncDisposable>(
   { service, start }: OnDemand<{ createDatabase(): Promise<D> }>,
   use: (database: D) => Promise<void>,
   info: TestInfo,

@@ -1,3 +1,4 @@
+import type { APIRequestContext } from '@playwright/test';
 import type { Server } from '../server/server.ts';
 import type { Screen } from '../targets/screens.ts';
 import { type Answers, defaultAnswers } from '../wizard/answers.ts';
@@ -15,6 +16,8 @@ export interface WizardFixtures {
   readonly wizard: Wizard;
   /** The wizard over plain HTTP, in the session of the browser. */
   readonly http: HttpWizard;
+  /** Further visitors over plain HTTP, each in a session of its own. */
+  readonly newVisitor: () => Promise<HttpWizard>;
   /** Arranges: walks to a screen over HTTP, then opens it in the browser. */
   readonly reach: (screen: ReachableScreen, answers?: Answers) => Promise<void>;
   /** Acts: walks the whole wizard in the browser, as the answers say; `look` is called on each screen. */
@@ -38,6 +41,19 @@ export const wizardTest = browserTest.extend<WizardFixtures>({
 
   http: [
     async ({ page, server, target }, use) => use(new HttpWizard(page.request, server.url, target.words)),
+    { box: true },
+  ],
+
+  newVisitor: [
+    async ({ playwright, server, target }, use) => {
+      const requests: APIRequestContext[] = [];
+      await use(async () => {
+        const request = await playwright.request.newContext();
+        requests.push(request);
+        return new HttpWizard(request, server.url, target.words);
+      });
+      await Promise.all(requests.map((request) => request.dispose()));
+    },
     { box: true },
   ],
 

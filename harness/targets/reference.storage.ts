@@ -12,7 +12,15 @@ export const referenceStorage: StorageMap = {
   settingsFile: '.env',
   databaseFolder: 'instance',
   tables: ['admin_history', 'content', 'settings', 'user_preferences', 'users'],
-  passwordHash: /^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$/,
+  firstRows: (language) => ({
+    settings: [{ key: 'default_language', value: language }],
+    user_preferences: [{ user_id: 1, language }],
+    admin_history: [{ user_id: 1, action: 'install' }],
+  }),
+  wizardSessions: path.join('instance', 'sessions'),
+  cacheFolder: path.join('instance', 'cache'),
+  // The cost that OWASP asks of argon2id, to the letter.
+  passwordHash: /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/,
   readDatabase,
   readCache: (values) => ({
     backend: values['CACHE_BACKEND'],

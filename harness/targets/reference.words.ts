@@ -37,6 +37,7 @@ const en: Words = {
     redisFailed: /Redis cannot be used\./,
     fallback: /Correct the address and try again, or keep the cache in files: you can go on without Redis\./,
     backupValid: /Valid backup\./,
+    backupContent: /Users: 3\b.*Settings: 2\b.*Content: 3\b/,
   },
   problems: {
     fieldRequired: /This field is required\./,
@@ -47,6 +48,7 @@ const en: Words = {
     sqliteNameReserved: /This file name is reserved by the system\./,
     sqliteNameCharacters: /Use letters, digits, dots, dashes and underscores only\./,
     fieldControlCharacters: /Line breaks and control characters are not allowed\./,
+    fieldTooLong: /At most \d+ characters are allowed\./,
     databaseFolderInTheWay: /.+ is a folder\. Choose another name\./,
     databaseFileExists: /The file .+ exists already and is not an empty database\. Choose another name\./,
     databaseRefused: /.+ refuses connections on port \d+\. Is the database server running\?/,
@@ -76,6 +78,12 @@ const en: Words = {
     backupEntryType: /The archive holds something that is not a plain file: .+/,
     backupDumpInvalid: /The data of the backup cannot be used \(.+\)\./,
     backupNewer: /The backup was made by version .+, newer than this one \(.+\)\./,
+    backupManifestInvalid: /The manifest\.json cannot be used \(.+\)\./,
+    backupFileMissing: /The archive lacks the file .+\./,
+    backupFileUnlisted: /The archive holds .+, which its manifest does not list\./,
+    backupDumpMissing: /The archive has no dump\.json\./,
+    backupEntryDuplicate: /The archive holds .+ twice\./,
+    backupTooManyEntries: /The archive holds more than \d+ entries\./,
     backupFormat: /The backup has format \d+; only \d+ is understood\./,
     usernameLength: /Enter \d+ to \d+ characters\./,
     usernameCharacters:
@@ -87,6 +95,8 @@ const en: Words = {
     passwordLower: /The password needs a lower case letter\./,
     passwordDigit: /The password needs a digit\./,
     passwordSymbol: /The password needs a symbol\./,
+    usernameTaken: /A user of the backup has this name already\./,
+    emailTaken: /A user of the backup has this address already\./,
     passwordMismatch: /The two passwords are not the same\./,
     signInMissing: /Enter your username and your password\./,
     signInFailed: /These credentials are not valid\./,
@@ -155,6 +165,7 @@ const fr: Words = {
     fallback:
       /Corrigez l'adresse et réessayez, ou gardez le cache dans des fichiers\s: vous pouvez continuer sans Redis\./,
     backupValid: /Backup valide\./,
+    backupContent: /Utilisateurs\s: 3\b.*Réglages\s: 2\b.*Contenus\s: 3\b/,
   },
   problems: {
     fieldRequired: /Ce champ est requis\./,
@@ -166,6 +177,7 @@ const fr: Words = {
     sqliteNameCharacters:
       /Utilisez seulement des lettres, des chiffres, des points, des tirets et des tirets bas\./,
     fieldControlCharacters: /Les retours à la ligne et les caractères de contrôle ne sont pas autorisés\./,
+    fieldTooLong: /\d+ caractères au maximum\./,
     databaseFolderInTheWay: /.+ est un dossier\. Choisissez un autre nom\./,
     databaseFileExists: /Le fichier .+ existe déjà et n'est pas une base vide\. Choisissez un autre nom\./,
     databaseRefused:
@@ -197,6 +209,12 @@ const fr: Words = {
     backupEntryType: /L'archive contient autre chose qu'un fichier ordinaire\s: .+/,
     backupDumpInvalid: /Les données de la sauvegarde sont inutilisables \(.+\)\./,
     backupNewer: /La sauvegarde vient de la version .+, plus récente que celle-ci \(.+\)\./,
+    backupManifestInvalid: /Le fichier manifest\.json est inutilisable \(.+\)\./,
+    backupFileMissing: /Il manque le fichier .+ dans l'archive\./,
+    backupFileUnlisted: /L'archive contient .+, absent de son manifeste\./,
+    backupDumpMissing: /L'archive ne contient pas de dump\.json\./,
+    backupEntryDuplicate: /L'archive contient deux fois .+\./,
+    backupTooManyEntries: /L'archive contient plus de \d+ entrées\./,
     backupFormat: /La sauvegarde est au format \d+\s; seul le format \d+ est pris en charge\./,
     usernameLength: /Saisissez de \d+ à \d+ caractères\./,
     usernameCharacters:
@@ -208,6 +226,8 @@ const fr: Words = {
     passwordLower: /Le mot de passe doit contenir une minuscule\./,
     passwordDigit: /Le mot de passe doit contenir un chiffre\./,
     passwordSymbol: /Le mot de passe doit contenir un symbole\./,
+    usernameTaken: /Un utilisateur de la sauvegarde porte déjà ce nom\./,
+    emailTaken: /Un utilisateur de la sauvegarde a déjà cette adresse\./,
     passwordMismatch: /Les deux mots de passe ne sont pas identiques\./,
     signInMissing: /Saisissez votre nom d'utilisateur et votre mot de passe\./,
     signInFailed: /Identifiants invalides\./,

@@ -30,6 +30,12 @@ export interface StorageMap {
   /** Where SQLite files go. */
   readonly databaseFolder: string;
   readonly tables: readonly string[];
+  /** Where the wizard alone keeps its sessions; absent where those of the application lie there too. */
+  readonly wizardSessions?: string;
+  /** Where the application writes when its cache is in files. */
+  readonly cacheFolder: string;
+  /** Rows that are in these tables after an installation without a backup, besides the administrator's. */
+  firstRows(language: string): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   /** How a stored password begins: the name of the hash and its parameters. */
   readonly passwordHash: RegExp;
   readDatabase(values: EnvValues, workspace: string): StoredDatabase;

@@ -21,7 +21,8 @@ export type NoticeName =
   | 'filesystemReady'
   | 'redisFailed'
   | 'fallback'
-  | 'backupValid';
+  | 'backupValid'
+  | 'backupContent';
 
 /** The steps of the breadcrumb; `finalize` is what happens between the summary and the last screen. */
 export type Crumb = Screen | 'finalize';
@@ -39,6 +40,7 @@ export type ProblemName =
   | 'sqliteNameReserved'
   | 'sqliteNameCharacters'
   | 'fieldControlCharacters'
+  | 'fieldTooLong'
   | 'databaseFolderInTheWay'
   | 'databaseFileExists'
   | 'databaseRefused'
@@ -69,6 +71,12 @@ export type ProblemName =
   | 'backupDumpInvalid'
   | 'backupNewer'
   | 'backupFormat'
+  | 'backupManifestInvalid'
+  | 'backupFileMissing'
+  | 'backupFileUnlisted'
+  | 'backupDumpMissing'
+  | 'backupEntryDuplicate'
+  | 'backupTooManyEntries'
   | 'usernameLength'
   | 'usernameCharacters'
   | 'emailInvalid'
@@ -79,6 +87,8 @@ export type ProblemName =
   | 'passwordDigit'
   | 'passwordSymbol'
   | 'passwordMismatch'
+  | 'usernameTaken'
+  | 'emailTaken'
   | 'signInMissing'
   | 'signInFailed'
   | 'signInTooMany';

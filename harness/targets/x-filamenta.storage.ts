@@ -21,6 +21,8 @@ export const xFilamentaStorage: StorageMap = {
   settingsFile: '.env',
   databaseFolder: 'instance',
   tables: ['admin_history', 'content', 'settings', 'user_preferences', 'users'],
+  firstRows: () => ({}),
+  cacheFolder: path.join('instance', 'sessions'),
   passwordHash: /^(scrypt|pbkdf2):/,
   readDatabase,
   readCache: (values) => ({

@@ -55,13 +55,25 @@ export class HttpWizard {
    * @throws when a step leads nowhere or the last post is refused
    */
   async install(answers: Answers): Promise<ServedPage> {
-    const summary = await this.reach('summary', answers);
+    const page = await this.finalize(await this.reach('summary', answers), answers);
+    if (page.status >= 400) throw walkError('walk.refused', { wanted: 'done', page, met: ['summary'] });
+    return page;
+  }
+
+  /**
+   * Posts what a summary offers, once; what comes of it is the caller's to judge.
+   * @throws when the page offers no finalize
+   */
+  async finalize(summary: ServedPage, answers: Answers): Promise<ServedPage> {
     const form = summary.form('finalize');
     if (form === undefined)
       throw walkError('walk.noWayOn', { wanted: 'done', page: summary, met: ['summary'] });
-    const page = await this.#post(form, { step: 'finalize' }, answers);
-    if (page.status >= 400) throw walkError('walk.refused', { wanted: 'done', page, met: ['summary'] });
-    return page;
+    return this.#post(form, { step: 'finalize' }, answers);
+  }
+
+  /** Fills and posts the form of a page that was served, maybe long ago; whether it is taken is the caller's to judge. */
+  submit(page: ServedPage, answers: Answers): Promise<ServedPage> {
+    return this.#goOn(page, 'done', answers, []);
   }
 
   async #goOn(

@@ -71,6 +71,13 @@ export class ServedPage {
     };
   }
 
+  /** What the page says of a field, as a screen reader reads it out. */
+  descriptionOf(field: string): string {
+    const $ = this.#document;
+    const ids = ($(`main .card [name="${field}"]`).attr('aria-describedby') ?? '').split(/\s+/);
+    return ids.map((id) => (id === '' ? '' : $(`[id="${id}"]`).text().replace(/\s+/g, ' ').trim())).join(' ');
+  }
+
   /** What every form of the step sends unseen, such as its token; `step` aside and the flags "was shown" too. */
   hiddenFields(): Readonly<Record<string, string>> {
     const $ = this.#document;

@@ -1,8 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import dotenv from 'dotenv';
 import { listTables, type Row, readRows } from '../services/query.ts';
 import type { EnvValues, StorageMap, StoredCache, StoredDatabase } from '../targets/storage-map.ts';
+import type { DatabaseAnswers } from './answers.ts';
 
 /** The end state of an installation, to be compared with that of another one. */
 export interface StorageDump {
@@ -38,6 +39,14 @@ export class Storage {
 
   async database(): Promise<StoredDatabase> {
     return this.#map.readDatabase(await this.#values(), this.#workspace);
+  }
+
+  /** The same as somebody would type it. */
+  async typedDatabase(): Promise<DatabaseAnswers> {
+    const stored = await this.database();
+    return stored.engine === 'sqlite'
+      ? { engine: 'sqlite', file: path.basename(stored.file) }
+      : { ...stored, port: String(stored.port) };
   }
 
   async cache(): Promise<StoredCache> {
@@ -77,9 +86,49 @@ export class Storage {
 
   /** A file of the workspace as text, by relative path; undefined where there is none. */
   readText(file: string): Promise<string | undefined> {
-    return readFile(path.join(this.#workspace, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
-      throw error;
+    return readFile(path.join(this.#workspace, file), 'utf8').catch(ignoreMissing);
+  }
+
+  /** What lies in the workspace, or in a folder of it, as sorted paths from the workspace; links and folders too. */
+  async listFiles(folder = ''): Promise<string[]> {
+    const entries = await readdir(path.join(this.#workspace, folder), { recursive: true }).catch(
+      ignoreMissing,
+    );
+    return (entries ?? []).map((name) => path.join(folder, name)).sort();
+  }
+
+  /** Files of the installation that others on the machine may read or write. Windows has no bits that would tell. */
+  async listOpenFiles(): Promise<string[]> {
+    const files = [this.#map.settingsFile, ...(await this.listFiles(this.#map.databaseFolder))];
+    const isOpen = async (file: string) => {
+      const found = await stat(path.join(this.#workspace, file));
+      return found.isFile() && (found.mode & 0o077) !== 0;
+    };
+    const open = await Promise.all(files.map(isOpen));
+    return files.filter((_, index) => open[index]);
+  }
+
+  /** Files of the installation that hold a text as it stands. */
+  async findFilesWith(text: string): Promise<string[]> {
+    const files = [this.#map.settingsFile, ...(await this.listFiles(this.#map.databaseFolder))];
+    const contents = await Promise.all(files.map((file) => this.readBytes(file)));
+    return files.filter((_, index) => contents[index]?.includes(text));
+  }
+
+  /**
+   * Makes the next wizard meet a machine without an installation: flag and settings go, and the database of the last
+   * one lies there unused. Cheaper than another server where a test installs many times.
+   */
+  async forgetInstallation(): Promise<void> {
+    for (const file of [this.#map.flagFile, this.#map.settingsFile])
+      await rm(path.join(this.#workspace, file), { force: true });
+  }
+
+  /** A file of the workspace, by relative path; undefined where there is none, or a folder. */
+  readBytes(file: string): Promise<Buffer | undefined> {
+    return readFile(path.join(this.#workspace, file)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EISDIR') return undefined;
+      return ignoreMissing(error);
     });
   }
 
@@ -94,4 +143,9 @@ function isChance(name: string, value: string): boolean {
     /(_hash|KEY|SECRET)$/.test(name) ||
     /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ].+)$/.test(value)
   );
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT') return undefined;
+  throw error;
 }

@@ -1,51 +1,191 @@
-import { expect, proves, test } from '../../harness/playwright/test.ts';
+import { expect, proves, restoredPassword, sampleTables, test } from '../../harness/playwright/test.ts';
 
 test.use({ isolated: true });
 
+for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
+  test.describe(`on ${engine}`, () => {
+    test.use({ engine });
+
+    test(
+      'every row of a backup is there as it was',
+      proves('C08', 'C23'),
+      async ({ wizard, reach, backup, choices, storage }) => {
+        await reach('summary', { ...choices, backup: await backup('full') });
+
+        await wizard.summary.finalize();
+
+        await expect.poll(() => storage.readFlag()).toBeTruthy();
+        for (const [table, rows] of Object.entries(sampleTables)) {
+          expect.soft(await storage.rows(table), table).toEqual(expect.arrayContaining([...rows]));
+        }
+        expect(await storage.rows('content')).toEqual(sampleTables['content']);
+        const users = await storage.rows('users');
+        expect(users.map(({ username }) => username)).toEqual([
+          ...['camille', 'zoé', 'ancien'],
+          choices.admin.username,
+        ]);
+      },
+    );
+
+    test(
+      'a dump that fails half-way leaves nothing behind',
+      proves('C24'),
+      async ({ wizard, reach, backup, choices, storage, listChosenTables }) => {
+        await reach('summary', { ...choices, backup: await backup('fails-half-way') });
+        const before = await storage.listFiles();
+
+        await wizard.summary.finalize();
+
+        await expect(wizard.summary.alert).toContainText(wizard.words.problems.backupDumpInvalid);
+        expect(await storage.readFlag()).toBeUndefined();
+        expect(await listChosenTables()).toEqual([]);
+        expect(await storage.listFiles()).toEqual(before);
+      },
+    );
+
+    test(
+      'after a failed restore one installs without it',
+      proves('C24'),
+      async ({ wizard, reach, backup, choices, storage }) => {
+        await reach('summary', { ...choices, backup: await backup('fails-half-way') });
+        await wizard.summary.finalize();
+        await expect(wizard.summary.alert).toBeVisible();
+
+        await wizard.summary.removeBackup();
+        await expect(wizard.summary.card).toContainText(wizard.words.noBackup);
+        await wizard.summary.finalize();
+
+        await expect.poll(() => storage.readFlag()).toBeTruthy();
+        expect(await storage.rows('users')).toMatchObject([{ username: choices.admin.username }]);
+        expect(await storage.rows('content')).toEqual([]);
+      },
+    );
+  });
+}
+
 test(
-  'the data of a backup is there after installing',
+  'a restored user signs in with the old password',
   proves('C23'),
-  async ({ wizard, reach, backup, answers, storage }) => {
-    await reach('summary', { ...answers, backup: await backup('full') });
+  async ({ http, wizard, backup, answers, ownServer }) => {
+    await http.install({ ...answers, backup: await backup('full') });
+    await ownServer.restart();
+    await wizard.signIn.open();
 
-    await wizard.summary.finalize();
+    await wizard.signIn.signIn('camille', restoredPassword);
 
-    await expect.poll(() => storage.readFlag()).toBeTruthy();
-    const users = await storage.rows('users');
-    expect(users.map(({ username }) => username)).toEqual([
-      'camille',
-      'zoé',
-      'ancien',
-      answers.admin.username,
-    ]);
-    expect(await storage.rows('content')).toHaveLength(3);
+    await expect(wizard.dashboard.heading).toBeVisible();
   },
 );
 
 test(
-  'a dump that fails half-way installs nothing',
-  proves('C24'),
+  'a restored user who was locked stays out',
+  proves('C23'),
+  async ({ http, wizard, backup, answers, ownServer }) => {
+    await http.install({ ...answers, backup: await backup('full') });
+    await ownServer.restart();
+    await wizard.signIn.open();
+
+    await wizard.signIn.signIn('ancien', restoredPassword);
+
+    await expect(wizard.signIn.message).toContainText(wizard.words.problems.signInFailed);
+  },
+);
+
+test(
+  'the new administrator signs in beside the restored ones',
+  proves('C23'),
+  async ({ http, wizard, backup, answers, ownServer }) => {
+    await http.install({ ...answers, backup: await backup('full') });
+    await ownServer.restart();
+    await wizard.signIn.open();
+
+    await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
+
+    await expect(wizard.dashboard.heading).toBeVisible();
+  },
+);
+
+test('the last screen tells what was restored', proves('C23'), async ({ wizard, reach, backup, answers }) => {
+  await reach('summary', { ...answers, backup: await backup('full') });
+
+  await wizard.summary.finalize();
+
+  await expect(wizard.done.heading).toBeVisible();
+  const counts = wizard.done.card.getByRole('definition');
+  await expect(counts).toHaveText(Object.values(sampleTables).map(({ length }) => String(length)));
+});
+
+test(
+  'a backup that was taken back is not restored',
+  proves('C23'),
   async ({ wizard, reach, backup, answers, storage }) => {
-    await reach('summary', { ...answers, backup: await backup('fails-half-way') });
+    await reach('summary', { ...answers, backup: await backup('full') });
+    await wizard.summary.removeBackup();
+    await expect(wizard.summary.card).toContainText(wizard.words.noBackup);
 
     await wizard.summary.finalize();
 
-    await expect(wizard.summary.alert).toBeVisible();
+    await expect.poll(() => storage.readFlag()).toBeTruthy();
+    expect(await storage.rows('users')).toMatchObject([{ username: answers.admin.username }]);
+    expect(await storage.rows('content')).toEqual([]);
+  },
+);
+
+test(
+  'a restore leaves no unpacked file behind',
+  proves('C23', 'C24'),
+  async ({ http, backup, answers, storage }) => {
+    await http.install({ ...answers, backup: await backup('full') });
+
+    const files = await storage.listFiles();
+
+    expect(files.filter((file) => /backup|dump|manifest|draft|journal|lock|tmp/.test(file))).toEqual([]);
+  },
+);
+
+test(
+  'a restored user with the name of the administrator is refused',
+  proves('C24'),
+  async ({ wizard, reach, clashingBackup, answers, storage }) => {
+    const backup = await clashingBackup({ ...answers.admin, email: 'else@example.org' });
+    await reach('summary', { ...answers, backup });
+
+    await wizard.summary.finalize();
+
+    await expect(wizard.summary.alert).toContainText(wizard.words.problems.usernameTaken);
     expect(await storage.readFlag()).toBeUndefined();
   },
 );
 
 test(
-  'no file of a hostile backup is written outside',
+  'a restored user with the address of the administrator is refused',
   proves('C24'),
-  async ({ wizard, reach, backup, storage }) => {
-    await reach('upload_form');
+  async ({ wizard, reach, clashingBackup, answers, storage }) => {
+    const backup = await clashingBackup({ ...answers.admin, username: 'else', email: 'AMELIE@example.com' });
+    await reach('summary', { ...answers, backup });
 
-    await wizard.backup.upload(await backup('path-traversal'));
+    await wizard.summary.finalize();
 
-    await expect(wizard.backupResult.retryButton).toBeVisible();
-    expect(await storage.readText('firstrun-escaped.txt')).toBeUndefined();
-    expect(await storage.readText('../firstrun-escaped.txt')).toBeUndefined();
+    await expect(wizard.summary.alert).toContainText(wizard.words.problems.emailTaken);
+    expect(await storage.readFlag()).toBeUndefined();
+  },
+);
+
+test(
+  'with another name the clashing backup is restored',
+  proves('C24'),
+  async ({ wizard, reach, clashingBackup, answers, storage }) => {
+    await reach('summary', { ...answers, backup: await clashingBackup(answers.admin) });
+    await wizard.summary.finalize();
+    await expect(wizard.summary.alert).toBeVisible();
+
+    await wizard.breadcrumb.goBackTo(wizard.words.crumbs.admin_form ?? '');
+    await wizard.admin.submit({ ...answers.admin, username: 'nadia', email: 'nadia@example.com' });
+    await wizard.summary.finalize();
+
+    await expect.poll(() => storage.readFlag()).toBeTruthy();
+    const users = await storage.rows('users');
+    expect(users).toMatchObject([{ username: answers.admin.username, is_admin: 0 }, { username: 'nadia' }]);
   },
 );
 
