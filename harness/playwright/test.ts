@@ -2,7 +2,15 @@
 export { expect } from '@playwright/test';
 export type { Database } from '../services/database-server.ts';
 export { listTables } from '../services/query.ts';
+export { screens } from '../targets/screens.ts';
 export { databaseAnswers, redisAnswers } from '../wizard/answers.ts';
+export {
+  forceAll,
+  listEarlyPosts,
+  listRouteRequests,
+  listStepPosts,
+} from '../wizard/forced-requests.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
-export { faultTest as test } from './fault-fixtures.ts';
+export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request.ts';
+export { auditTest as test } from './audit-fixtures.ts';
 export { proves } from './proves.ts';

@@ -29,6 +29,8 @@ export interface StorageMap {
   readonly settingsFile: string;
   /** Where SQLite files go. */
   readonly databaseFolder: string;
+  /** Where the sessions of the wizard lie. */
+  readonly sessionFolder: string;
   readonly tables: readonly string[];
   /** How a stored password begins: the name of the hash and its parameters. */
   readonly passwordHash: RegExp;

@@ -59,6 +59,11 @@ export class HttpWizard {
     return page;
   }
 
+  /** What the wizard shows now to who has this session. */
+  show(language: Language = 'en'): Promise<ServedPage> {
+    return this.#get('/install/', language);
+  }
+
   async #goOn(
     page: ServedPage,
     wanted: Screen,

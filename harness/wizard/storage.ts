@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import dotenv from 'dotenv';
 import { listTables, type Row, readRows } from '../services/query.ts';
@@ -57,6 +57,16 @@ export class Storage {
       if (error.code === 'ENOENT') return undefined;
       throw error;
     });
+  }
+
+  /** The files of the workspace, each as its relative path; those of sessions aside, which come with every visitor. */
+  async files(): Promise<string[]> {
+    const entries = await readdir(this.#workspace, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(this.#workspace, path.join(entry.parentPath, entry.name)))
+      .filter((file) => !file.startsWith(this.#map.sessionFolder + path.sep))
+      .sort();
   }
 
   async #values(): Promise<EnvValues> {

@@ -1,0 +1,21 @@
+import type { APIRequestContext } from '@playwright/test';
+import type { Language } from '../language/text.ts';
+import type { Words } from '../targets/words.ts';
+import { HttpWizard } from './http-wizard.ts';
+
+/** Somebody who needs no browser: with cookies of their own, or without any. */
+export class Visitor {
+  readonly request: APIRequestContext;
+  readonly wizard: HttpWizard;
+
+  constructor(request: APIRequestContext, origin: string, words: Readonly<Record<Language, Words>>) {
+    this.request = request;
+    this.wizard = new HttpWizard(request, origin, words);
+  }
+
+  /** Its cookies, as a browser would send them. */
+  async cookie(): Promise<string> {
+    const { cookies } = await this.request.storageState();
+    return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  }
+}
