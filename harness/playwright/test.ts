@@ -3,6 +3,7 @@ export { expect } from '@playwright/test';
 export type { Database } from '../services/database-server.ts';
 export { listTables } from '../services/query.ts';
 export { screens } from '../targets/screens.ts';
+export { steps } from '../targets/steps.ts';
 export { databaseAnswers, redisAnswers } from '../wizard/answers.ts';
 export {
   forceAll,
@@ -10,7 +11,9 @@ export {
   listRouteRequests,
   listStepPosts,
 } from '../wizard/forced-requests.ts';
+export { forgeries, postForged } from '../wizard/forgeries.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
 export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request.ts';
+export type { ServedForm } from '../wizard/served-page.ts';
 export { auditTest as test } from './audit-fixtures.ts';
 export { proves } from './proves.ts';

@@ -72,6 +72,13 @@ export class ServedPage {
     return forms.map((form) => this.#read($(form))).filter(({ typed }) => typed.length > 0);
   }
 
+  /** What the form of a step sends of its own, without what it shares with every other form of the page. */
+  ownFields(step: string): Readonly<Record<string, string>> {
+    const shared = Object.keys(this.hiddenFields());
+    const fields = Object.entries(this.form(step)?.fields ?? {});
+    return Object.fromEntries(fields.filter(([name]) => !shared.includes(name)));
+  }
+
   /** How many elements of the page match a selector. */
   count(selector: string): number {
     return this.#document(selector).length;
