@@ -3,7 +3,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import type { RunningServer } from '../server/server.ts';
 import type { Answers } from '../wizard/answers.ts';
-import { faultTest } from './fault-fixtures.ts';
+import { auditTest } from './audit-fixtures.ts';
 
 export interface CommandFixtures {
   /** Types `npm run install:unattended` for a server; gives the exit code and all that was printed. */
@@ -16,7 +16,7 @@ export interface CommandFixtures {
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Commands of the harness, as a person types them. */
-export const commandTest = faultTest.extend<CommandFixtures>({
+export const commandTest = auditTest.extend<CommandFixtures>({
   installUnattended: [
     async ({}, use, info) => {
       await use(async ({ id, url }, answers) => {

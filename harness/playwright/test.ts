@@ -4,7 +4,18 @@ export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-ta
 export type { Database } from '../services/database-server.ts';
 export { listTables } from '../services/query.ts';
 export { verifyHash } from '../services/verify-hash.ts';
+export { screens } from '../targets/screens.ts';
+export { steps } from '../targets/steps.ts';
 export { databaseAnswers, redisAnswers } from '../wizard/answers.ts';
+export {
+  forceAll,
+  listEarlyPosts,
+  listRouteRequests,
+  listStepPosts,
+} from '../wizard/forced-requests.ts';
+export { forgeries, postForged } from '../wizard/forgeries.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
+export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request.ts';
+export type { ServedForm } from '../wizard/served-page.ts';
 export { commandTest as test } from './command-fixtures.ts';
 export { proves } from './proves.ts';

@@ -11,6 +11,7 @@ export const referenceStorage: StorageMap = {
   flagContent: 'installed\n',
   settingsFile: '.env',
   databaseFolder: 'instance',
+  sessionFolder: path.join('instance', 'sessions'),
   tables: ['admin_history', 'content', 'settings', 'user_preferences', 'users'],
   firstRows: (language) => ({
     settings: [{ key: 'default_language', value: language }],

@@ -29,6 +29,8 @@ export interface StorageMap {
   readonly settingsFile: string;
   /** Where SQLite files go. */
   readonly databaseFolder: string;
+  /** Where the sessions of the wizard lie. */
+  readonly sessionFolder: string;
   readonly tables: readonly string[];
   /** Where the wizard alone keeps its sessions; absent where those of the application lie there too. */
   readonly wizardSessions?: string;

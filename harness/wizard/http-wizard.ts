@@ -76,6 +76,11 @@ export class HttpWizard {
     return this.#goOn(page, 'done', answers, []);
   }
 
+  /** What the wizard shows now to who has this session. */
+  show(language: Language = 'en'): Promise<ServedPage> {
+    return this.#get('/install/', language);
+  }
+
   async #goOn(
     page: ServedPage,
     wanted: Screen,

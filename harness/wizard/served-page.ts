@@ -11,6 +11,8 @@ export interface ServedForm {
   readonly isMultipart: boolean;
   /** Of every control it has, sent or not. */
   readonly names: readonly string[];
+  /** Of those that a person types text into. */
+  readonly typed: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -60,15 +62,26 @@ export class ServedPage {
       .toArray()
       .map((input) => $(input).closest('form'));
     const form = forms.find((candidate) => this.#controls(candidate).is(`[name="${having}"]`));
-    if (form === undefined) return undefined;
-    return {
-      action: form.attr('action') ?? '',
-      isMultipart: form.attr('enctype') === 'multipart/form-data',
-      names: this.#controls(form)
-        .toArray()
-        .map((control) => $(control).attr('name') ?? ''),
-      fields: this.#serialize(form),
-    };
+    return form && this.#read(form);
+  }
+
+  /** Every form of the step that somebody can type into. */
+  typedForms(): readonly ServedForm[] {
+    const $ = this.#document;
+    const forms = $('main .card form').toArray();
+    return forms.map((form) => this.#read($(form))).filter(({ typed }) => typed.length > 0);
+  }
+
+  /** What the form of a step sends of its own, without what it shares with every other form of the page. */
+  ownFields(step: string): Readonly<Record<string, string>> {
+    const shared = Object.keys(this.hiddenFields());
+    const fields = Object.entries(this.form(step)?.fields ?? {});
+    return Object.fromEntries(fields.filter(([name]) => !shared.includes(name)));
+  }
+
+  /** How many elements of the page match a selector. */
+  count(selector: string): number {
+    return this.#document(selector).length;
   }
 
   /** What the page says of a field, as a screen reader reads it out. */
@@ -83,6 +96,26 @@ export class ServedPage {
     const $ = this.#document;
     const inputs = $('main .card input[type=hidden]').not('[name=step],[value="1"]').toArray();
     return Object.fromEntries(inputs.map((input) => [$(input).attr('name') ?? '', String($(input).val())]));
+  }
+
+  #read(form: Selection): ServedForm {
+    const controls = this.#controls(form);
+    return {
+      action: form.attr('action') ?? '',
+      isMultipart: form.attr('enctype') === 'multipart/form-data',
+      names: this.#name(controls),
+      typed: this.#name(
+        controls.not(
+          '[type=hidden],[type=radio],[type=checkbox],[type=file],[type=submit],[type=button],select',
+        ),
+      ),
+      fields: this.#serialize(form),
+    };
+  }
+
+  #name(controls: Selection): string[] {
+    const $ = this.#document;
+    return controls.toArray().map((control) => $(control).attr('name') ?? '');
   }
 
   #cards(): Selection {

@@ -132,6 +132,16 @@ export class Storage {
     });
   }
 
+  /** The files of the workspace, each as its relative path; those of sessions aside, which come with every visitor. */
+  async files(): Promise<string[]> {
+    const entries = await readdir(this.#workspace, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(this.#workspace, path.join(entry.parentPath, entry.name)))
+      .filter((file) => !file.startsWith(this.#map.sessionFolder + path.sep))
+      .sort();
+  }
+
   async #values(): Promise<EnvValues> {
     return dotenv.parse((await this.readSettings()) ?? '');
   }

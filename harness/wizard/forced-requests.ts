@@ -1,0 +1,109 @@
+import { type Route, routes } from '../targets/routes.ts';
+import { type Screen, screens } from '../targets/screens.ts';
+import { type StepName, steps } from '../targets/steps.ts';
+import type { Fields } from './answer-fields.ts';
+
+/** A request that nobody offered to the one who sends it. */
+export interface ForcedRequest {
+  readonly name: string;
+  readonly method: string;
+  readonly address: string;
+  readonly form?: Fields;
+  /** What it must be answered with: an open page may be read, anything else is refused or leads away. */
+  readonly mayBeRead: boolean;
+  readonly startsAnew?: true | undefined;
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] as const;
+const unknownSteps = [
+  '',
+  'done',
+  '0',
+  '__proto__',
+  'constructor',
+  'finalize ',
+  'db_test\nfinalize',
+  'FINALIZE',
+];
+
+/** Answers to every question at once: whatever a step out of order takes of them must not be kept. */
+const planted: Fields = {
+  welcome_shown: '1',
+  requirements_checked: '1',
+  db_uri: 'sqlite:///planted.db',
+  db_type: 'sqlite',
+  sqlite_dbname: 'planted.db',
+  cache_backend: 'filesystem',
+  admin_username: 'planted',
+  admin_email: 'planted@example.com',
+  admin_password: 'Aa1-planted-1',
+  admin_password_confirm: 'Aa1-planted-1',
+  backup_ok: '1',
+  is_admin: '1',
+};
+
+/** Each method with each route. */
+export function listRouteRequests(time: 'wizard' | 'app'): readonly (readonly ForcedRequest[])[] {
+  return methods.map((method) => routes.map((route) => nameRequest(route, method, time)));
+}
+
+/** A post of each step that there is and of some that there are not; the last step first. */
+export function listStepPosts(fields: Fields = {}): readonly ForcedRequest[] {
+  return [...unknownSteps, ...(Object.keys(steps) as StepName[]).reverse()].map((step) =>
+    postStep(step, fields),
+  );
+}
+
+/** A post of each step that nobody may take who has come no further than `screen`. */
+export function listEarlyPosts(screen: Screen, fields: Fields): readonly ForcedRequest[] {
+  const isEarly = (step: StepName) => screens.indexOf(steps[step]) > screens.indexOf(screen);
+  const early = (Object.keys(steps) as StepName[]).filter(isEarly);
+  return [...unknownSteps, ...early].map((step) => postStep(step, fields));
+}
+
+/**
+ * Sends them side by side, follows nothing and gives the status of each. Without Playwright: its trace keeps all of a
+ * request, and there are thousands of these.
+ * @param cookie the session they are sent in, as a `Cookie` header; empty for none
+ */
+export function forceAll(
+  origin: string,
+  cookie: string,
+  requests: readonly ForcedRequest[],
+): Promise<readonly (readonly [ForcedRequest, number])[]> {
+  return Promise.all(requests.map(async (forced) => [forced, await force(origin, cookie, forced)] as const));
+}
+
+async function force(
+  origin: string,
+  cookie: string,
+  { method, address, form }: ForcedRequest,
+): Promise<number> {
+  const body = form && new URLSearchParams(form);
+  const headers = cookie === '' ? {} : { cookie };
+  const response = await fetch(origin + address, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body && { body }),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+function nameRequest({ address, zone, startsAnew }: Route, method: string, time: string): ForcedRequest {
+  const isRead = method === 'GET' || method === 'HEAD';
+  const mayBeRead = isRead && (zone === 'always' || zone === time);
+  return { name: `${method} ${address}`, method, address, mayBeRead, startsAnew };
+}
+
+function postStep(step: string, fields: Fields): ForcedRequest {
+  const form = { ...planted, ...fields, step };
+  return {
+    name: `step ${JSON.stringify(step)}`,
+    method: 'POST',
+    address: '/install/step',
+    form,
+    mayBeRead: false,
+  };
+}

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import type { APIRequestContext } from '@playwright/test';
+import type { Language } from '../language/text.ts';
+import type { Words } from '../targets/words.ts';
+import { HttpWizard } from './http-wizard.ts';
+import type { ServedForm } from './served-page.ts';
+
+/** Somebody who needs no browser: with cookies of their own, or without any. */
+export class Visitor {
+  readonly request: APIRequestContext;
+  readonly wizard: HttpWizard;
+
+  constructor(request: APIRequestContext, origin: string, words: Readonly<Record<Language, Words>>) {
+    this.request = request;
+    this.wizard = new HttpWizard(request, origin, words);
+  }
+
+  /** Its cookies, as a browser would send them. */
+  async cookie(): Promise<string> {
+    const { cookies } = await this.request.storageState();
+    return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  }
+
+  /** Uploads an archive under a name that no file system would give it. */
+  async upload(form: ServedForm, archive: string, name: string): Promise<void> {
+    const backup = { name, mimeType: 'application/gzip', buffer: await readFile(archive) };
+    await this.request.post(form.action, { multipart: { ...form.fields, backup } });
+  }
+}

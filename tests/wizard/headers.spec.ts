@@ -1,0 +1,97 @@
+import { expect, proves, test } from '../../harness/playwright/test.ts';
+
+/** What a browser is to be told with each answer, whatever it is. */
+const guarded = {
+  'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': expect.stringMatching(/^(DENY|SAMEORIGIN)$/),
+  'referrer-policy': expect.stringMatching(/^(same-origin|no-referrer|strict-origin.*)$/),
+};
+
+const multipart = { 'content-type': 'multipart/form-data; boundary=none' };
+
+const before = {
+  'a page': { method: 'GET', address: '/install/', status: 200 },
+  'a redirect': { method: 'GET', address: '/dashboard', status: 302 },
+  'a language link': { method: 'GET', address: '/lang/fr', status: 302 },
+  'an asset': { method: 'GET', address: '/static/reference.js', status: 200 },
+  'a missing asset': { method: 'GET', address: '/static/none.css', status: 404 },
+  'a refused post': { method: 'POST', address: '/install/step', status: 403 },
+  'a refused upload': { method: 'POST', address: '/install/step', headers: multipart, status: 403 },
+  'the health': { method: 'GET', address: '/health', status: 200 },
+  'a refused method': { method: 'POST', address: '/health', status: 405 },
+};
+
+const after = [
+  { method: 'GET', address: '/auth/login', status: 200 },
+  { method: 'GET', address: '/install/', status: 302 },
+  { method: 'GET', address: '/nowhere', status: 404 },
+  { method: 'POST', address: '/install/step', status: 302 },
+  { method: 'POST', address: '/auth/login', status: 403 },
+  { method: 'GET', address: '/health', status: 200 },
+];
+
+for (const [kind, { address, status, ...options }] of Object.entries(before)) {
+  test(`${kind} comes with the headers of security`, proves('C19'), async ({ visit }) => {
+    const { request } = await visit();
+
+    const response = await request.fetch(address, { ...options, maxRedirects: 0 });
+
+    expect(response.headers()).toMatchObject(guarded);
+    expect(response.status()).toBe(status);
+  });
+}
+
+test('no answer tells what serves it', proves('C17'), async ({ visit }) => {
+  const { request } = await visit();
+
+  for (const [kind, { address, ...options }] of Object.entries(before)) {
+    const headers = (await request.fetch(address, { ...options, maxRedirects: 0 })).headers();
+    expect.soft(headers['x-powered-by'], kind).toBeUndefined();
+    expect.soft(headers['server'] ?? '', kind).not.toMatch(/\d/);
+  }
+});
+
+test('pages allow no script but their own', proves('C19'), async ({ page }) => {
+  const response = await page.goto('/install/');
+
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe-inline');
+  expect(policy).not.toContain('https:');
+});
+
+test('pages are neither sniffed nor cached', proves('C19'), async ({ page, reach }) => {
+  await reach('admin_form');
+
+  const response = await page.goto('/install/');
+
+  expect(response?.headers()['x-content-type-options']).toBe('nosniff');
+  expect(response?.headers()['cache-control']).toContain('no-store');
+});
+
+test.describe('after the installation', () => {
+  test.use({ isolated: true });
+
+  test('all answers come with the headers of security', proves('C17', 'C19'), async ({ visit, answers }) => {
+    await (await visit()).wizard.install(answers);
+    const { request } = await visit();
+
+    for (const { method, address, status } of after) {
+      const response = await request.fetch(address, { method, maxRedirects: 0 });
+      expect.soft(response.headers(), `${method} ${address}`).toMatchObject(guarded);
+      expect.soft(response.status(), `${method} ${address}`).toBe(status);
+    }
+  });
+
+  test('the dashboard is not kept by a cache', proves('C19'), async ({ page, http, answers, wizard }) => {
+    await http.install(answers);
+    await wizard.signIn.open();
+    await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
+    await expect(wizard.dashboard.heading).toBeVisible();
+
+    const response = await page.goto('/dashboard');
+
+    expect(response?.headers()['cache-control']).toContain('no-store');
+  });
+});

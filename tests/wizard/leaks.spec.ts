@@ -1,0 +1,101 @@
+import { expect, proves, rawHead, rawStatus, sendRaw, test } from '../../harness/playwright/test.ts';
+
+/** What somebody looks for first who looks for what was left lying about. */
+const addresses = [
+  ...['/.env', '/.env.bak', '/.env.production', '/static/.env', '/static/../.env', '/static/%2e%2e/.env'],
+  ...['/static/..%2f..%2f.env', '/static/..%5c..%5c.env', '/static/%252e%252e/.env', '/../../../etc/passwd'],
+  ...['/.git/HEAD', '/.git/config', '/.gitignore', '/package.json', '/server.mjs', '/node_modules/'],
+  ...['/instance/', '/instance/installed.flag', '/instance/secret.key', '/instance/sessions/'],
+  ...['/installed.flag', '/database.db', '/instance/reference.db', '/backup.tar.gz', '/dump.sql'],
+  ...['/logs/', '/debug', '/console', '/server-status', '/metrics', '/phpinfo.php', '/config.json'],
+  ...['/static/', '/static/reference.js.map', '/static/reference.css.map', '/documentation/json'],
+  ...['/install/verify-db', '/api/config', '/api/version', '/admin/', '/users', '/api/users'],
+];
+
+/** What tells of the inside: a trace of calls, a path of this machine, a library, a driver. */
+const insides = /\n\s+at .+:\d+:\d+|node_modules|Traceback|, line \d+|ENOENT|EACCES|SQLITE_|fastify|FST_ERR/i;
+
+/** Requests that something inside chokes on. */
+const provocations = {
+  'an unreadable address': { method: 'GET', address: '/install/%' },
+  'an unreadable language': { method: 'GET', address: '/lang/%ff' },
+  'a parameter twice': { method: 'GET', address: '/install/?engine=a&engine=b&engine[c]=d&__proto__=e' },
+  'a spoilt session': { method: 'GET', address: '/install/', headers: { cookie: 'session=%00; session' } },
+  'a broken upload': {
+    method: 'POST',
+    address: '/install/step',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    data: '--x\r\nContent-Disposition: form-data; name="step"\r\n\r\nup',
+  },
+  'an upload without a boundary': {
+    method: 'POST',
+    address: '/install/step',
+    headers: { 'content-type': 'multipart/form-data' },
+    data: 'x',
+  },
+  'an unknown type': {
+    method: 'POST',
+    address: '/install/step',
+    headers: { 'content-type': 'application/x-unknown' },
+    data: 'x',
+  },
+  'broken JSON': {
+    method: 'POST',
+    address: '/install/step',
+    headers: { 'content-type': 'application/json' },
+    data: Buffer.from('{"step":'),
+  },
+  'poisoned JSON': {
+    method: 'POST',
+    address: '/install/step',
+    headers: { 'content-type': 'application/json' },
+    data: Buffer.from('{"__proto__":{"step":"finalize"}}'),
+  },
+} as const;
+
+test('nothing lies about before the installation', proves('C18'), async ({ server }) => {
+  for (const address of addresses) {
+    const status = rawStatus(await sendRaw(server.url, rawHead(`GET ${address}`, server.url)));
+    expect.soft(status, address).toBeGreaterThanOrEqual(300);
+    expect.soft(status, address).toBeLessThan(500);
+  }
+});
+
+for (const [cause, { address, ...options }] of Object.entries(provocations)) {
+  test(`${cause} shows nothing of the inside`, proves('C18'), async ({ visit }) => {
+    const { request } = await visit();
+
+    const response = await request.fetch(address, options);
+
+    expect(response.status()).toBeLessThan(500);
+    expect(await response.text()).not.toMatch(insides);
+  });
+}
+
+test.describe('after the installation', () => {
+  test.use({ isolated: true });
+
+  test('nothing lies about for visitors', proves('C17'), async ({ visit, answers, server }) => {
+    await (await visit()).wizard.install(answers);
+
+    for (const address of addresses) {
+      const answer = await sendRaw(server.url, rawHead(`GET ${address}`, server.url));
+      expect.soft(rawStatus(answer), address).toBeGreaterThanOrEqual(300);
+      expect.soft(rawStatus(answer), address).toBeLessThan(500);
+      expect.soft(answer, address).not.toMatch(insides);
+    }
+  });
+
+  test('no error shows anything of the inside', proves('C17'), async ({ visit, answers }) => {
+    await (await visit()).wizard.install(answers);
+    const { request } = await visit();
+
+    for (const [cause, { address, ...options }] of Object.entries(provocations)) {
+      for (const place of [address, address.replace('/install/step', '/auth/login')]) {
+        const response = await request.fetch(place, options);
+        expect.soft(response.status(), cause).toBeLessThan(500);
+        expect.soft(await response.text(), cause).not.toMatch(insides);
+      }
+    }
+  });
+});
