@@ -100,6 +100,7 @@ export const en = {
   'target.seededBug': '[WARNING] the reference wizard runs with the seeded bug {{id}}: {{title}}',
   'target.unknownBug':
     'WIZARD_BUG is "{{id}}", and there is no such bug.\nList them with "{{command}}", or leave WIZARD_BUG empty.',
+  'server.noMount': 'mounting a file system needs Linux with util-linux, and root or user namespaces',
   'target.noFolder': 'the files of the application are not on this machine',
   'target.attachedOwn': 'an attached server cannot be started by a test',
 

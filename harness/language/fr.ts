@@ -105,6 +105,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'target.seededBug': "[ATTENTION] l'assistant de référence porte le défaut semé {{id}} : {{title}}",
   'target.unknownBug':
     "WIZARD_BUG vaut « {{id}} », et ce défaut n'existe pas.\nListez-les avec « {{command}} », ou laissez WIZARD_BUG vide.",
+  'server.noMount':
+    "monter un système de fichiers demande Linux avec util-linux, et root ou les espaces de noms d'utilisateur",
   'target.noFolder': "les fichiers de l'application ne sont pas sur cette machine",
   'target.attachedOwn': 'un serveur attaché ne peut pas être démarré par un test',
 

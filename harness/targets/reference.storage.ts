@@ -11,6 +11,8 @@ export const referenceStorage: StorageMap = {
   flagContent: 'installed\n',
   settingsFile: '.env',
   databaseFolder: 'instance',
+  sessionFolder: path.join('instance', 'sessions'),
+  leastFreeBytes: 500 * 1024 * 1024,
   tables: ['admin_history', 'content', 'settings', 'user_preferences', 'users'],
   passwordHash: /^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$/,
   readDatabase,

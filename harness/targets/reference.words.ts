@@ -47,6 +47,9 @@ const en: Words = {
     sqliteNameReserved: /This file name is reserved by the system\./,
     sqliteNameCharacters: /Use letters, digits, dots, dashes and underscores only\./,
     fieldControlCharacters: /Line breaks and control characters are not allowed\./,
+    fieldTooLong: /At most \d+ characters are allowed\./,
+    fieldQuotes: /This combination of quotes cannot be stored\. Leave one kind of quote out\./,
+    dataFolderNotWritable: /The folder instance\/ cannot be written \(.+\)\./,
     databaseFolderInTheWay: /.+ is a folder\. Choose another name\./,
     databaseFileExists: /The file .+ exists already and is not an empty database\. Choose another name\./,
     databaseRefused: /.+ refuses connections on port \d+\. Is the database server running\?/,
@@ -166,6 +169,10 @@ const fr: Words = {
     sqliteNameCharacters:
       /Utilisez seulement des lettres, des chiffres, des points, des tirets et des tirets bas\./,
     fieldControlCharacters: /Les retours à la ligne et les caractères de contrôle ne sont pas autorisés\./,
+    fieldTooLong: /\d+ caractères au maximum\./,
+    fieldQuotes:
+      /Cette combinaison de guillemets ne peut pas être enregistrée\. Retirez l'un des types de guillemets\./,
+    dataFolderNotWritable: /Le dossier instance\/ n'est pas accessible en écriture \(.+\)\./,
     databaseFolderInTheWay: /.+ est un dossier\. Choisissez un autre nom\./,
     databaseFileExists: /Le fichier .+ existe déjà et n'est pas une base vide\. Choisissez un autre nom\./,
     databaseRefused:

@@ -29,6 +29,10 @@ export interface StorageMap {
   readonly settingsFile: string;
   /** Where SQLite files go. */
   readonly databaseFolder: string;
+  /** Where the wizard keeps what was typed until its end. */
+  readonly sessionFolder: string;
+  /** Free space that it asks for there before it installs; absent where it asks for none. */
+  readonly leastFreeBytes?: number;
   readonly tables: readonly string[];
   /** How a stored password begins: the name of the hash and its parameters. */
   readonly passwordHash: RegExp;

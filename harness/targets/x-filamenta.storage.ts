@@ -20,6 +20,7 @@ export const xFilamentaStorage: StorageMap = {
   flagContent: 'installed\n',
   settingsFile: '.env',
   databaseFolder: 'instance',
+  sessionFolder: path.join('instance', 'sessions'),
   tables: ['admin_history', 'content', 'settings', 'user_preferences', 'users'],
   passwordHash: /^(scrypt|pbkdf2):/,
   readDatabase,
