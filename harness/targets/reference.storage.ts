@@ -5,6 +5,15 @@ import type { EnvValues, StorageMap, StoredDatabase } from './storage-map.ts';
 /** The reference shows every screen; a backup's result only to somebody who brought one. */
 export const referenceScreens: readonly Screen[] = screens;
 
+/** The same on every engine. */
+const columns = {
+  admin_history: ['action', 'created_at', 'id', 'user_id'],
+  content: ['author_id', 'body', 'created_at', 'id', 'title'],
+  settings: ['key', 'value'],
+  user_preferences: ['id', 'language', 'user_id'],
+  users: ['created_at', 'email', 'id', 'is_active', 'is_admin', 'password_hash', 'role', 'username'],
+};
+
 /** Where the reference keeps what was typed. */
 export const referenceStorage: StorageMap = {
   flagFile: path.join('instance', 'installed.flag'),
@@ -13,7 +22,8 @@ export const referenceStorage: StorageMap = {
   databaseFolder: 'instance',
   sessionFolder: path.join('instance', 'sessions'),
   leastFreeBytes: 500 * 1024 * 1024,
-  tables: ['admin_history', 'content', 'settings', 'user_preferences', 'users'],
+  tables: Object.keys(columns),
+  columns,
   passwordHash: /^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$/,
   readDatabase,
   readCache: (values) => ({

@@ -51,7 +51,7 @@ const en: Words = {
     fieldQuotes: /This combination of quotes cannot be stored\. Leave one kind of quote out\./,
     dataFolderNotWritable: /The folder instance\/ cannot be written \(.+\)\./,
     databaseFolderInTheWay: /.+ is a folder\. Choose another name\./,
-    databaseFileExists: /The file .+ exists already and is not an empty database\. Choose another name\./,
+    databaseFileExists: /The file .+ exists already\. Choose another name\./,
     databaseRefused: /.+ refuses connections on port \d+\. Is the database server running\?/,
     databaseHostNotFound: /The host .+ was not found\./,
     databaseTimeout: /.+ did not answer in time on port \d+\./,
@@ -174,7 +174,7 @@ const fr: Words = {
       /Cette combinaison de guillemets ne peut pas être enregistrée\. Retirez l'un des types de guillemets\./,
     dataFolderNotWritable: /Le dossier instance\/ n'est pas accessible en écriture \(.+\)\./,
     databaseFolderInTheWay: /.+ est un dossier\. Choisissez un autre nom\./,
-    databaseFileExists: /Le fichier .+ existe déjà et n'est pas une base vide\. Choisissez un autre nom\./,
+    databaseFileExists: /Le fichier .+ existe déjà\. Choisissez un autre nom\./,
     databaseRefused:
       /.+ refuse les connexions sur le port \d+\. Le serveur de base de données est-il démarré\s\?/,
     databaseHostNotFound: /L'hôte .+ est introuvable\./,

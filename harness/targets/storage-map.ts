@@ -34,6 +34,8 @@ export interface StorageMap {
   /** Free space that it asks for there before it installs; absent where it asks for none. */
   readonly leastFreeBytes?: number;
   readonly tables: readonly string[];
+  /** The columns of each table, sorted; absent where nobody has written them down. */
+  readonly columns?: Readonly<Record<string, readonly string[]>>;
   /** How a stored password begins: the name of the hash and its parameters. */
   readonly passwordHash: RegExp;
   readDatabase(values: EnvValues, workspace: string): StoredDatabase;
