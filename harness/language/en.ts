@@ -100,6 +100,7 @@ export const en = {
   'target.seededBug': '[WARNING] the reference wizard runs with the seeded bug {{id}}: {{title}}',
   'target.unknownBug':
     'There is no seeded bug {{id}}: correct WIZARD_BUG or leave it empty; "{{command}}" lists them',
+  'server.noMount': 'mounting a file system needs Linux with util-linux, and root or user namespaces',
   'target.noFolder': 'the files of the application are not on this machine',
   'target.attachedOwn': 'an attached server cannot be started by a test',
 

@@ -105,6 +105,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'target.seededBug': "[ATTENTION] l'assistant de référence porte le défaut semé {{id}} : {{title}}",
   'target.unknownBug':
     "Le défaut semé {{id}} n'existe pas : corrigez WIZARD_BUG ou laissez-le vide ; « {{command}} » les liste",
+  'server.noMount':
+    "monter un système de fichiers demande Linux avec util-linux, et root ou les espaces de noms d'utilisateur",
   'target.noFolder': "les fichiers de l'application ne sont pas sur cette machine",
   'target.attachedOwn': 'un serveur attaché ne peut pas être démarré par un test',
 

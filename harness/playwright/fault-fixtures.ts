@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrokenBackup } from '../../fixtures/backups/broken-backups.ts';
 import type { HostileBackup } from '../../fixtures/backups/hostile-backups.ts';
@@ -17,8 +17,13 @@ export interface FaultFixtures {
   readonly clashingBackup: (admin: AdminAnswers) => Promise<string>;
   /** The files that a hostile backup brought out of the place it was unpacked into. */
   readonly findEscapes: () => Promise<string[]>;
-  /** Puts a folder where the test's own server wants to write a file: even root cannot write there. */
-  readonly obstruct: (file: string) => Promise<void>;
+  /**
+   * Puts a folder where the test's own server wants to write a file: even root cannot write there.
+   * @returns clears it away
+   */
+  readonly obstruct: (file: string) => Promise<() => Promise<void>>;
+  /** Turns the folder where the test's own server keeps its data read-only; its sessions go on. Needs a `disk`. */
+  readonly turnReadOnly: () => Promise<void>;
   /** Where nobody listens. */
   readonly closedPort: number;
   /** Accepts connections and never says a word. */
@@ -61,8 +66,20 @@ export const faultTest = choiceTest.extend<FaultFixtures>({
   obstruct: [
     async ({ ownServer }, use) => {
       await use(async (file) => {
-        await mkdir(path.join(ownServer.workspace, file, 'in-the-way'), { recursive: true });
+        const folder = path.join(ownServer.workspace, file);
+        await mkdir(path.join(folder, 'in-the-way'), { recursive: true });
+        return () => rm(folder, { recursive: true });
       });
+    },
+    { box: true },
+  ],
+
+  turnReadOnly: [
+    async ({ ownServer, target }, use) => {
+      const { turnReadOnly } = await import('../server/private-disk.ts');
+      const { databaseFolder, sessionFolder } = target.storage;
+      const inWorkspace = (folder: string) => path.join(ownServer.workspace, folder);
+      await use(() => turnReadOnly(ownServer.pid, inWorkspace(databaseFolder), inWorkspace(sessionFolder)));
     },
     { box: true },
   ],

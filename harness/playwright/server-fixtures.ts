@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, type TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
 import type { LaunchOptions } from '../server/launch.ts';
@@ -78,7 +78,7 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
       };
       await use((options) => {
         testInfo.skip(!target.abilities.ownServer, text('target.attachedOwn'));
-        return keep(launch(target, options));
+        return keep(launch(target, options, testInfo));
       });
       // A test that timed out may have left a start under way; one that failed has told so itself.
       const started = await Promise.allSettled(servers);
@@ -118,7 +118,15 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
 });
 
 /** Most tests share a server: only the others load what starts one. */
-async function launch(target: Target, options: LaunchOptions | undefined): Promise<Server> {
+async function launch(
+  target: Target,
+  options: LaunchOptions | undefined,
+  testInfo: TestInfo,
+): Promise<Server> {
+  if (options?.disk !== undefined) {
+    const { canMount } = await import('../server/private-disk.ts');
+    testInfo.skip(!(await canMount()), text('server.noMount'));
+  }
   const { launchServer } = await import('../server/launch.ts');
   return launchServer(target, options);
 }

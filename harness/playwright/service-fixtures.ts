@@ -19,12 +19,17 @@ export interface ServiceFixtures {
   readonly postgres: Database;
   /** The same of a real MariaDB. */
   readonly mariadb: Database;
+  /** One for all tests of a worker that only test the connection, which leaves nothing there. */
+  readonly sharedPostgres: Database;
+  readonly sharedMariadb: Database;
 }
 
 interface ServiceWorkerFixtures {
   readonly redisServer: OnDemand<RedisServer>;
   readonly postgresServer: OnDemand<DatabaseServer>;
   readonly mariadbServer: OnDemand<DatabaseServer>;
+  readonly postgresDatabase: OnDemand<Database>;
+  readonly mariadbDatabase: OnDemand<Database>;
 }
 
 // Loaded at their first use: most tests use none, and each worker would wait for all of them.
@@ -51,9 +56,26 @@ export const serviceTest = wizardTest.extend<ServiceFixtures, ServiceWorkerFixtu
     { scope: 'worker', box: true },
   ],
 
+  postgresDatabase: [
+    async ({ postgresServer }, use) => lend(shareDatabase(postgresServer), use),
+    { scope: 'worker', box: true },
+  ],
+  mariadbDatabase: [
+    async ({ mariadbServer }, use) => lend(shareDatabase(mariadbServer), use),
+    { scope: 'worker', box: true },
+  ],
+
   redis: [async ({ redisServer }, use, info) => lendDatabase(redisServer, use, info), { box: true }],
   postgres: [async ({ postgresServer }, use, info) => lendDatabase(postgresServer, use, info), { box: true }],
   mariadb: [async ({ mariadbServer }, use, info) => lendDatabase(mariadbServer, use, info), { box: true }],
+  sharedPostgres: [
+    async ({ postgresDatabase }, use, info) => lendShared(postgresDatabase, use, info),
+    { box: true },
+  ],
+  sharedMariadb: [
+    async ({ mariadbDatabase }, use, info) => lendShared(mariadbDatabase, use, info),
+    { box: true },
+  ],
 });
 
 async function lend<T extends AsyncDisposable>(
@@ -81,4 +103,20 @@ export async function lendDatabase<D extends AsyncDisposable>(
   const server = await start();
   await using database = await server.createDatabase();
   await use(database);
+}
+
+/** A database as a service of its own, which goes before its server does. */
+function shareDatabase({ service, start }: OnDemand<DatabaseServer>): Service<Database> {
+  return service.available
+    ? { available: true, start: async () => (await start()).createDatabase() }
+    : service;
+}
+
+async function lendShared(
+  { service, start }: OnDemand<Database>,
+  use: (database: Database) => Promise<void>,
+  info: TestInfo,
+): Promise<void> {
+  if (!service.available) info.skip(true, `${service.reason} (${service.repair})`);
+  await use(await start());
 }

@@ -2,11 +2,11 @@
 export { expect } from '@playwright/test';
 export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-tables.ts';
 export type { Database } from '../services/database-server.ts';
-export { listTables } from '../services/query.ts';
+export { insertRow, listTables, makeTable, type RowSource, readRows } from '../services/query.ts';
 export { verifyHash } from '../services/verify-hash.ts';
 export { screens } from '../targets/screens.ts';
 export { steps } from '../targets/steps.ts';
-export { databaseAnswers, redisAnswers } from '../wizard/answers.ts';
+export { type DatabaseAnswers, databaseAnswers, redisAnswers } from '../wizard/answers.ts';
 export {
   forceAll,
   listEarlyPosts,

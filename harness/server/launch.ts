@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { settings } from '../config/env.ts';
 import { inheritedEnvironment } from '../config/inherited-environment.ts';
 import { text } from '../language/text.ts';
-import type { Place, Recipe, StartRecipe, Target } from '../targets/target.ts';
+import type { Recipe, StartRecipe, Target } from '../targets/target.ts';
 import { becomeHealthy } from './become-healthy.ts';
 import { explainTakenPort } from './launch-failure.ts';
 import { type LaunchPlan, originsOf } from './launch-plan.ts';
 import { nameLogFiles } from './logs/log-files.ts';
 import { findFreePort, isPortTaken, provePortFree } from './port/port.ts';
+import type { PrivateDisk } from './private-disk.ts';
 import { startProcess } from './process/managed-process.ts';
 import type { Progress } from './progress.ts';
 import { loadPoller } from './readiness.ts';
@@ -24,6 +25,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Put into the workspace before the start, by relative path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** A file system of its own for a folder of the workspace, such as one that is small; Linux only. */
+  readonly disk?: PrivateDisk;
   readonly startTimeoutMs?: number;
   /** How long it may take to end by itself when asked, milliseconds. */
   readonly graceMs?: number;
@@ -66,7 +69,7 @@ async function plan(target: Target, start: StartRecipe, options: LaunchOptions):
   const port = options.port ?? (await findFreePort(host));
   return {
     target,
-    recipe: addEnvironment(start, { workspace, host, port }, options.env),
+    recipe: await adapt(start.recipe({ workspace, host, port }), options),
     workspace,
     host,
     port,
@@ -78,13 +81,11 @@ async function plan(target: Target, start: StartRecipe, options: LaunchOptions):
   };
 }
 
-function addEnvironment(
-  start: StartRecipe,
-  place: Place,
-  env: Readonly<Record<string, string>> = {},
-): Recipe {
-  const recipe = start.recipe(place);
-  return { ...recipe, env: { ...recipe.env, ...env } };
+async function adapt(recipe: Recipe, { env = {}, disk }: LaunchOptions): Promise<Recipe> {
+  const adapted = { ...recipe, env: { ...recipe.env, ...env } };
+  if (disk === undefined) return adapted;
+  const { startOnDisk } = await import('./private-disk.ts');
+  return startOnDisk(adapted, disk);
 }
 
 async function run(plan: LaunchPlan): Promise<Server> {

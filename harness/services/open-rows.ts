@@ -10,11 +10,11 @@ import type { Row, RowSource } from './query.ts';
 const limitMs = 2_000;
 
 /**
- * Opens a database to read from; `await using` closes it.
- * @throws when a SQLite file is not there; the others say so at the first query
+ * Opens a database, to read from unless `canWrite`; `await using` closes it.
+ * @throws when a SQLite file that is to be read is not there; the others say so at the first query
  */
-export function openRows(source: RowSource): Kysely<Record<string, Row>> {
-  if (source.engine === 'sqlite') return new Kysely({ dialect: openSqlite(source.file) });
+export function openRows(source: RowSource, canWrite = false): Kysely<Record<string, Row>> {
+  if (source.engine === 'sqlite') return new Kysely({ dialect: openSqlite(source.file, canWrite) });
   const { host, port, name: database, user, password } = source;
   const access = { host, port, database, user, password };
   if (source.engine === 'postgresql') {
@@ -28,7 +28,8 @@ export function openRows(source: RowSource): Kysely<Record<string, Row>> {
 }
 
 /** Read only by address: libsql has no option for it, and would make a file that is not there. */
-function openSqlite(file: string): SqliteDialect {
+function openSqlite(file: string, canWrite: boolean): SqliteDialect {
+  if (canWrite) return new SqliteDialect({ database: new Libsql(file) as unknown as SqliteDatabase });
   if (!existsSync(file)) throw new Error(text('query.noFile', { file }));
   const database = new Libsql(`${pathToFileURL(file).href}?mode=ro`);
   return new SqliteDialect({ database: database as unknown as SqliteDatabase });

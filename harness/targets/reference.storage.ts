@@ -5,6 +5,15 @@ import type { EnvValues, StorageMap, StoredDatabase } from './storage-map.ts';
 /** The reference shows every screen; a backup's result only to somebody who brought one. */
 export const referenceScreens: readonly Screen[] = screens;
 
+/** The same on every engine. */
+const columns = {
+  admin_history: ['action', 'created_at', 'id', 'user_id'],
+  content: ['author_id', 'body', 'created_at', 'id', 'title'],
+  settings: ['key', 'value'],
+  user_preferences: ['id', 'language', 'user_id'],
+  users: ['created_at', 'email', 'id', 'is_active', 'is_admin', 'password_hash', 'role', 'username'],
+};
+
 /** Where the reference keeps what was typed. */
 export const referenceStorage: StorageMap = {
   flagFile: path.join('instance', 'installed.flag'),
@@ -12,7 +21,6 @@ export const referenceStorage: StorageMap = {
   settingsFile: '.env',
   databaseFolder: 'instance',
   sessionFolder: path.join('instance', 'sessions'),
-  tables: ['admin_history', 'content', 'settings', 'user_preferences', 'users'],
   firstRows: (language) => ({
     settings: [{ key: 'default_language', value: language }],
     user_preferences: [{ user_id: 1, language }],
@@ -22,6 +30,9 @@ export const referenceStorage: StorageMap = {
   cacheFolder: path.join('instance', 'cache'),
   // The cost that OWASP asks of argon2id, to the letter.
   passwordHash: /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/,
+  leastFreeBytes: 500 * 1024 * 1024,
+  tables: Object.keys(columns),
+  columns,
   readDatabase,
   readCache: (values) => ({
     backend: values['CACHE_BACKEND'],

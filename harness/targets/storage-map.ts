@@ -31,13 +31,17 @@ export interface StorageMap {
   readonly databaseFolder: string;
   /** Where the sessions of the wizard lie. */
   readonly sessionFolder: string;
-  readonly tables: readonly string[];
   /** Where the wizard alone keeps its sessions; absent where those of the application lie there too. */
   readonly wizardSessions?: string;
   /** Where the application writes when its cache is in files. */
   readonly cacheFolder: string;
   /** Rows that are in these tables after an installation without a backup, besides the administrator's. */
   firstRows(language: string): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  /** Free space that it asks for there before it installs; absent where it asks for none. */
+  readonly leastFreeBytes?: number;
+  readonly tables: readonly string[];
+  /** The columns of each table, sorted; absent where nobody has written them down. */
+  readonly columns?: Readonly<Record<string, readonly string[]>>;
   /** How a stored password begins: the name of the hash and its parameters. */
   readonly passwordHash: RegExp;
   readDatabase(values: EnvValues, workspace: string): StoredDatabase;

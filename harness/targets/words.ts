@@ -41,6 +41,8 @@ export type ProblemName =
   | 'sqliteNameCharacters'
   | 'fieldControlCharacters'
   | 'fieldTooLong'
+  | 'fieldQuotes'
+  | 'dataFolderNotWritable'
   | 'databaseFolderInTheWay'
   | 'databaseFileExists'
   | 'databaseRefused'

@@ -31,6 +31,11 @@ export class DatabaseStep {
     return findField(this.panel(engine), name);
   }
 
+  /** The fields that say that something is wrong with them. */
+  invalidFields(engine: Engine): Locator {
+    return this.panel(engine).locator('[aria-invalid=true]');
+  }
+
   testButton(engine: Engine): Locator {
     return this.panel(engine).getByRole('button', { name: this.#words.buttons.testConnection });
   }

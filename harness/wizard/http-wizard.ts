@@ -33,6 +33,11 @@ export class HttpWizard {
     return (await this.#get('/install/', language)).screen !== undefined;
   }
 
+  /** The same wizard of another server. */
+  on(origin: string): HttpWizard {
+    return new HttpWizard(this.#request, origin, this.#words);
+  }
+
   /**
    * Walks from the first screen to the one wanted, no further.
    * @throws with the screens met and what the last page says, when the wizard leads past it or nowhere

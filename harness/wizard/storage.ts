@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import dotenv from 'dotenv';
-import { listTables, type Row, readRows } from '../services/query.ts';
+import { listColumns, listTables, type Row, readRows } from '../services/query.ts';
 import type { EnvValues, StorageMap, StoredCache, StoredDatabase } from '../targets/storage-map.ts';
 import type { DatabaseAnswers } from './answers.ts';
 
@@ -20,6 +20,11 @@ export class Storage {
   constructor(workspace: string, map: StorageMap) {
     this.#workspace = workspace;
     this.#map = map;
+  }
+
+  /** What another server of the same application has stored. */
+  of(workspace: string): Storage {
+    return new Storage(workspace, this.#map);
   }
 
   /** Content of the file that says "installed"; undefined where there is none. */
@@ -82,6 +87,16 @@ export class Storage {
       return [name, typeof told === 'string' && isChance(name, told) ? '<set>' : told] as const;
     });
     return Object.fromEntries(pairs);
+  }
+
+  /** The names of the columns of each of those tables, sorted. */
+  async columns(): Promise<Record<string, string[]>> {
+    return listColumns(await this.database());
+  }
+
+  /** As somebody does who wants to install anew: the data stays. */
+  async removeFlag(): Promise<void> {
+    await rm(path.join(this.#workspace, this.#map.flagFile));
   }
 
   /** A file of the workspace as text, by relative path; undefined where there is none. */

@@ -1,120 +1,156 @@
 import { type Database, databaseAnswers, expect, proves, test } from '../../harness/playwright/test.ts';
 
-const badFiles = [
-  ['a way upwards', '../escape.db', 'sqliteNamePath'],
-  ['an absolute path', '/tmp/escape.db', 'sqliteNamePath'],
-  ['a folder', 'data/app.db', 'sqliteNamePath'],
-  ['a folder of Windows', 'data\\app.db', 'sqliteNamePath'],
-  ['a drive letter', 'C:app.db', 'sqliteNamePath'],
-  ['no extension', 'application', 'sqliteNameExtension'],
-  ['the extension of a program', 'app.py', 'sqliteNameExtension'],
-  ['a device of Windows', 'con.db', 'sqliteNameReserved'],
-  ['a dot at its beginning', '.app.db', 'sqliteNameCharacters'],
-  ['a question mark', 'app?.db', 'sqliteNameCharacters'],
-  ['a null character', 'app\u0000.db', 'fieldControlCharacters'],
-] as const;
-
-for (const [what, file, problem] of badFiles) {
-  test(`a file name with ${what} is refused`, proves('C09'), async ({ wizard, reach }) => {
-    await reach('db_form');
-
-    await wizard.database.testConnection({ engine: 'sqlite', file });
-
-    await expect(wizard.card).toContainText(wizard.words.problems[problem]);
-  });
-}
-
-test('a refused file name is kept to be corrected', proves('C09'), async ({ wizard, reach, answers }) => {
-  await reach('db_form');
-  await wizard.database.testConnection({ engine: 'sqlite', file: 'no extension' });
-  await expect(wizard.database.field('sqlite', 'sqlite_dbname')).toHaveValue('no extension');
-
-  await wizard.database.testConnection(answers.database);
-
-  await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
-});
-
-test.describe('a folder where the file should go', () => {
-  test.use({ isolated: true });
-
-  test('is told', proves('C09'), async ({ wizard, reach, obstruct, target }) => {
-    await reach('db_form');
-    await obstruct(`${target.storage.databaseFolder}/taken.db`);
-
-    await wizard.database.testConnection({ engine: 'sqlite', file: 'taken.db' });
-
-    await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseFolderInTheWay);
-  });
-});
-
+/** What is typed instead of the right answer, the field that is to say so, and what it says. */
 const badForms = [
-  ['port 0', { port: '0' }, 'portInvalid'],
-  ['port 70000', { port: '70000' }, 'portInvalid'],
-  ['a host with a space', { host: 'data base' }, 'hostInvalid'],
-  ['a host with a path', { host: 'localhost/app' }, 'hostInvalid'],
+  ['no host', { host: '' }, 'host', 'fieldRequired'],
+  ['a host with a space', { host: 'data base' }, 'host', 'hostInvalid'],
+  ['a host with a path', { host: 'localhost/app' }, 'host', 'hostInvalid'],
+  ['a host with a port', { host: 'localhost:5432' }, 'host', 'hostInvalid'],
+  ['a host with a user', { host: 'root@localhost' }, 'host', 'hostInvalid'],
+  ['a host with a percent sign', { host: 'local%68ost' }, 'host', 'hostInvalid'],
+  ['a host of 254 characters', { host: 'h'.repeat(254) }, 'host', 'fieldTooLong'],
+  ['no port', { port: '' }, 'port', 'fieldRequired'],
+  ['port 0', { port: '0' }, 'port', 'portInvalid'],
+  ['port 65536', { port: '65536' }, 'port', 'portInvalid'],
+  ['a negative port', { port: '-1' }, 'port', 'portInvalid'],
+  ['a port in words', { port: 'standard' }, 'port', 'portInvalid'],
+  ['a port with an exponent', { port: '5e3' }, 'port', 'portInvalid'],
+  ['no name', { name: ' ' }, 'dbname', 'fieldRequired'],
+  ['a name of 65 characters', { name: 'n'.repeat(65) }, 'dbname', 'fieldTooLong'],
+  ['a name with a null character', { name: 'app\u0000' }, 'dbname', 'fieldControlCharacters'],
+  ['no user', { user: '' }, 'user', 'fieldRequired'],
+  ['a user of 81 characters', { user: 'u'.repeat(81) }, 'user', 'fieldTooLong'],
+  ['a user with a tab', { user: 'us\ter' }, 'user', 'fieldControlCharacters'],
+  ['a password of 257 characters', { password: 'p'.repeat(257) }, 'password', 'fieldTooLong'],
+  ['a password with a null character', { password: 'Aa1-\u0000' }, 'password', 'fieldControlCharacters'],
+  ['a password with every quote', { password: `Aa1-'"\`` }, 'password', 'fieldQuotes'],
 ] as const;
 
+/** What is good enough to be tried, and does not work. */
 const badConnections = [
   ['a wrong password', { password: 'Aa1-wrong-1' }, 'databaseAuthFailed'],
+  ['a wrong password full of punctuation', { password: 'Aa1-@/#:%& +' }, 'databaseAuthFailed'],
+  ['no password', { password: '' }, 'databaseAuthFailed'],
   ['an unknown user', { user: 'nobody_here' }, 'databaseAuthFailed'],
+  ['an unknown user full of punctuation', { user: 'me@/#:%41' }, 'databaseAuthFailed'],
   ['an unknown host', { host: 'no-such-host.invalid' }, 'databaseHostNotFound'],
 ] as const;
 
-test.describe('in French', () => {
-  test.use({ language: 'fr' });
+const unknownNames = [
+  ['an unknown database', 'nothing_here'],
+  ['an unknown database full of punctuation', '../app?x=1@/#:%41'],
+] as const;
 
-  test('each refusal of a file name is French', proves('C05'), async ({ wizard, reach }) => {
-    await reach('db_form');
+/** Ports where there is no such server. */
+interface WrongPorts {
+  readonly closed: number;
+  readonly mute: number;
+  readonly web: number;
+  readonly other: number;
+}
 
-    for (const [what, file, problem] of badFiles) {
-      await test.step(what, async () => {
-        await wizard.database.testConnection({ engine: 'sqlite', file });
-        await expect(wizard.card).toContainText(wizard.words.problems[problem]);
-      });
-    }
-  });
-
-  test('each failed connection is told in French', proves('C05'), async ({ wizard, reach, postgres }) => {
-    await reach('db_form');
-
-    for (const [what, change, problem] of badConnections) {
-      await test.step(what, async () => {
-        await wizard.database.testConnection({ ...databaseAnswers(postgres), ...change });
-        await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[problem]);
-        await wizard.databaseTest.retry();
-      });
-    }
-  });
+const base = test.extend<{
+  readonly database: Database;
+  readonly other: Database;
+  readonly ports: WrongPorts;
+}>({
+  ports: async ({ closedPort, muteServer, wrongServer, other }, use) =>
+    use({ closed: closedPort, mute: muteServer.port, web: wrongServer.port, other: other.port }),
 });
 
-const withDatabase = test.extend<{ readonly database: Database }>({});
-const engines = {
-  PostgreSQL: withDatabase.extend({ database: async ({ postgres }, use) => use(postgres) }),
-  MariaDB: withDatabase.extend({ database: async ({ mariadb }, use) => use(mariadb) }),
-};
-/** MariaDB does not tell an ordinary user which databases there are. */
-const unknownDatabase = { PostgreSQL: 'databaseUnknown', MariaDB: 'databaseNoRights' } as const;
+const engines = [
+  {
+    engine: 'PostgreSQL',
+    prefix: 'pg',
+    test: base.extend({
+      database: async ({ sharedPostgres }, use) => use(sharedPostgres),
+      other: async ({ sharedMariadb }, use) => use(sharedMariadb),
+    }),
+    unknownDatabase: 'databaseUnknown',
+    otherEngine: ['the port of a MariaDB', 'other', 'databaseWrongProtocol'],
+  },
+  {
+    engine: 'MariaDB',
+    prefix: 'mysql',
+    test: base.extend({
+      database: async ({ sharedMariadb }, use) => use(sharedMariadb),
+      other: async ({ sharedPostgres }, use) => use(sharedPostgres),
+    }),
+    // It does not tell an ordinary user which databases there are.
+    unknownDatabase: 'databaseNoRights',
+    // Each of the two waits for the other to speak first.
+    otherEngine: ['the port of a PostgreSQL', 'other', 'databaseTimeout'],
+  },
+] as const;
 
-for (const engine of ['PostgreSQL', 'MariaDB'] as const) {
-  const databaseTest = engines[engine];
-
-  for (const [what, change, problem] of badForms) {
+for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } of engines) {
+  for (const [what, change, field, problem] of badForms) {
     databaseTest(`${engine}: ${what} is refused`, proves('C09'), async ({ wizard, reach, database }) => {
+      const good = databaseAnswers(database);
       await reach('db_form');
 
-      await wizard.database.testConnection({ ...databaseAnswers(database), ...change });
+      await wizard.database.testConnection({ ...good, ...change });
 
-      await expect(wizard.card).toContainText(wizard.words.problems[problem]);
+      const told = wizard.words.problems[problem];
+      await expect(wizard.card).toContainText(told);
+      await expect(wizard.database.field(good.engine, `${prefix}_${field}`)).toHaveAccessibleDescription(
+        told,
+      );
+      await expect(wizard.database.invalidFields(good.engine)).toHaveCount(1);
+      await wizard.database.testConnection(good);
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
     });
   }
 
-  for (const [what, change, problem] of badConnections) {
+  for (const [what, change, problem] of [
+    ...badConnections,
+    ...unknownNames.map(([what, name]) => [what, { name }, unknownDatabase] as const),
+  ]) {
     databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ wizard, reach, database }) => {
       await reach('db_form');
 
       await wizard.database.testConnection({ ...databaseAnswers(database), ...change });
 
       await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[problem]);
+      await expect(wizard.databaseTest.continueButton).toHaveCount(0);
+      await wizard.databaseTest.retry();
+      await expect(wizard.database.invalidFields(database.engine)).toHaveCount(1);
+      await wizard.database.testConnection(databaseAnswers(database));
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+    });
+  }
+
+  for (const [what, where, problem] of [
+    ['a closed port', 'closed', 'databaseRefused'],
+    ['a mute server', 'mute', 'databaseTimeout'],
+    ['a web server', 'web', 'databaseWrongProtocol'],
+    otherEngine,
+  ] as const) {
+    databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ wizard, reach, database, ports }) => {
+      const port = String(ports[where]);
+      await reach('db_form');
+
+      await wizard.database.testConnection({ ...databaseAnswers(database), port });
+
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[problem]);
+      await expect(wizard.databaseTest.result).toContainText(port);
+      await wizard.databaseTest.retry();
+      await wizard.database.testConnection(databaseAnswers(database));
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+    });
+  }
+
+  for (const [what, rights] of [
+    ['a user without rights', 'read'],
+    ['a user of other databases', 'none'],
+  ] as const) {
+    databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ wizard, reach, database }) => {
+      const stranger = await database.createUser(rights);
+      await reach('db_form');
+
+      await wizard.database.testConnection({ ...databaseAnswers(database), ...stranger });
+
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseNoRights);
       await wizard.databaseTest.retry();
       await wizard.database.testConnection(databaseAnswers(database));
       await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
@@ -122,72 +158,38 @@ for (const engine of ['PostgreSQL', 'MariaDB'] as const) {
   }
 
   databaseTest(
-    `${engine}: a closed port is told`,
+    `${engine}: the password is not shown again`,
     proves('C09'),
-    async ({ wizard, reach, database, closedPort }) => {
+    async ({ wizard, reach, database, page }) => {
       await reach('db_form');
+      await wizard.database.testConnection({ ...databaseAnswers(database), port: '0' });
+      await expect(wizard.database.heading).toBeVisible();
+      expect.soft(await page.content()).not.toContain(database.password);
 
-      await wizard.database.testConnection({ ...databaseAnswers(database), port: String(closedPort) });
+      await wizard.database.testConnection(databaseAnswers(database));
 
-      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseRefused);
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+      expect(await page.content()).not.toContain(database.password);
     },
   );
-
-  databaseTest(
-    `${engine}: a mute server is told`,
-    proves('C09'),
-    async ({ wizard, reach, database, muteServer }) => {
-      await reach('db_form');
-
-      await wizard.database.testConnection({ ...databaseAnswers(database), port: String(muteServer.port) });
-
-      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseTimeout);
-    },
-  );
-
-  databaseTest(
-    `${engine}: a web server is told`,
-    proves('C09'),
-    async ({ wizard, reach, database, wrongServer }) => {
-      await reach('db_form');
-
-      await wizard.database.testConnection({ ...databaseAnswers(database), port: String(wrongServer.port) });
-
-      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseWrongProtocol);
-    },
-  );
-
-  databaseTest(
-    `${engine}: an unknown database is told`,
-    proves('C09'),
-    async ({ wizard, reach, database }) => {
-      await reach('db_form');
-
-      await wizard.database.testConnection({ ...databaseAnswers(database), name: 'nothing_here' });
-
-      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[unknownDatabase[engine]]);
-    },
-  );
-
-  databaseTest(
-    `${engine}: a user without rights is told`,
-    proves('C09'),
-    async ({ wizard, reach, database }) => {
-      const reader = await database.createUser('read');
-      await reach('db_form');
-
-      await wizard.database.testConnection({ ...databaseAnswers(database), ...reader });
-
-      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseNoRights);
-    },
-  );
-
-  databaseTest(`${engine}: the password is not shown again`, async ({ wizard, reach, database, page }) => {
-    await reach('db_form');
-
-    await wizard.database.testConnection(databaseAnswers(database));
-
-    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
-    expect(await page.content()).not.toContain(database.password);
-  });
 }
+
+test.describe('in French', () => {
+  test.use({ language: 'fr' });
+
+  test(
+    'each failed connection is told in French',
+    proves('C05'),
+    async ({ wizard, reach, sharedPostgres }) => {
+      await reach('db_form');
+
+      for (const [what, change, problem] of badConnections) {
+        await test.step(what, async () => {
+          await wizard.database.testConnection({ ...databaseAnswers(sharedPostgres), ...change });
+          await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[problem]);
+          await wizard.databaseTest.retry();
+        });
+      }
+    },
+  );
+});

@@ -1,88 +1,159 @@
-import { databaseAnswers, expect, listTables, proves, test } from '../../harness/playwright/test.ts';
+import {
+  type Database,
+  type DatabaseAnswers,
+  databaseAnswers,
+  expect,
+  insertRow,
+  listTables,
+  proves,
+  test,
+} from '../../harness/playwright/test.ts';
 
 test.use({ isolated: true });
 
-test('SQLite gets the whole schema', proves('C08'), async ({ wizard, reach, storage, target, answers }) => {
-  await reach('summary', { ...answers, database: { engine: 'sqlite', file: 'app-1.db' } });
+const withChoice = test.extend<{ readonly chosen: DatabaseAnswers }>({});
+const engines = [
+  [
+    'SQLite',
+    withChoice.extend({ chosen: async ({}, use) => use({ engine: 'sqlite', file: 'app-1.db' }) }),
+    { engine: 'sqlite', file: expect.stringMatching(/app-1\.db$/) },
+  ],
+  [
+    'PostgreSQL',
+    withChoice.extend({ chosen: async ({ postgres }, use) => use(databaseAnswers(postgres)) }),
+    { engine: 'postgresql', name: expect.stringMatching(/^firstrun_/) },
+  ],
+  [
+    'MariaDB',
+    withChoice.extend({ chosen: async ({ mariadb }, use) => use(databaseAnswers(mariadb)) }),
+    { engine: 'mysql', name: expect.stringMatching(/^firstrun_/) },
+  ],
+] as const;
 
-  await wizard.summary.finalize();
+for (const [engine, databaseTest, stored] of engines) {
+  databaseTest(
+    `${engine} gets the whole schema`,
+    proves('C08', 'C11'),
+    async ({ wizard, reach, storage, target, answers, chosen }) => {
+      await reach('summary', { ...answers, database: chosen });
 
-  await expect.poll(() => storage.readFlag()).toBe(target.storage.flagContent);
-  expect(await storage.database()).toMatchObject({
-    engine: 'sqlite',
-    file: expect.stringMatching(/app-1\.db$/),
-  });
-  expect(await storage.tables()).toEqual(target.storage.tables);
-});
+      await wizard.summary.finalize();
 
-test(
-  'PostgreSQL gets the whole schema',
-  proves('C08'),
-  async ({ wizard, reach, storage, target, answers, postgres }) => {
-    await reach('summary', { ...answers, database: databaseAnswers(postgres) });
+      await expect.poll(() => storage.readFlag()).toBe(target.storage.flagContent);
+      expect(await storage.database()).toMatchObject(stored);
+      expect(await storage.tables()).toEqual(target.storage.tables);
+      expect(await storage.columns()).toMatchObject(target.storage.columns ?? {});
+    },
+  );
 
-    await wizard.summary.finalize();
+  databaseTest(
+    `${engine}: no two users share a name or an address`,
+    proves('C08'),
+    async ({ http, storage, answers, chosen }) => {
+      await http.install({ ...answers, database: chosen });
+      const database = await storage.database();
+      const [first = {}] = await storage.rows('users');
+      const add = (changes: object) => insertRow(database, 'users', { ...first, ...changes });
 
-    await expect.poll(() => storage.readFlag()).toBe(target.storage.flagContent);
-    expect(await storage.database()).toMatchObject({ engine: 'postgresql', name: postgres.name });
-    expect(await storage.tables()).toEqual(target.storage.tables);
-  },
-);
+      await expect(add({ id: 8, email: 'another@example.com' })).rejects.toThrow(/unique|duplicate/i);
+      await expect(add({ id: 9, username: 'another' })).rejects.toThrow(/unique|duplicate/i);
 
-test(
-  'MariaDB gets the whole schema',
-  proves('C08'),
-  async ({ wizard, reach, storage, target, answers, mariadb }) => {
-    await reach('summary', { ...answers, database: databaseAnswers(mariadb) });
+      await add({ id: 10, username: 'another', email: 'another@example.com' });
+      expect(await storage.rows('users')).toHaveLength(2);
+    },
+  );
 
-    await wizard.summary.finalize();
+  databaseTest(
+    `${engine}: a name beyond ASCII is stored as typed`,
+    proves('C08', 'C27'),
+    async ({ wizard, reach, storage, answers, chosen }) => {
+      // The last letter takes four bytes, which an old character set of MariaDB has no room for.
+      const username = 'amélie-Ω-𠮷';
+      await reach('admin_form', { ...answers, database: chosen });
+      await wizard.admin.submit({ ...answers.admin, username });
 
-    await expect.poll(() => storage.readFlag()).toBe(target.storage.flagContent);
-    expect(await storage.database()).toMatchObject({ engine: 'mysql', name: mariadb.name });
-    expect(await storage.tables()).toEqual(target.storage.tables);
-  },
-);
+      await wizard.summary.finalize();
 
-test(
-  'a password full of punctuation is stored as typed',
-  proves('C08', 'C27'),
-  async ({ wizard, reach, storage, answers, postgres, postgresServer }) => {
-    const server = await postgresServer.start();
-    await using database = await server.createDatabase({ password: `${postgres.password}@/#:%'" \\u` });
-    await reach('summary', { ...answers, database: databaseAnswers(database) });
+      await expect.poll(() => storage.readFlag()).toBeTruthy();
+      expect(await storage.rows('users')).toMatchObject([{ username }]);
+    },
+  );
 
-    await wizard.summary.finalize();
+  databaseTest(
+    `${engine}: accents and emoji find room`,
+    proves('C08'),
+    async ({ http, storage, answers, chosen }) => {
+      const username = 'Été à Orléans 🎉👩‍🚀';
+      await http.install({ ...answers, database: chosen });
+      const [first = {}] = await storage.rows('users');
 
-    await expect(wizard.done.heading).toBeVisible();
-    expect(await storage.database()).toMatchObject({ password: database.password });
-  },
-);
+      await insertRow(await storage.database(), 'users', {
+        ...first,
+        id: 8,
+        username,
+        email: 'e@example.com',
+      });
 
-test('the connection test creates nothing', async ({ wizard, reach, postgres }) => {
+      expect(await storage.rows('users')).toContainEqual(expect.objectContaining({ id: 8, username }));
+    },
+  );
+}
+
+const punctuation = `@/#:%'" \\u`;
+const withOdd = test.extend<{ readonly odd: Database }>({});
+const oddServers = [
+  [
+    'PostgreSQL',
+    withOdd.extend({
+      odd: async ({ postgres, postgresServer }, use) => {
+        const server = await postgresServer.start();
+        await using database = await server.createDatabase(makeOdd(postgres));
+        await use(database);
+      },
+    }),
+  ],
+  [
+    'MariaDB',
+    withOdd.extend({
+      odd: async ({ mariadb, mariadbServer }, use) => {
+        const server = await mariadbServer.start();
+        await using database = await server.createDatabase(makeOdd(mariadb));
+        await use(database);
+      },
+    }),
+  ],
+] as const;
+
+function makeOdd({ name, user, password }: Database) {
+  return {
+    name: `${name} @#%`,
+    user: `${user}@/#:%`,
+    password: password + punctuation,
+  };
+}
+
+for (const [engine, oddTest] of oddServers) {
+  oddTest(
+    `${engine}: answers full of punctuation are stored as typed`,
+    proves('C08', 'C27'),
+    async ({ wizard, reach, storage, answers, odd }) => {
+      await reach('summary', { ...answers, database: databaseAnswers(odd) });
+
+      await wizard.summary.finalize();
+
+      await expect(wizard.done.heading).toBeVisible();
+      const { name, user, password } = odd;
+      expect(await storage.database()).toMatchObject({ name, user, password });
+      expect(await storage.rows('users')).toHaveLength(1);
+    },
+  );
+}
+
+test('the connection test creates nothing', proves('C08', 'C11'), async ({ wizard, reach, postgres }) => {
   await reach('db_form');
 
   await wizard.database.testConnection(databaseAnswers(postgres));
 
   await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
   expect(await listTables(postgres)).toEqual([]);
-});
-
-test('a database that is in use already is not taken', async ({
-  wizard,
-  http,
-  launchServer,
-  answers,
-  postgres,
-  page,
-}) => {
-  await http.install({ ...answers, database: databaseAnswers(postgres) });
-  const second = await launchServer();
-
-  await page.goto(`${second.url}/install/`);
-  await wizard.language.choose('en');
-  await wizard.welcome.goOn();
-  await wizard.requirements.goOn();
-  await wizard.database.testConnection(databaseAnswers(postgres));
-
-  await expect(wizard.card).toContainText(wizard.words.problems.databaseNotEmpty);
 });

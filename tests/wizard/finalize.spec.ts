@@ -130,25 +130,3 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
     });
   }
 }
-
-test.describe('settings that were there before', () => {
-  const before = '# ours, keep it\nAPP_MOTTO=\'l été, "toujours" # là\'\n\nexport EMPTY=\n';
-  const prepared = `${before}REDIS_DB=7\n`;
-
-  test.use({ serverOptions: { files: { '.env': prepared } } });
-
-  test('answer what they can', proves('C12'), async ({ wizard, reach }) => {
-    await reach('cache_config');
-
-    await expect(wizard.cache.field('redis_db')).toHaveValue('7');
-  });
-
-  test('are kept byte for byte', proves('C12'), async ({ wizard, reach, storage }) => {
-    await reach('summary');
-
-    await wizard.summary.finalize();
-
-    await expect.poll(() => storage.readFlag()).toBeTruthy();
-    expect(await storage.readSettings()).toContain(before);
-  });
-});

@@ -1,0 +1,102 @@
+import { expect, proves, test } from '../../harness/playwright/test.ts';
+
+test.use({ isolated: true });
+
+/** Files as operators and their tools leave them; nothing in them is an answer of the wizard's. */
+const prepared = [
+  ['comments and blank lines', '# ours, keep it\n\n   # so far\nAPP_MOTTO=toujours # there\n\n\n'],
+  ['ends of lines as on Windows', '# ours\r\nAPP_MOTTO=toujours\r\n\r\n# end\r\n'],
+  ['no end of its last line', '# ours\nAPP_MOTTO=toujours'],
+  ['a name given twice', 'APP_MOTTO=first\n# between\nAPP_MOTTO=second\n'],
+  ['exported names', 'export APP_MOTTO=toujours\n  export EMPTY=\nexport\tTABBED=1\n'],
+  ['every kind of quote', `A='l été, "toujours" # là'\nB="it's"\nC=\`both ' and "\`\nD = spaced \n`],
+  ['a mark of its encoding', '\uFEFFAPP_MOTTO=été 🎉\n# ours\n'],
+  ['a value of several lines', 'KEY="first\nDB_NAME=inside.db\nREDIS_PORT=7\nlast"\n# ours\n'],
+  ['names that begin like answers', 'DB_NAME_OLD=a\nMY_DB_NAME=b\n#DB_NAME=c\nDB_NAMES=d\n'],
+] as const;
+
+for (const [what, before] of prepared) {
+  test.describe(`settings with ${what}`, () => {
+    test.use({ serverOptions: { files: { '.env': before } } });
+
+    test('are kept byte for byte', proves('C12'), async ({ http, answers, storage, target }) => {
+      await http.install(answers);
+
+      const after = (await storage.readSettings()) ?? '';
+      expect(after.slice(0, before.length)).toBe(before);
+      expect(await storage.readFlag()).toBe(target.storage.flagContent);
+      expect(await storage.database()).toMatchObject({ engine: 'sqlite' });
+    });
+  });
+}
+
+test.describe('settings that end their lines as on Windows', () => {
+  test.use({ serverOptions: { files: { '.env': '# ours\r\n' } } });
+
+  test('get no line that ends otherwise', proves('C12'), async ({ http, answers, storage }) => {
+    await http.install(answers);
+
+    expect(await storage.readSettings()).not.toMatch(/[^\r]\n/);
+  });
+});
+
+test(
+  'old answers are replaced where they stand',
+  proves('C12'),
+  async ({ http, answers, storage, launchServer, target }) => {
+    await http.install(answers);
+    const old = (await storage.readSettings()) ?? '';
+    const before = `# first\n${old}# middle\n${old}APP_MOTTO=toujours\n`;
+    const second = await launchServer({ files: { [target.storage.settingsFile]: before } });
+
+    await http.on(second.url).install({ ...answers, database: { engine: 'sqlite', file: 'new.db' } });
+
+    const stored = storage.of(second.workspace);
+    const lines = ((await stored.readSettings()) ?? '').trim().split('\n');
+    const names = lines.filter((line) => line !== '').map((line) => line.split('=')[0]);
+    expect(names).toEqual([...new Set(names)]);
+    expect(lines).toEqual(expect.arrayContaining(['# first', '# middle', 'APP_MOTTO=toujours']));
+    expect(await stored.database()).toMatchObject({ file: expect.stringMatching(/new\.db$/) });
+  },
+);
+
+test.describe('settings that were there before', () => {
+  test.use({ serverOptions: { files: { '.env': '# ours\nREDIS_DB=7\n' } } });
+
+  test('answer what they can', proves('C12'), async ({ wizard, reach }) => {
+    await reach('cache_config');
+
+    await expect(wizard.cache.field('redis_db')).toHaveValue('7');
+  });
+});
+
+const withRedis = test.extend({
+  serverOptions: async ({ redis }, use) => {
+    const { host, port, password, db } = redis;
+    const lines = [
+      `REDIS_HOST=${host}`,
+      `REDIS_PORT=${port}`,
+      `REDIS_PASSWORD=${password}`,
+      `REDIS_DB=${db}`,
+    ];
+    // Empty in the environment of the server: the file alone answers.
+    await use({ env: { REDIS_HOST: '', REDIS_PORT: '' }, files: { '.env': `${lines.join('\n')}\n` } });
+  },
+});
+
+withRedis(
+  'a prepared password is used and never shown',
+  proves('C12'),
+  async ({ wizard, reach, redis, page }) => {
+    await reach('cache_config');
+    await expect(wizard.cache.redis).toBeChecked();
+    await expect(wizard.cache.field('redis_host')).toHaveValue(redis.host);
+    await expect(wizard.cache.field('redis_port')).toHaveValue(String(redis.port));
+    expect.soft(await page.content()).not.toContain(redis.password);
+
+    await wizard.cache.testButton.click();
+
+    await expect(wizard.cacheTest.result).toContainText(wizard.words.notices.redisReady);
+    expect(await page.content()).not.toContain(redis.password);
+  },
+);
