@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
+import { settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
 import type { KnownDefect } from '../targets/known-defect.ts';
 import { serverTest } from './server-fixtures.ts';
@@ -26,7 +27,8 @@ function nameSpec({ file, titlePath }: TestInfo): string {
   return [path.basename(file), ...titlePath.slice(1)].join(' > ');
 }
 
-function expectDefect({ id, reason }: KnownDefect, testInfo: TestInfo): void {
+function expectDefect({ id, what }: KnownDefect, testInfo: TestInfo): void {
+  const reason = what[settings.language];
   testInfo.annotations.push({ type: 'known defect', description: `${id} ${reason}` });
   testInfo.fail(true, `${id} ${reason}`);
 }

@@ -3,19 +3,22 @@ import path from 'node:path';
 import type { ReporterDescription } from '@playwright/test';
 import type { Settings } from '../config/env.ts';
 import type { CapabilityReporterOptions } from './capability-reporter.ts';
+import type { FindingsReporterOptions } from './findings-reporter.ts';
 
 /** Where the reports go, under the root of the project. */
 export const reportFolders = {
   html: 'playwright-report',
   allureResults: 'allure-results',
   allureReport: 'allure-report',
+  findings: 'findings',
 } as const;
 
 /** What the reporters have to know of the settings. */
-export type ReportSettings = Pick<Settings, 'ci' | 'language' | 'forbidSkips' | 'summaryFile' | 'logDir'> & {
-  /** Where to leave a blob for `merge-reports`; no blob when absent. */
-  readonly blobDir?: string | undefined;
-};
+export type ReportSettings = Pick<Settings, 'ci' | 'language' | 'forbidSkips' | 'summaryFile' | 'logDir'> &
+  Partial<Pick<Settings, 'target' | 'targetDir'>> & {
+    /** Where to leave a blob for `merge-reports`; no blob when absent. */
+    readonly blobDir?: string | undefined;
+  };
 
 /**
  * The reporters of a run, in the order they need: the mask first, the summary last.
@@ -43,6 +46,15 @@ export function chooseReporters(
       },
     ],
     ...chooseBlob(settings.blobDir, system),
+    [
+      path.join(import.meta.dirname, 'findings-reporter.ts'),
+      {
+        target: settings.target ?? '',
+        targetDir: settings.targetDir,
+        browser: environment['browser'] ?? '',
+        file: path.join(root, reportFolders.findings, 'last-run.json'),
+      } satisfies FindingsReporterOptions,
+    ],
     [path.join(import.meta.dirname, 'capability-reporter.ts'), describeSummary(settings, root)],
   ];
 }

@@ -1,13 +1,25 @@
+import type { Language } from '../language/text.ts';
+
+/** How bad it is for who installs: an attacker or a loss; a broken promise; a nuisance; a blemish. */
+export const severities = ['critical', 'high', 'medium', 'low'] as const;
+
+export type Severity = (typeof severities)[number];
+
+/** Something that an application really gets wrong, for its maintainers. */
+export interface Finding {
+  readonly severity: Severity;
+  /** One sentence. */
+  readonly what: Readonly<Record<Language, string>>;
+  /** How to see it by hand, and what is seen. */
+  readonly evidence: Readonly<Record<Language, string>>;
+}
+
 /** A spec that is expected to fail on one target, with a reason; the run turns red when it passes. */
-export interface KnownDefect {
+export interface KnownDefect extends Finding {
   /** Stable and never used again, such as `XF-003`. */
   readonly id: string;
   /** `<file> > <title>` of the spec, as the reporters print it. */
   readonly spec: string;
   /** What the failure must say: a failure of another kind stays red. */
   readonly failure: RegExp;
-  /** One sentence for the application's maintainers. */
-  readonly reason: string;
-  /** How to see it by hand. */
-  readonly evidence: string;
 }

@@ -1,20 +1,18 @@
 import type { KnownDefect } from './known-defect.ts';
+import { xFilamentaFindings } from './x-filamenta.findings.ts';
 
-/** One defect, and all the specs that meet it. */
-interface Finding extends Omit<KnownDefect, 'spec'> {
+/** How the suite meets one finding. */
+interface Sighting {
+  readonly id: keyof typeof xFilamentaFindings;
+  readonly failure: RegExp;
   readonly specs: readonly string[];
 }
 
 const engines = ['PostgreSQL', 'MariaDB'];
 
-/** Seen on commit 1eae3c2 of December 2025. Statuses and texts in `evidence` are what that commit answers. */
-const findings: readonly Finding[] = [
+const sightings: readonly Sighting[] = [
   {
     id: 'XF-001',
-    reason:
-      'The cache screens are never shown: the step after the connection test draws the administrator form.',
-    evidence:
-      'Press "Continue" after a good connection test: POST step=cache_config answers the administrator form.',
     failure: /cache_(config|test)|names the cache|hasText: \/filesystem/,
     specs: [
       'cache.spec.ts > a real Redis passes the test',
@@ -36,9 +34,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-002',
-    reason: 'The chosen cache is stored nowhere: after a restart the environment alone decides.',
-    evidence:
-      'Install, then look into .env: it names the database and nothing of Redis or of the filesystem.',
     failure: /"backend": undefined/,
     specs: ['en', 'fr'].flatMap((language) => [
       `journey.spec.ts > in ${language} > from the first screen to the dashboard with files`,
@@ -47,9 +42,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-003',
-    reason:
-      'A refused password goes unsaid: the summary is shown, and finalize takes the password all the same.',
-    evidence: 'Type the password "short" at the administrator step: HTTP 400, and the page is the summary.',
     failure: /Administrator Account|Compte administrateur/,
     specs: [
       'admin-refused.spec.ts > a password of 7 characters is refused',
@@ -63,9 +55,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-004',
-    reason: 'The server checks neither the user name nor the e-mail address.',
-    evidence:
-      'POST step=admin with admin_username="<b>x</b>" and admin_email=notanemail: both are in the summary.',
     failure: /Username must contain|Invalid email format/,
     specs: [
       'admin-refused.spec.ts > a name of 2 characters is refused',
@@ -78,15 +67,11 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-005',
-    reason: 'Labels are not tied to their fields.',
-    evidence: 'At the administrator step no <label> has a "for" and no field has an id.',
     failure: /toHaveAccessibleName/,
     specs: ['admin.spec.ts > every field has a label'],
   },
   {
     id: 'XF-006',
-    reason: 'PostgreSQL and MySQL are offered, but their drivers are not among the dependencies.',
-    evidence: `Test any connection to one: "No module named 'psycopg2'" or "No module named 'pymysql'".`,
     failure: /No module named/,
     specs: [
       'database.spec.ts > PostgreSQL gets the whole schema',
@@ -116,9 +101,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-007',
-    reason:
-      'The name of the SQLite file is taken as it is: it may lead out of instance/, and a null character crashes.',
-    evidence: 'POST step=db_test with sqlite_dbname=../escape.db creates escape.db beside instance/.',
     failure: /Impossible de créer le fichier SQLite|no extension/,
     specs: [
       ...[
@@ -139,16 +121,11 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-008',
-    reason: 'The sentences of the server are French in an English wizard.',
-    evidence: 'Choose English and upload an empty .tar.gz: "Le fichier est vide (0 octets)".',
     failure: /Le fichier est vide/,
     specs: ['backup-refused.spec.ts > an English refusal holds no French'],
   },
   {
     id: 'XF-009',
-    reason:
-      'A backup is hardly looked into: checksums, format, version, names, links, devices and size are not checked.',
-    evidence: 'Upload an archive whose only entry is ../../evil.sql: "Valid backup."',
     failure: /Valid backup|Backup valide|Retry/,
     specs: [
       ...[
@@ -167,10 +144,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-010',
-    reason:
-      'A restore restores nothing: the archive is dropped after its upload, only its name and checksum are kept.',
-    evidence:
-      'Upload a good backup, finish, and look into the table users: it holds the new administrator only.',
     failure: /camille|Expected length: .*3|alert-danger/s,
     specs: [
       'restore.spec.ts > on sqlite > every row of a backup is there as it was',
@@ -180,9 +153,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-011',
-    reason:
-      'Once an administrator was typed the breadcrumb leads nowhere: each of its steps shows the summary.',
-    evidence: 'At the summary press "Welcome" in the breadcrumb: the summary is shown again.',
     failure: /Welcome to|System Requirements|Database Configuration|Administrator Account/,
     specs: [
       ...['welcome', 'requirements', 'db_form', 'admin_form'].map(
@@ -193,8 +163,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-012',
-    reason: 'The breadcrumb has no step for the language, the connection test, the cache and the backup.',
-    evidence: 'Count the steps of .wizard-breadcrumb: five.',
     failure: /wizard-breadcrumb/,
     specs: [
       ...['language', 'db_test', 'cache_config', 'cache_test', 'upload_form'].map(
@@ -206,8 +174,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-013',
-    reason: 'The breadcrumb is no landmark and does not say which step is current.',
-    evidence: '.wizard-breadcrumb is a <div>; nothing in it has aria-current.',
     failure: /aria-current|toHaveRole/,
     specs: [
       'breadcrumb.spec.ts > on the way > each screen is marked current, and it alone',
@@ -216,8 +182,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-014',
-    reason: 'The last screen is never shown: finalize forgets the session and draws the language card.',
-    evidence: 'Finish an installation: "Choose your language", under five green steps.',
     failure: /Installation completed successfully/,
     specs: [
       'finalize.spec.ts > the last screen says that it is done',
@@ -227,23 +191,16 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-015',
-    reason: 'The administrator is stored with the role of a member.',
-    evidence: 'SELECT role FROM users: "member".',
     failure: /"role": "member"/,
     specs: ['finalize.spec.ts > the administrator has the role of one'],
   },
   {
     id: 'XF-016',
-    reason: 'Spaces around the answers are stored with them.',
-    evidence: 'Type " amelie " as the user name: that is what the table users holds.',
     failure: /"username": " {2}amelie "/,
     specs: ['finalize.spec.ts > spaces around the answers are not stored'],
   },
   {
     id: 'XF-017',
-    reason:
-      'The chosen language is forgotten: later visitors are greeted by the languages of their browsers.',
-    evidence: 'Install in French, then open /auth/login with a browser that prefers German: English.',
     failure: /Received: undefined|toHaveAttribute/,
     specs: [
       'finalize.spec.ts > the chosen language is stored',
@@ -252,15 +209,11 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-018',
-    reason: 'The settings, with the password of the database in clear, are readable by everyone.',
-    evidence: 'stat .env after an installation: mode 0644.',
     failure: /420/,
     specs: ['finalize.spec.ts > the settings are readable by their owner only'],
   },
   {
     id: 'XF-019',
-    reason: 'No post carries a token and no origin is checked: any page can drive the wizard, to its end.',
-    evidence: `curl -d 'step=finalize&db_uri=sqlite:///x.db' <server>/install/step installs, without any session.`,
     failure: /403|installed/,
     specs: [
       'forms-security.spec.ts > no step is taken without a token',
@@ -272,9 +225,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-020',
-    reason: 'Steps can be left out: what is posted is taken whatever was answered before.',
-    evidence:
-      'At the administrator step POST step=finalize: installed, with the account admin and ChangeMe!42.',
     failure: /Welcome to|Database Configuration|Administrator Account/,
     specs: ['welcome', 'db_form', 'admin_form'].map(
       (screen) => `forms-security.spec.ts > no step can be left out after ${screen}`,
@@ -282,58 +232,41 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-021',
-    reason: 'The content security policy allows inline scripts and three content delivery networks.',
-    evidence: `curl -I <server>/install/: script-src 'self' 'unsafe-inline' cdn.jsdelivr.net ...`,
     failure: /unsafe-inline/,
     specs: ['forms-security.spec.ts > pages allow no script but their own'],
   },
   {
     id: 'XF-022',
-    reason: 'Pages that hold answers may be kept in caches.',
-    evidence: 'curl -I <server>/install/: Cache-Control: no-cache, must-revalidate, without no-store.',
     failure: /no-store/,
     specs: ['forms-security.spec.ts > pages are neither sniffed nor cached'],
   },
   {
     id: 'XF-023',
-    reason: 'After the installation everyone may read the report on the database, users included.',
-    evidence:
-      'Open /install/verify-db after an installation, without signing in: HTTP 200 with the rows of users.',
     failure: /install\/verify-db/,
     specs: ['after-install.spec.ts > /install/verify-db leads to the sign-in afterwards'],
   },
   {
     id: 'XF-024',
-    reason: 'Visitors are told the version.',
-    evidence: 'The footer of /auth/login: "X-Filamenta-Python v0.0.1-Alpha".',
     failure: /0\.0\.1/,
     specs: ['after-install.spec.ts > a visitor is not told the version'],
   },
   {
     id: 'XF-025',
-    reason: 'Until a restart nobody can sign in: the server goes on using the database it was started with.',
-    evidence: 'Install into another file than the default one and sign in: POST /auth/login answers 500.',
     failure: /Dashboard/,
     specs: ['after-install.spec.ts > the administrator can sign in at once'],
   },
   {
     id: 'XF-026',
-    reason: 'The offers of the languages are not marked with their languages.',
-    evidence: 'The links of the first screen have no lang attribute.',
     failure: /toHaveAttribute/,
     specs: ['language.spec.ts > each offer is marked with its language'],
   },
   {
     id: 'XF-027',
-    reason: 'The weights of Accept-Language are ignored.',
-    evidence: `curl -H 'Accept-Language: en;q=0.4, fr;q=0.9' <server>/install/ is English.`,
     failure: /toHaveAttribute/,
     specs: ['language.spec.ts > a browser that weighs French above English > is greeted in French'],
   },
   {
     id: 'XF-028',
-    reason: 'The prerequisites say nothing of Redis, although the server looks for it.',
-    evidence: 'The requirements screen has no row for Redis, with or without one.',
     failure: /list-group-item/,
     specs: [
       'requirements.spec.ts > an absent Redis is the only warning',
@@ -342,9 +275,6 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-029',
-    reason:
-      'Nobody notices that .env cannot be written: the installation ends well and is lost at the next start.',
-    evidence: 'mkdir .env, then install: the flag is written, the address of the database is not.',
     failure: /bg-danger/,
     specs: [
       'requirements.spec.ts > a settings file that cannot be written > is the only failure',
@@ -353,21 +283,17 @@ const findings: readonly Finding[] = [
   },
   {
     id: 'XF-030',
-    reason: 'After a good connection test the wizard, opened again, says that the connection failed.',
-    evidence: 'Test a connection, then open /install/ again: "Connection error".',
     failure: /Connection successful/,
     specs: ['resume.spec.ts > the result of the connection test survives a reload'],
   },
   {
     id: 'XF-031',
-    reason: 'A page stays the answer to a post: a reload posts it again, the password with it.',
-    evidence: 'Press F5 at the summary: the browser asks whether to send the form again.',
     failure: /Expected: "GET"/,
     specs: ['resume.spec.ts > a reload posts nothing again'],
   },
 ];
 
 /** What X-Filamenta-Python is known to get wrong: each entry is a spec that is expected to fail on it. */
-export const xFilamentaDefects: readonly KnownDefect[] = findings.flatMap(({ specs, ...defect }) =>
-  specs.map((spec) => ({ ...defect, spec })),
+export const xFilamentaDefects: readonly KnownDefect[] = sightings.flatMap(({ id, failure, specs }) =>
+  specs.map((spec) => ({ id, failure, spec, ...xFilamentaFindings[id] })),
 );

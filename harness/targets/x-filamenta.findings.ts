@@ -1,0 +1,337 @@
+import type { Finding } from './known-defect.ts';
+
+/** What X-Filamenta-Python gets wrong, for its maintainers. Seen on commit 1eae3c2 of December 2025. */
+export const xFilamentaFindings = {
+  'XF-001': {
+    severity: 'high',
+    what: {
+      en: 'The cache screens are never shown: the step after the connection test draws the administrator form.',
+      fr: "Les écrans du cache ne sont jamais montrés : l'étape après le test de connexion dessine le formulaire de l'administrateur.",
+    },
+    evidence: {
+      en: 'Press "Continue" after a good connection test: POST step=cache_config answers the administrator form.',
+      fr: "Appuyez sur « Continuer » après un test de connexion réussi : POST step=cache_config répond par le formulaire de l'administrateur.",
+    },
+  },
+  'XF-002': {
+    severity: 'high',
+    what: {
+      en: 'The chosen cache is stored nowhere: after a restart the environment alone decides.',
+      fr: "Le cache choisi n'est enregistré nulle part : après un redémarrage, l'environnement seul décide.",
+    },
+    evidence: {
+      en: 'Install, then look into .env: it names the database and nothing of Redis or of the filesystem.',
+      fr: 'Installez, puis lisez .env : il nomme la base de données, et rien de Redis ni du système de fichiers.',
+    },
+  },
+  'XF-003': {
+    severity: 'critical',
+    what: {
+      en: 'A refused password goes unsaid: the summary is shown, and finalize takes the password all the same.',
+      fr: "Un mot de passe refusé passe sous silence : le résumé s'affiche, et la finalisation prend ce mot de passe quand même.",
+    },
+    evidence: {
+      en: 'Type the password "short" at the administrator step: HTTP 400, and the page is the summary.',
+      fr: "Saisissez le mot de passe « short » à l'étape de l'administrateur : HTTP 400, et la page est le résumé.",
+    },
+  },
+  'XF-004': {
+    severity: 'high',
+    what: {
+      en: 'The server checks neither the user name nor the e-mail address.',
+      fr: "Le serveur ne vérifie ni le nom d'utilisateur ni l'adresse e-mail.",
+    },
+    evidence: {
+      en: 'POST step=admin with admin_username="<b>x</b>" and admin_email=notanemail: both are in the summary.',
+      fr: 'POST step=admin avec admin_username="<b>x</b>" et admin_email=notanemail : les deux sont dans le résumé.',
+    },
+  },
+  'XF-005': {
+    severity: 'medium',
+    what: { en: 'Labels are not tied to their fields.', fr: 'Les libellés ne sont pas liés à leurs champs.' },
+    evidence: {
+      en: 'At the administrator step no <label> has a "for" and no field has an id.',
+      fr: "À l'étape de l'administrateur, aucun <label> n'a de « for » et aucun champ n'a d'id.",
+    },
+  },
+  'XF-006': {
+    severity: 'high',
+    what: {
+      en: 'PostgreSQL and MySQL are offered, but their drivers are not among the dependencies.',
+      fr: 'PostgreSQL et MySQL sont proposés, mais leurs pilotes ne font pas partie des dépendances.',
+    },
+    evidence: {
+      en: `Test any connection to one: "No module named 'psycopg2'" or "No module named 'pymysql'".`,
+      fr: "Testez une connexion à l'un d'eux : « No module named 'psycopg2' » ou « No module named 'pymysql' ».",
+    },
+  },
+  'XF-007': {
+    severity: 'critical',
+    what: {
+      en: 'The name of the SQLite file is taken as it is: it may lead out of instance/, and a null character crashes.',
+      fr: 'Le nom du fichier SQLite est pris tel quel : il peut mener hors de instance/, et un caractère nul fait échouer le serveur.',
+    },
+    evidence: {
+      en: 'POST step=db_test with sqlite_dbname=../escape.db creates escape.db beside instance/.',
+      fr: 'POST step=db_test avec sqlite_dbname=../escape.db crée escape.db à côté de instance/.',
+    },
+  },
+  'XF-008': {
+    severity: 'medium',
+    what: {
+      en: 'The sentences of the server are French in an English wizard.',
+      fr: 'Les phrases du serveur sont en français dans un assistant en anglais.',
+    },
+    evidence: {
+      en: 'Choose English and upload an empty .tar.gz: "Le fichier est vide (0 octets)".',
+      fr: "Choisissez l'anglais et téléversez un .tar.gz vide : « Le fichier est vide (0 octets) ».",
+    },
+  },
+  'XF-009': {
+    severity: 'high',
+    what: {
+      en: 'A backup is hardly looked into: checksums, format, version, names, links, devices and size are not checked.',
+      fr: 'Une sauvegarde est à peine regardée : sommes de contrôle, format, version, noms, liens, périphériques et taille ne sont pas vérifiés.',
+    },
+    evidence: {
+      en: 'Upload an archive whose only entry is ../../evil.sql: "Valid backup."',
+      fr: 'Téléversez une archive dont la seule entrée est ../../evil.sql : « Backup valide. »',
+    },
+  },
+  'XF-010': {
+    severity: 'critical',
+    what: {
+      en: 'A restore restores nothing: the archive is dropped after its upload, only its name and checksum are kept.',
+      fr: "Une restauration ne restaure rien : l'archive est abandonnée après son téléversement, seuls son nom et sa somme sont gardés.",
+    },
+    evidence: {
+      en: 'Upload a good backup, finish, and look into the table users: it holds the new administrator only.',
+      fr: 'Téléversez une bonne sauvegarde, terminez, et lisez la table users : elle ne contient que le nouvel administrateur.',
+    },
+  },
+  'XF-011': {
+    severity: 'medium',
+    what: {
+      en: 'Once an administrator was typed the breadcrumb leads nowhere: each of its steps shows the summary.',
+      fr: "Une fois l'administrateur saisi, le fil d'Ariane ne mène nulle part : chacune de ses étapes montre le résumé.",
+    },
+    evidence: {
+      en: 'At the summary press "Welcome" in the breadcrumb: the summary is shown again.',
+      fr: "Au résumé, appuyez sur « Bienvenue » dans le fil d'Ariane : le résumé s'affiche de nouveau.",
+    },
+  },
+  'XF-012': {
+    severity: 'low',
+    what: {
+      en: 'The breadcrumb has no step for the language, the connection test, the cache and the backup.',
+      fr: "Le fil d'Ariane n'a pas d'étape pour la langue, le test de connexion, le cache et la sauvegarde.",
+    },
+    evidence: {
+      en: 'Count the steps of .wizard-breadcrumb: five.',
+      fr: 'Comptez les étapes de .wizard-breadcrumb : cinq.',
+    },
+  },
+  'XF-013': {
+    severity: 'medium',
+    what: {
+      en: 'The breadcrumb is no landmark and does not say which step is current.',
+      fr: "Le fil d'Ariane n'est pas un repère de navigation et ne dit pas quelle étape est en cours.",
+    },
+    evidence: {
+      en: '.wizard-breadcrumb is a <div>; nothing in it has aria-current.',
+      fr: ".wizard-breadcrumb est un <div> ; rien n'y porte aria-current.",
+    },
+  },
+  'XF-014': {
+    severity: 'medium',
+    what: {
+      en: 'The last screen is never shown: finalize forgets the session and draws the language card.',
+      fr: "Le dernier écran n'est jamais montré : la finalisation oublie la session et dessine la carte des langues.",
+    },
+    evidence: {
+      en: 'Finish an installation: "Choose your language", under five green steps.',
+      fr: 'Terminez une installation : « Choisissez votre langue », sous cinq étapes vertes.',
+    },
+  },
+  'XF-015': {
+    severity: 'high',
+    what: {
+      en: 'The administrator is stored with the role of a member.',
+      fr: "L'administrateur est enregistré avec le rôle d'un membre.",
+    },
+    evidence: { en: 'SELECT role FROM users: "member".', fr: 'SELECT role FROM users : « member ».' },
+  },
+  'XF-016': {
+    severity: 'low',
+    what: {
+      en: 'Spaces around the answers are stored with them.',
+      fr: 'Les espaces autour des réponses sont enregistrés avec elles.',
+    },
+    evidence: {
+      en: 'Type " amelie " as the user name: that is what the table users holds.',
+      fr: "Saisissez « amelie » entouré d'espaces comme nom d'utilisateur : c'est ce que contient la table users.",
+    },
+  },
+  'XF-017': {
+    severity: 'medium',
+    what: {
+      en: 'The chosen language is forgotten: later visitors are greeted by the languages of their browsers.',
+      fr: 'La langue choisie est oubliée : les visiteurs suivants sont accueillis dans la langue de leur navigateur.',
+    },
+    evidence: {
+      en: 'Install in French, then open /auth/login with a browser that prefers German: English.',
+      fr: "Installez en français, puis ouvrez /auth/login avec un navigateur qui préfère l'allemand : anglais.",
+    },
+  },
+  'XF-018': {
+    severity: 'high',
+    what: {
+      en: 'The settings, with the password of the database in clear, are readable by everyone.',
+      fr: 'Les réglages, mot de passe de la base en clair compris, sont lisibles par tous.',
+    },
+    evidence: {
+      en: 'stat .env after an installation: mode 0644.',
+      fr: 'stat .env après une installation : mode 0644.',
+    },
+  },
+  'XF-019': {
+    severity: 'critical',
+    what: {
+      en: 'No post carries a token and no origin is checked: any page can drive the wizard, to its end.',
+      fr: "Aucun envoi ne porte de jeton et aucune origine n'est vérifiée : n'importe quelle page peut conduire l'assistant jusqu'au bout.",
+    },
+    evidence: {
+      en: `curl -d 'step=finalize&db_uri=sqlite:///x.db' <server>/install/step installs, without any session.`,
+      fr: "curl -d 'step=finalize&db_uri=sqlite:///x.db' <serveur>/install/step installe, sans aucune session.",
+    },
+  },
+  'XF-020': {
+    severity: 'critical',
+    what: {
+      en: 'Steps can be left out: what is posted is taken whatever was answered before.',
+      fr: "Des étapes peuvent être sautées : ce qui est envoyé est pris, quoi que l'on ait répondu avant.",
+    },
+    evidence: {
+      en: 'At the administrator step POST step=finalize: installed, with the account admin and ChangeMe!42.',
+      fr: "À l'étape de l'administrateur, POST step=finalize : installé, avec le compte admin et ChangeMe!42.",
+    },
+  },
+  'XF-021': {
+    severity: 'medium',
+    what: {
+      en: 'The content security policy allows inline scripts and three content delivery networks.',
+      fr: 'La politique de sécurité du contenu autorise les scripts en ligne et trois réseaux de diffusion.',
+    },
+    evidence: {
+      en: `curl -I <server>/install/: script-src 'self' 'unsafe-inline' cdn.jsdelivr.net ...`,
+      fr: "curl -I <serveur>/install/ : script-src 'self' 'unsafe-inline' cdn.jsdelivr.net ...",
+    },
+  },
+  'XF-022': {
+    severity: 'low',
+    what: {
+      en: 'Pages that hold answers may be kept in caches.',
+      fr: 'Des pages qui contiennent des réponses peuvent rester dans des caches.',
+    },
+    evidence: {
+      en: 'curl -I <server>/install/: Cache-Control: no-cache, must-revalidate, without no-store.',
+      fr: 'curl -I <serveur>/install/ : Cache-Control: no-cache, must-revalidate, sans no-store.',
+    },
+  },
+  'XF-023': {
+    severity: 'critical',
+    what: {
+      en: 'After the installation everyone may read the report on the database, users included.',
+      fr: "Après l'installation, tout le monde peut lire le rapport sur la base de données, utilisateurs compris.",
+    },
+    evidence: {
+      en: 'Open /install/verify-db after an installation, without signing in: HTTP 200 with the rows of users.',
+      fr: 'Ouvrez /install/verify-db après une installation, sans vous connecter : HTTP 200 avec les lignes de users.',
+    },
+  },
+  'XF-024': {
+    severity: 'low',
+    what: { en: 'Visitors are told the version.', fr: 'La version est dite aux visiteurs.' },
+    evidence: {
+      en: 'The footer of /auth/login: "X-Filamenta-Python v0.0.1-Alpha".',
+      fr: 'Le pied de page de /auth/login : « X-Filamenta-Python v0.0.1-Alpha ».',
+    },
+  },
+  'XF-025': {
+    severity: 'high',
+    what: {
+      en: 'Until a restart nobody can sign in: the server goes on using the database it was started with.',
+      fr: "Jusqu'au redémarrage personne ne peut se connecter : le serveur continue avec la base de son démarrage.",
+    },
+    evidence: {
+      en: 'Install into another file than the default one and sign in: POST /auth/login answers 500.',
+      fr: 'Installez dans un autre fichier que celui par défaut et connectez-vous : POST /auth/login répond 500.',
+    },
+  },
+  'XF-026': {
+    severity: 'low',
+    what: {
+      en: 'The offers of the languages are not marked with their languages.',
+      fr: 'Les langues proposées ne sont pas marquées de leur langue.',
+    },
+    evidence: {
+      en: 'The links of the first screen have no lang attribute.',
+      fr: "Les liens du premier écran n'ont pas d'attribut lang.",
+    },
+  },
+  'XF-027': {
+    severity: 'low',
+    what: {
+      en: 'The weights of Accept-Language are ignored.',
+      fr: "Les poids d'Accept-Language sont ignorés.",
+    },
+    evidence: {
+      en: `curl -H 'Accept-Language: en;q=0.4, fr;q=0.9' <server>/install/ is English.`,
+      fr: "curl -H 'Accept-Language: en;q=0.4, fr;q=0.9' <serveur>/install/ est en anglais.",
+    },
+  },
+  'XF-028': {
+    severity: 'medium',
+    what: {
+      en: 'The prerequisites say nothing of Redis, although the server looks for it.',
+      fr: 'Les prérequis ne disent rien de Redis, bien que le serveur le cherche.',
+    },
+    evidence: {
+      en: 'The requirements screen has no row for Redis, with or without one.',
+      fr: "L'écran des prérequis n'a pas de ligne pour Redis, avec ou sans lui.",
+    },
+  },
+  'XF-029': {
+    severity: 'high',
+    what: {
+      en: 'Nobody notices that .env cannot be written: the installation ends well and is lost at the next start.',
+      fr: "Personne ne remarque que .env ne peut pas être écrit : l'installation se termine bien et est perdue au démarrage suivant.",
+    },
+    evidence: {
+      en: 'mkdir .env, then install: the flag is written, the address of the database is not.',
+      fr: "mkdir .env, puis installez : le témoin est écrit, l'adresse de la base ne l'est pas.",
+    },
+  },
+  'XF-030': {
+    severity: 'medium',
+    what: {
+      en: 'After a good connection test the wizard, opened again, says that the connection failed.',
+      fr: "Après un test de connexion réussi, l'assistant rouvert dit que la connexion a échoué.",
+    },
+    evidence: {
+      en: 'Test a connection, then open /install/ again: "Connection error".',
+      fr: 'Testez une connexion, puis rouvrez /install/ : « Erreur de connexion ».',
+    },
+  },
+  'XF-031': {
+    severity: 'medium',
+    what: {
+      en: 'A page stays the answer to a post: a reload posts it again, the password with it.',
+      fr: "Une page reste la réponse à un envoi : la recharger l'envoie de nouveau, mot de passe compris.",
+    },
+    evidence: {
+      en: 'Press F5 at the summary: the browser asks whether to send the form again.',
+      fr: "Appuyez sur F5 au résumé : le navigateur demande s'il faut renvoyer le formulaire.",
+    },
+  },
+} as const satisfies Record<string, Finding>;
