@@ -1,13 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullConfig, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
-import { nameSpec, placeSpec, type SpecName } from './spec-name.ts';
+import { nameSpec, type SpecName } from './spec-name.ts';
 
 /** A spec that failed, in the order of time. */
 export interface Failure {
   readonly spec: SpecName;
-  /** `<file>:<line>`, as the command line takes it. */
-  readonly place: string;
   readonly message: string;
 }
 
@@ -38,7 +36,7 @@ export default class FailureReporter implements Reporter {
     if (test.outcome() === 'expected') this.#passed += 1;
     if (test.outcome() !== 'unexpected') return;
     const message = result.errors[0]?.message ?? '';
-    this.#failures.push({ spec: nameSpec(test), place: placeSpec(test), message });
+    this.#failures.push({ spec: nameSpec(test), message });
   }
 
   onEnd(): void {

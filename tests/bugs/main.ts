@@ -6,7 +6,7 @@ import { settings } from '../../harness/config/env.ts';
 import { writeBetweenMarkers } from '../write-between-markers.ts';
 import { judgeBug, proveCatches, type Verdict } from './judge.ts';
 import { KnownVerdicts } from './known-verdicts.ts';
-import { listSpecs } from './run-specs.ts';
+import { type ListedSpec, listSpecs } from './run-specs.ts';
 import { countOnlyCatchers, describeVerdict, drawTable } from './table.ts';
 import { words } from './words.ts';
 
@@ -15,7 +15,7 @@ const runsPerProcessor = 2;
 
 const { values: options, positionals: ids } = parseArgs({
   allowPositionals: true,
-  options: { changed: { type: 'boolean' }, list: { type: 'boolean' } },
+  options: { changed: { type: 'boolean' }, list: { type: 'boolean' }, thorough: { type: 'boolean' } },
 });
 const { language } = settings;
 const say = words[language];
@@ -29,27 +29,36 @@ async function judgeAll(): Promise<boolean> {
   if (unknown !== undefined) throw new Error(say.unknown(unknown));
   const chosen = ids.length === 0 ? bugs : bugs.filter(({ id }) => ids.includes(id));
   const known = new KnownVerdicts();
-  const old = chosen.flatMap((bug) =>
-    ids.length > 0 ? [] : (known.find(bug, options.changed === true) ?? []),
-  );
+  const old = ids.length > 0 || options.thorough ? [] : chosen.flatMap((bug) => findOld(known, bug) ?? []);
   for (const verdict of old) tell(verdict, true);
 
   const waiting = chosen.filter(({ id }) => !old.some((verdict) => verdict.id === id));
-  const judged = await proveCatches(await judgeInParallel(waiting), availableParallelism());
-  for (const verdict of judged) known.remember(findBug(verdict.id), verdict);
+  const specs = waiting.length > 0 ? await listSpecs() : [];
+  const judged = await judgeInParallel(waiting, known, specs);
+  const proven = await proveCatches(judged, specs, availableParallelism());
+  for (const verdict of proven) known.remember(findBug(verdict.id), verdict);
+  known.save(bugs);
 
-  const verdicts = [...old, ...judged];
+  const verdicts = [...old, ...proven];
   summarize(verdicts, (performance.now() - begin) / 60_000);
   return verdicts.every(({ caughtBy }) => caughtBy.length > 0);
 }
 
-async function judgeInParallel(waiting: readonly Bug[]): Promise<Verdict[]> {
+function findOld(known: KnownVerdicts, bug: Bug): Verdict | undefined {
+  return options.changed ? known.findNear(bug) : known.findOwn(bug);
+}
+
+async function judgeInParallel(
+  waiting: readonly Bug[],
+  known: KnownVerdicts,
+  specs: readonly ListedSpec[],
+): Promise<Verdict[]> {
   const queue = [...waiting];
   const verdicts: Verdict[] = [];
-  const specs = queue.length > 0 ? await listSpecs() : [];
   const work = async () => {
     for (let bug = queue.shift(); bug !== undefined; bug = queue.shift()) {
-      const verdict = await judgeBug(bug, specs);
+      const isThorough = options.thorough === true;
+      const verdict = await judgeBug(bug, { specs, known: known.catchersOf(bug), isThorough });
       verdicts.push(verdict);
       tell(verdict, false);
     }

@@ -8,8 +8,3 @@ export function nameSpec(test: TestCase): SpecName {
   const [, , , ...titles] = test.titlePath();
   return [path.basename(test.location.file), ...titles].join(' > ');
 }
-
-/** `<file>:<line>`, as the command line of Playwright takes it. */
-export function placeSpec({ location: { file, line } }: TestCase): string {
-  return `${path.basename(file)}:${line}`;
-}

@@ -14,7 +14,7 @@ export function describeVerdict(
   const { id, caughtBy, isDead, elapsedMs } = verdict;
   const seconds = isKnown ? known : `${(elapsedMs / 1000).toFixed(0)} s`;
   const [first] = caughtBy;
-  if (first !== undefined) return `[OK] ${id}: ${caught} ${by} "${first.spec}" (${seconds})`;
+  if (first !== undefined) return `[OK] ${id}: ${caught} ${by} "${first}" (${seconds})`;
   return `[FAILED] ${id}: ${isDead ? dead : survived}: ${title} (${seconds})`;
 }
 
@@ -23,7 +23,7 @@ export function countOnlyCatchers(verdicts: readonly Verdict[]): [spec: string, 
   const counts = new Map<string, number>();
   for (const { isOnlyOne, caughtBy } of verdicts) {
     const [only] = caughtBy;
-    if (isOnlyOne && only !== undefined) counts.set(only.spec, (counts.get(only.spec) ?? 0) + 1);
+    if (isOnlyOne && only !== undefined) counts.set(only, (counts.get(only) ?? 0) + 1);
   }
   return [...counts].sort(([, one], [, other]) => other - one);
 }
@@ -33,10 +33,10 @@ export function drawTable(bugs: readonly Bug[], verdicts: readonly Verdict[], la
   const { head, score, details } = words[language];
   const rows = bugs.map(({ id, title }) => {
     const [first] = verdicts.find((verdict) => verdict.id === id)?.caughtBy ?? [];
-    return `| \`${id}\` | ${title} | ${escapeCell(first?.spec ?? words[language].survived)} |`;
+    return `| \`${id}\` | ${title} | ${escapeCell(first ?? words[language].survived)} |`;
   });
   const caught = verdicts.filter(({ caughtBy }) => caughtBy.length > 0);
-  const specs = new Set(caught.map(({ caughtBy }) => caughtBy[0]?.spec));
+  const specs = new Set(caught.map(({ caughtBy }) => caughtBy[0]));
   const total = score(caught.length, bugs.length, specs.size);
   const table = [head, '| --- | --- | --- |', ...rows].join('\n');
   return [total, '', '<details>', `<summary>${details}</summary>`, '', table, '', '</details>'].join('\n');
