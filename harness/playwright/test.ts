@@ -4,7 +4,7 @@ export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-ta
 export type { Database } from '../services/database-server.ts';
 export { listTables } from '../services/query.ts';
 export { verifyHash } from '../services/verify-hash.ts';
-export { databaseAnswers, redisAnswers } from '../wizard/answers.ts';
+export { type Answers, databaseAnswers, redisAnswers } from '../wizard/answers.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
 export { faultTest as test } from './fault-fixtures.ts';
 export { proves } from './proves.ts';
