@@ -1,4 +1,4 @@
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, BrowserContext } from '@playwright/test';
 import type { Server } from '../server/server.ts';
 import type { Screen } from '../targets/screens.ts';
 import { type Answers, defaultAnswers } from '../wizard/answers.ts';
@@ -18,6 +18,8 @@ export interface WizardFixtures {
   readonly http: HttpWizard;
   /** Further visitors over plain HTTP, each in a session of its own. */
   readonly newVisitor: () => Promise<HttpWizard>;
+  /** Arranges: another person, in a browser of their own, at a screen. */
+  readonly newPerson: (screen: ReachableScreen, answers: Answers) => Promise<Wizard>;
   /** Arranges: walks to a screen over HTTP, then opens it in the browser. */
   readonly reach: (screen: ReachableScreen, answers?: Answers) => Promise<void>;
   /** Acts: walks the whole wizard in the browser, as the answers say; `look` is called on each screen. */
@@ -53,6 +55,24 @@ export const wizardTest = browserTest.extend<WizardFixtures>({
         return new HttpWizard(request, server.url, target.words);
       });
       await Promise.all(requests.map((request) => request.dispose()));
+    },
+    { box: true },
+  ],
+
+  newPerson: [
+    async ({ browser, server, target, language }, use) => {
+      const contexts: BrowserContext[] = [];
+      await use(async (screen, answers) => {
+        const context = await browser.newContext({ baseURL: server.url });
+        contexts.push(context);
+        const page = await context.newPage();
+        await answerForeignRequests(page, server.url);
+        await new HttpWizard(context.request, server.url, target.words).reach(screen, answers);
+        const wizard = new Wizard(page, target.words[language]);
+        await wizard.open();
+        return wizard;
+      });
+      await Promise.all(contexts.map((context) => context.close()));
     },
     { box: true },
   ],
