@@ -30,7 +30,7 @@ const findings: readonly Finding[] = [
       'cache-fallback.spec.ts > a failed Redis test offers the filesystem',
       'cache-fallback.spec.ts > the fallback is what gets stored',
       'finalize.spec.ts > settings that were there before > answer what they can',
-      'forms-security.spec.ts > no step can be left out after cache_config',
+      'forced-browsing.spec.ts > the owner leaves out no step at cache_config',
       'summary.spec.ts > the summary names the cache',
     ],
   },
@@ -265,11 +265,11 @@ const findings: readonly Finding[] = [
     evidence: `curl -d 'step=finalize&db_uri=sqlite:///x.db' <server>/install/step installs, without any session.`,
     failure: /403|installed/,
     specs: [
-      'forms-security.spec.ts > no step is taken without a token',
-      "forms-security.spec.ts > no step is taken with another session's token",
-      'forms-security.spec.ts > no step is taken with a stale token',
-      'forms-security.spec.ts > no step is taken from a foreign page',
-      'forms-security.spec.ts > a server nobody has configured > is not installed by a finalize out of nowhere',
+      'csrf.spec.ts > no step is taken without a token',
+      "csrf.spec.ts > no step is taken with another session's token",
+      'csrf.spec.ts > no step is taken with a stale token',
+      'csrf.spec.ts > no step is taken from another host',
+      'forced-browsing.spec.ts > a server nobody has configured is not installed out of nowhere',
     ],
   },
   {
@@ -279,7 +279,7 @@ const findings: readonly Finding[] = [
       'At the administrator step POST step=finalize: installed, with the account admin and ChangeMe!42.',
     failure: /Welcome to|Database Configuration|Administrator Account/,
     specs: ['welcome', 'db_form', 'admin_form'].map(
-      (screen) => `forms-security.spec.ts > no step can be left out after ${screen}`,
+      (screen) => `forced-browsing.spec.ts > the owner leaves out no step at ${screen}`,
     ),
   },
   {
@@ -287,14 +287,14 @@ const findings: readonly Finding[] = [
     reason: 'The content security policy allows inline scripts and three content delivery networks.',
     evidence: `curl -I <server>/install/: script-src 'self' 'unsafe-inline' cdn.jsdelivr.net ...`,
     failure: /unsafe-inline/,
-    specs: ['forms-security.spec.ts > pages allow no script but their own'],
+    specs: ['headers.spec.ts > pages allow no script but their own'],
   },
   {
     id: 'XF-022',
     reason: 'Pages that hold answers may be kept in caches.',
     evidence: 'curl -I <server>/install/: Cache-Control: no-cache, must-revalidate, without no-store.',
     failure: /no-store/,
-    specs: ['forms-security.spec.ts > pages are neither sniffed nor cached'],
+    specs: ['headers.spec.ts > pages are neither sniffed nor cached'],
   },
   {
     id: 'XF-023',

@@ -19,6 +19,7 @@ const insides = /\n\s+at .+:\d+:\d+|node_modules|Traceback|, line \d+|ENOENT|EAC
 const provocations = {
   'an unreadable address': { method: 'GET', address: '/install/%' },
   'an unreadable language': { method: 'GET', address: '/lang/%ff' },
+  'a long language': { method: 'GET', address: `/lang/${'x'.repeat(500)}` },
   'a parameter twice': { method: 'GET', address: '/install/?engine=a&engine=b&engine[c]=d&__proto__=e' },
   'a spoilt session': { method: 'GET', address: '/install/', headers: { cookie: 'session=%00; session' } },
   'a broken upload': {
