@@ -4,6 +4,7 @@ import { expect, proves, rawHead, rawStatus, sendRaw, test } from '../../harness
 const addresses = [
   ...['/.env', '/.env.bak', '/.env.production', '/static/.env', '/static/../.env', '/static/%2e%2e/.env'],
   ...['/static/..%2f..%2f.env', '/static/..%5c..%5c.env', '/static/%252e%252e/.env', '/../../../etc/passwd'],
+  ...['/static/instance/secret.key', '/static/instance/installed.flag', '/static/server.mjs'],
   ...['/.git/HEAD', '/.git/config', '/.gitignore', '/package.json', '/server.mjs', '/node_modules/'],
   ...['/instance/', '/instance/installed.flag', '/instance/secret.key', '/instance/sessions/'],
   ...['/installed.flag', '/database.db', '/instance/reference.db', '/backup.tar.gz', '/dump.sql'],
