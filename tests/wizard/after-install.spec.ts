@@ -28,7 +28,7 @@ for (const address of wizardAddresses) {
 
 const requests = [...listStepPosts(), ...listRouteRequests('app').flat()];
 
-/** Who may come by afterwards. Each is given a session, and what it has of a token. */
+/** Who may come by afterwards: all but the first with a session. */
 const people = ['a visitor', 'the installer', 'somebody in the wizard', 'the administrator'] as const;
 
 for (const who of people) {
