@@ -20,7 +20,7 @@ export const routes: readonly Route[] = [
   { address: '/install/finalize', zone: 'wizard' },
   { address: '/install/done', zone: 'wizard' },
   { address: '/install/verify-db', zone: 'wizard' },
-  { address: '/install/%2e%2e/dashboard', zone: 'wizard' },
+  { address: '/install/%2e%2e%2fdashboard', zone: 'wizard' },
   { address: '/%69nstall/step', zone: 'wizard' },
   { address: '/INSTALL/', zone: 'app' },
   { address: '/installed', zone: 'app' },

@@ -11,6 +11,8 @@ export interface ForcedRequest {
   readonly form?: Fields;
   /** What it must be answered with: an open page may be read, anything else is refused or leads away. */
   readonly mayBeRead: boolean;
+  /** It knocks at the wizard, not at the application behind it. */
+  readonly isWizards: boolean;
   readonly startsAnew?: true | undefined;
 }
 
@@ -61,8 +63,14 @@ export function listEarlyPosts(screen: Screen, fields: Fields): readonly ForcedR
   return [...unknownSteps, ...early].map((step) => postStep(step, fields));
 }
 
+/** What came back: the status, and where it leads if it does. */
+export interface ForcedAnswer {
+  readonly status: number;
+  readonly location: string;
+}
+
 /**
- * Sends them side by side, follows nothing and gives the status of each. Without Playwright: its trace keeps all of a
+ * Sends them side by side, follows nothing and gives the answer to each. Without Playwright: its trace keeps all of a
  * request, and there are thousands of these.
  * @param cookie the session they are sent in, as a `Cookie` header; empty for none
  */
@@ -70,7 +78,7 @@ export function forceAll(
   origin: string,
   cookie: string,
   requests: readonly ForcedRequest[],
-): Promise<readonly (readonly [ForcedRequest, number])[]> {
+): Promise<readonly (readonly [ForcedRequest, ForcedAnswer])[]> {
   return Promise.all(requests.map(async (forced) => [forced, await force(origin, cookie, forced)] as const));
 }
 
@@ -78,7 +86,7 @@ async function force(
   origin: string,
   cookie: string,
   { method, address, form }: ForcedRequest,
-): Promise<number> {
+): Promise<ForcedAnswer> {
   const body = form && new URLSearchParams(form);
   const headers = cookie === '' ? {} : { cookie };
   const response = await fetch(origin + address, {
@@ -88,13 +96,20 @@ async function force(
     ...(body && { body }),
   });
   await response.arrayBuffer();
-  return response.status;
+  return { status: response.status, location: response.headers.get('location') ?? '' };
 }
 
 function nameRequest({ address, zone, startsAnew }: Route, method: string, time: string): ForcedRequest {
   const isRead = method === 'GET' || method === 'HEAD';
   const mayBeRead = isRead && (zone === 'always' || zone === time);
-  return { name: `${method} ${address}`, method, address, mayBeRead, startsAnew };
+  return {
+    name: `${method} ${address}`,
+    method,
+    address,
+    mayBeRead,
+    isWizards: zone === 'wizard',
+    startsAnew,
+  };
 }
 
 function postStep(step: string, fields: Fields): ForcedRequest {
@@ -105,5 +120,6 @@ function postStep(step: string, fields: Fields): ForcedRequest {
     address: '/install/step',
     form,
     mayBeRead: false,
+    isWizards: true,
   };
 }

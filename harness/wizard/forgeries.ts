@@ -59,7 +59,7 @@ export const forgeries: Readonly<Record<string, (material: Material) => Forgery>
   }),
   'from another host': (material) => withHeaders({ origin: 'https://elsewhere.example' }, material),
   'from a host that begins like ours': (material) =>
-    withHeaders({ origin: `${material.origin}.elsewhere.example` }, material),
+    withHeaders({ origin: material.origin.replace(/(:\d+)?$/, '.elsewhere.example$1') }, material),
   'from another port': (material) => withHeaders({ origin: 'http://127.0.0.1:1' }, material),
   'from a page without an origin': (material) => withHeaders({ origin: 'null' }, material),
   'with a foreign referer only': (material) =>

@@ -1,4 +1,11 @@
-import { expect, proves, test } from '../../harness/playwright/test.ts';
+import {
+  expect,
+  forceAll,
+  listRouteRequests,
+  listStepPosts,
+  proves,
+  test,
+} from '../../harness/playwright/test.ts';
 
 test.use({ isolated: true });
 
@@ -18,6 +25,68 @@ for (const address of wizardAddresses) {
     },
   );
 }
+
+const requests = [...listStepPosts(), ...listRouteRequests('app').flat()];
+
+/** Who may come by afterwards: all but the first with a session. */
+const people = ['a visitor', 'the installer', 'somebody in the wizard', 'the administrator'] as const;
+
+for (const who of people) {
+  test(
+    `${who} finds every way to the wizard closed`,
+    proves('C17', 'C18'),
+    async ({ visit, answers, server, storage }) => {
+      const [visitor, installer, other, administrator] = [
+        await visit(),
+        await visit(),
+        await visit(),
+        await visit(),
+      ];
+      await other.wizard.reach('db_form', answers);
+      await installer.wizard.install(answers);
+      await administrator.request.post('/auth/login', { data: answers.admin });
+      const visitors = [visitor, installer, other, administrator];
+      const cookie = await visitors[people.indexOf(who)]?.cookie();
+      const before = [await storage.readSettings(), await storage.rows('users'), await storage.readFlag()];
+
+      const given = await forceAll(server.url, cookie ?? '', requests);
+
+      for (const [{ name, mayBeRead, isWizards }, { status, location }] of given) {
+        expect.soft(status, name).toBeLessThan(500);
+        expect
+          .soft(status, `${name} is refused or leads away`)
+          .toBeGreaterThanOrEqual(isWizards && !mayBeRead ? 300 : 200);
+        expect.soft(location, name).not.toContain('/install/');
+      }
+      expect([await storage.readSettings(), await storage.rows('users'), await storage.readFlag()]).toEqual(
+        before,
+      );
+    },
+  );
+}
+
+const told = [
+  '/',
+  '/auth/login',
+  '/install/',
+  '/nowhere',
+  '/lang/en',
+  '/health',
+  '/api/health',
+  '/api/version',
+];
+
+test('nothing tells a visitor the version', proves('C17'), async ({ visit, answers }) => {
+  await (await visit()).wizard.install(answers);
+  const { request } = await visit();
+
+  for (const address of told) {
+    const response = await request.get(address, { maxRedirects: 0 });
+    const { host: _, date: __, ...headers } = response.headers();
+    expect.soft(JSON.stringify(headers), `headers of ${address}`).not.toMatch(/\d+\.\d+\.\d+/);
+    expect.soft(await response.text(), address).not.toMatch(/\d+\.\d+\.\d+/);
+  }
+});
 
 test('a visitor is not told the version', proves('C17'), async ({ page, http, answers }) => {
   await http.install(answers);

@@ -57,6 +57,17 @@ test('what is too much is refused', proves('C19'), async ({ server, visit }) => 
   }
 });
 
+test('a step with 100 KiB too much is refused', proves('C19'), async ({ visit, answers }) => {
+  const { request, wizard } = await visit();
+  const fields = (await wizard.reach('welcome', answers)).form('requirements')?.fields;
+
+  const form = { ...fields, ballast: 'x'.repeat(100 * 1024) };
+  const response = await request.post('/install/step', { form, maxRedirects: 0 });
+
+  expect(response.status()).toBeGreaterThanOrEqual(400);
+  expect((await wizard.show()).screen).toBe('welcome');
+});
+
 test('a long address tells others nothing', proves('C19'), async ({ server, serverLog }) => {
   await sendRaw(server.url, get(server.url, `/install/?password=${'typed'.repeat(200)}`));
 

@@ -95,3 +95,19 @@ test('each session has a token of its own', proves('C19'), async ({ visit, answe
   expect(new Set(tokens).size).toBe(3);
   expect(tokens.filter((token) => token.length < 22)).toEqual([]);
 });
+
+test('a forged form signs nobody in or out', proves('C19'), async ({ visit, answers }) => {
+  const { request, wizard } = await visit();
+  await wizard.install(answers);
+  const { username, password } = answers.admin;
+  const form = { username, password };
+
+  const signIn = await request.post('/auth/login', { form, maxRedirects: 0 });
+  const strangers = await request.get('/dashboard', { maxRedirects: 0 });
+  await request.post('/auth/login', { data: form });
+  const signOut = await request.post('/auth/logout', { form: {}, maxRedirects: 0 });
+  const own = await request.get('/dashboard', { maxRedirects: 0 });
+
+  expect([signIn.status(), strangers.status()]).toEqual([403, 302]);
+  expect([signOut.status(), own.status()]).toEqual([403, 200]);
+});

@@ -25,7 +25,7 @@ for (const screen of walk) {
       const before = await storage.files();
 
       for (const requests of [listStepPosts(), ...requestsByMethod]) {
-        for (const [{ name, mayBeRead }, status] of await forceAll(server.url, '', requests)) {
+        for (const [{ name, mayBeRead }, { status }] of await forceAll(server.url, '', requests)) {
           expect.soft(status, `${name} breaks nothing`).toBeLessThan(500);
           expect
             .soft(status, `${name} is refused or leads away`)
@@ -48,7 +48,7 @@ for (const screen of walk) {
       const [cookie, before] = [await stranger.cookie(), await storage.files()];
 
       for (const requests of [posts, ...requestsByMethod]) {
-        for (const [{ name }, status] of await forceAll(server.url, cookie, requests))
+        for (const [{ name }, { status }] of await forceAll(server.url, cookie, requests))
           expect.soft(status, name).toBeLessThan(500);
         expect.soft((await owner.wizard.show()).screen, `after ${requests[0]?.name}, ...`).toBe(screen);
       }
@@ -70,7 +70,7 @@ for (const screen of walk) {
         ...listEarlyPosts(screen, served.hiddenFields()).map((post) => [post]),
         ...moves,
       ]) {
-        for (const [{ name }, status] of await forceAll(server.url, cookie, requests))
+        for (const [{ name }, { status }] of await forceAll(server.url, cookie, requests))
           expect.soft(status, name).toBeLessThan(500);
         expect.soft((await owner.wizard.show()).screen, `after ${requests[0]?.name}`).toBe(screen);
       }

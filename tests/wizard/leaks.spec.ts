@@ -4,6 +4,7 @@ import { expect, proves, rawHead, rawStatus, sendRaw, test } from '../../harness
 const addresses = [
   ...['/.env', '/.env.bak', '/.env.production', '/static/.env', '/static/../.env', '/static/%2e%2e/.env'],
   ...['/static/..%2f..%2f.env', '/static/..%5c..%5c.env', '/static/%252e%252e/.env', '/../../../etc/passwd'],
+  ...['/static/instance/secret.key', '/static/instance/installed.flag', '/static/server.mjs'],
   ...['/.git/HEAD', '/.git/config', '/.gitignore', '/package.json', '/server.mjs', '/node_modules/'],
   ...['/instance/', '/instance/installed.flag', '/instance/secret.key', '/instance/sessions/'],
   ...['/installed.flag', '/database.db', '/instance/reference.db', '/backup.tar.gz', '/dump.sql'],
@@ -19,6 +20,7 @@ const insides = /\n\s+at .+:\d+:\d+|node_modules|Traceback|, line \d+|ENOENT|EAC
 const provocations = {
   'an unreadable address': { method: 'GET', address: '/install/%' },
   'an unreadable language': { method: 'GET', address: '/lang/%ff' },
+  'a long language': { method: 'GET', address: `/lang/${'x'.repeat(500)}` },
   'a parameter twice': { method: 'GET', address: '/install/?engine=a&engine=b&engine[c]=d&__proto__=e' },
   'a spoilt session': { method: 'GET', address: '/install/', headers: { cookie: 'session=%00; session' } },
   'a broken upload': {

@@ -86,7 +86,9 @@ test.describe('a field for a password', () => {
         .filter(({ typed }) => typed.some((name) => name.includes('password')));
       const typed = Object.fromEntries((form?.typed ?? []).map((name) => [name, 'Aa1-typed\u0007']));
 
-      await visitor.request.post('/install/step', { form: { ...form?.fields, ...typed } });
+      await visitor.request.post('/install/step', {
+        form: { ...form?.fields, cache_backend: 'redis', ...typed },
+      });
       const refused = await visitor.wizard.show();
 
       expect(refused.count('input[type=password]')).toBeGreaterThan(0);

@@ -31,6 +31,18 @@ test('nobody is believed who claims to be TLS', proves('C19'), async ({ visit })
   expect(response.headers()['location']).not.toContain('elsewhere');
 });
 
+test.describe('behind a proxy that ends TLS', () => {
+  test.use({ isolated: true, serverOptions: { env: { TRUST_PROXY: 'loopback' } } });
+
+  test('the session cookie is for TLS only', proves('C19'), async ({ visit }) => {
+    const { request } = await visit({ 'x-forwarded-proto': 'https' });
+
+    const response = await request.get('/lang/en?start=1', { maxRedirects: 0 });
+
+    expect(response.headers()['set-cookie']).toMatch(/; *Secure/i);
+  });
+});
+
 test('the start of the wizard gives a new session', proves('C19'), async ({ visit }) => {
   const visitor = await visit();
   await visitor.request.get('/lang/fr');
