@@ -46,14 +46,17 @@ test(
   async ({ http, answers, storage, launchServer, target }) => {
     await http.install(answers);
     const old = (await storage.readSettings()) ?? '';
-    const before = `# first\n${old}# middle\n${old}APP_MOTTO=toujours\n`;
+    const exported = old.replaceAll(/^(?=\w)/gm, 'export ');
+    const before = `# first\n${old}# middle\n${exported}APP_MOTTO=toujours\n`;
     const second = await launchServer({ files: { [target.storage.settingsFile]: before } });
 
     await http.on(second.url).install({ ...answers, database: { engine: 'sqlite', file: 'new.db' } });
 
     const stored = storage.of(second.workspace);
     const lines = ((await stored.readSettings()) ?? '').trim().split('\n');
-    const names = lines.filter((line) => line !== '').map((line) => line.split('=')[0]);
+    const names = lines
+      .filter((line) => line !== '')
+      .map((line) => line.replace('export ', '').split('=')[0]);
     expect(names).toEqual([...new Set(names)]);
     expect(lines).toEqual(expect.arrayContaining(['# first', '# middle', 'APP_MOTTO=toujours']));
     expect(await stored.database()).toMatchObject({ file: expect.stringMatching(/new\.db$/) });
