@@ -103,3 +103,47 @@ withRedis(
     expect(await page.content()).not.toContain(redis.password);
   },
 );
+
+const withDatabase = test.extend({
+  serverOptions: async ({ postgres }, use) => {
+    const { host, port, name, user, password } = postgres;
+    const lines = { TYPE: 'postgresql', HOST: host, PORT: port, NAME: name, USER: user, PASSWORD: password };
+    const settings = Object.entries(lines).map(([what, value]) => `DB_${what}='${value}'\n`);
+    await use({ files: { '.env': settings.join('') } });
+  },
+});
+
+withDatabase(
+  'a prepared database is offered and can be used',
+  proves('C12'),
+  async ({ wizard, reach, postgres, page }) => {
+    await reach('db_form');
+    await expect(wizard.database.field('postgresql', 'pg_host')).toHaveValue(postgres.host);
+    await expect(wizard.database.field('postgresql', 'pg_port')).toHaveValue(String(postgres.port));
+    await expect(wizard.database.field('postgresql', 'pg_dbname')).toHaveValue(postgres.name);
+    await expect(wizard.database.field('postgresql', 'pg_user')).toHaveValue(postgres.user);
+    expect.soft(await page.content()).not.toContain(postgres.password);
+
+    await wizard.database.testButton('postgresql').click();
+
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+    expect(await page.content()).not.toContain(postgres.password);
+  },
+);
+
+withDatabase(
+  'a prepared password goes to no other user',
+  proves('C12'),
+  async ({ wizard, reach, postgres, postgresServer }) => {
+    const server = await postgresServer.start();
+    // It would open this one too, if it were sent there.
+    await using other = await server.createDatabase({ password: postgres.password });
+    await reach('db_form');
+
+    await wizard.database.field('postgresql', 'pg_dbname').fill(other.name);
+    await wizard.database.field('postgresql', 'pg_user').fill(other.user);
+    await wizard.database.testButton('postgresql').click();
+
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseAuthFailed);
+  },
+);
