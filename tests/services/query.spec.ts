@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import Libsql from 'libsql';
 import { openRows } from '../../harness/services/open-rows.ts';
-import { readRows } from '../../harness/services/query.ts';
+import { insertRow, listColumns, makeTable, readRows } from '../../harness/services/query.ts';
 
 /** Every character that means something in an address. */
 const awkward = 'Été #1 50%41? (test).db';
@@ -53,3 +53,16 @@ function execute(file: string, statements: string): void {
   database.exec(statements);
   database.close();
 }
+
+test('a table that is made is there with its row', async ({}, info) => {
+  const source = { engine: 'sqlite', file: info.outputPath(awkward) } as const;
+
+  await makeTable(source, 'notes', { id: 1, title: 'été 🎉' });
+  await insertRow(source, 'notes', { id: 2, title: null });
+
+  expect(await listColumns(source)).toEqual({ notes: ['id', 'title'] });
+  expect(await readRows(source, 'notes')).toEqual([
+    { id: 1, title: 'été 🎉' },
+    { id: 2, title: null },
+  ]);
+});

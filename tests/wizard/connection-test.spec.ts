@@ -174,6 +174,27 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
   );
 }
 
+test(
+  'a failed connection opens no later step',
+  proves('C09', 'C18'),
+  async ({ page, http, wizard, answers, wrongServer }) => {
+    const nowhere = {
+      engine: 'postgresql',
+      host: '127.0.0.1',
+      name: 'app',
+      user: 'app',
+      password: '',
+    } as const;
+    const database = { ...nowhere, port: String(wrongServer.port) };
+    const failed = await http.reach('db_test', { ...answers, database });
+
+    await page.request.post('/install/step', { form: { ...failed.hiddenFields(), step: 'cache_config' } });
+    await wizard.open();
+
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseWrongProtocol);
+  },
+);
+
 test.describe('in French', () => {
   test.use({ language: 'fr' });
 

@@ -128,7 +128,7 @@ function makeOdd({ name, user, password }: Database) {
   return {
     name: `${name} @#%`,
     user: `${user}@/#:%`,
-    password: password + punctuation,
+    password: ` ${password}${punctuation} `,
   };
 }
 

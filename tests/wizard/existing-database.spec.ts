@@ -77,13 +77,13 @@ for (const { engine, problem, test: existingTest } of engines) {
       await http.install({ ...answers, database: existing.typed });
       const before = await storage.rows('users');
       await storage.removeFlag();
-      await using again = await ownServer.restart();
+      await ownServer.restart();
       await context.clearCookies();
       await reach('db_form');
 
       await wizard.database.testConnection(existing.typed);
 
-      await expect(wizard.card, again.url).toContainText(wizard.words.problems[problem]);
+      await expect(wizard.card).toContainText(wizard.words.problems[problem]);
       await expect(wizard.databaseTest.continueButton).toHaveCount(0);
       expect(await readRows(existing.source, 'users')).toEqual(before);
     },

@@ -46,14 +46,17 @@ test(
   async ({ http, answers, storage, launchServer, target }) => {
     await http.install(answers);
     const old = (await storage.readSettings()) ?? '';
-    const before = `# first\n${old}# middle\n${old}APP_MOTTO=toujours\n`;
+    const exported = old.replaceAll(/^(?=\w)/gm, 'export ');
+    const before = `# first\n${old}# middle\n${exported}APP_MOTTO=toujours\n`;
     const second = await launchServer({ files: { [target.storage.settingsFile]: before } });
 
     await http.on(second.url).install({ ...answers, database: { engine: 'sqlite', file: 'new.db' } });
 
     const stored = storage.of(second.workspace);
     const lines = ((await stored.readSettings()) ?? '').trim().split('\n');
-    const names = lines.filter((line) => line !== '').map((line) => line.split('=')[0]);
+    const names = lines
+      .filter((line) => line !== '')
+      .map((line) => line.replace('export ', '').split('=')[0]);
     expect(names).toEqual([...new Set(names)]);
     expect(lines).toEqual(expect.arrayContaining(['# first', '# middle', 'APP_MOTTO=toujours']));
     expect(await stored.database()).toMatchObject({ file: expect.stringMatching(/new\.db$/) });
@@ -98,5 +101,49 @@ withRedis(
 
     await expect(wizard.cacheTest.result).toContainText(wizard.words.notices.redisReady);
     expect(await page.content()).not.toContain(redis.password);
+  },
+);
+
+const withDatabase = test.extend({
+  serverOptions: async ({ postgres }, use) => {
+    const { host, port, name, user, password } = postgres;
+    const lines = { TYPE: 'postgresql', HOST: host, PORT: port, NAME: name, USER: user, PASSWORD: password };
+    const settings = Object.entries(lines).map(([what, value]) => `DB_${what}='${value}'\n`);
+    await use({ files: { '.env': settings.join('') } });
+  },
+});
+
+withDatabase(
+  'a prepared database is offered and can be used',
+  proves('C12'),
+  async ({ wizard, reach, postgres, page }) => {
+    await reach('db_form');
+    await expect(wizard.database.field('postgresql', 'pg_host')).toHaveValue(postgres.host);
+    await expect(wizard.database.field('postgresql', 'pg_port')).toHaveValue(String(postgres.port));
+    await expect(wizard.database.field('postgresql', 'pg_dbname')).toHaveValue(postgres.name);
+    await expect(wizard.database.field('postgresql', 'pg_user')).toHaveValue(postgres.user);
+    expect.soft(await page.content()).not.toContain(postgres.password);
+
+    await wizard.database.testButton('postgresql').click();
+
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+    expect(await page.content()).not.toContain(postgres.password);
+  },
+);
+
+withDatabase(
+  'a prepared password goes to no other user',
+  proves('C12'),
+  async ({ wizard, reach, postgres, postgresServer }) => {
+    const server = await postgresServer.start();
+    // It would open this one too, if it were sent there.
+    await using other = await server.createDatabase({ password: postgres.password });
+    await reach('db_form');
+
+    await wizard.database.field('postgresql', 'pg_dbname').fill(other.name);
+    await wizard.database.field('postgresql', 'pg_user').fill(other.user);
+    await wizard.database.testButton('postgresql').click();
+
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseAuthFailed);
   },
 );
