@@ -76,6 +76,26 @@ export class HttpWizard {
     return this.#post(form, { step: 'finalize' }, answers);
   }
 
+  /**
+   * The same many times at once; where the answers lead is looked at afterwards, once for each place, so that the posts
+   * have the server for themselves.
+   */
+  async finalizeAtOnce(summary: ServedPage, answers: Answers, times: number): Promise<readonly ServedPage[]> {
+    const form = summary.form('finalize');
+    if (form === undefined)
+      throw walkError('walk.noWayOn', { wanted: 'done', page: summary, met: ['summary'] });
+    const url = new URL(form.action, this.#origin).href;
+    const post = () => this.#request.post(url, { form: { ...form.fields }, maxRedirects: 0 });
+    const responses = await Promise.all(Array.from({ length: times }, post));
+    const words = this.#words[answers.language];
+    const shown = responses.filter((response) => response.headers()['location'] === undefined);
+    const places = new Set(responses.flatMap((response) => response.headers()['location'] ?? []));
+    return Promise.all([
+      ...shown.map((response) => read(response, words)),
+      ...[...places].map((place) => this.#get(place, answers.language)),
+    ]);
+  }
+
   /** Fills and posts the form of a page that was served, maybe long ago; whether it is taken is the caller's to judge. */
   submit(page: ServedPage, answers: Answers): Promise<ServedPage> {
     return this.#goOn(page, 'done', answers, []);
