@@ -109,6 +109,8 @@ export interface Words {
   /** Titles of the breadcrumb's steps, in their order; a wizard may have fewer of them than screens. */
   readonly crumbs: Readonly<Partial<Record<Crumb, string>>>;
   readonly fields: Readonly<Record<FieldName, string>>;
+  /** The name of the breadcrumb, for who does not see it. */
+  readonly breadcrumb: RegExp;
   /** What the summary says where no backup is to be restored. */
   readonly noBackup: RegExp;
   readonly dashboard: RegExp;
