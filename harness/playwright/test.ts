@@ -19,5 +19,6 @@ export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request
 export type { ServedForm } from '../wizard/served-page.ts';
 export { crumbOf, shownAgain, shownCrumbs } from '../wizard/step-states.ts';
 export { confirm, goForward, screensBefore } from '../wizard/way-forward.ts';
-export { commandTest as test } from './command-fixtures.ts';
+
 export { proves } from './proves.ts';
+export { redisTest as test } from './redis-fixtures.ts';

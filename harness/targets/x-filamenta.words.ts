@@ -32,6 +32,11 @@ const spoken = {
   cacheRefused: /Connection refused/,
   cacheTimeout: /timed out|timeout/i,
   cacheWrongProtocol: /Protocol/,
+  cacheClosed: /closed|reset/,
+  cacheLoading: /LOADING/,
+  cacheNoRights: /NOPERM/,
+  cacheReadOnly: /READONLY|read only/,
+  cacheFull: /OOM|maxmemory/,
   cacheAuthFailed: /WRONGPASS|invalid username-password|Authentication/,
   backupFileRequired: /Aucun fichier reçu/,
   backupExtension: /Extension invalide \(attendu \.tar\.gz ou \.tgz\)/,
@@ -111,6 +116,11 @@ const en: Words = {
     backupTooLargeUnpacked: /The backup file is invalid/,
     passwordTooLong: /Password is too weak/,
     signInTooMany: /An error occurred/,
+  },
+  errors: {
+    forbidden: /Forbidden|expired/i,
+    notFound: /not found/i,
+    unavailable: /unavailable/i,
   },
   crumbs: {
     welcome: 'Welcome',
@@ -194,6 +204,11 @@ const fr: Words = {
     backupTooLargeUnpacked: /Le fichier de backup est invalide/,
     passwordTooLong: /Le mot de passe est trop faible/,
     signInTooMany: /Une erreur est survenue/,
+  },
+  errors: {
+    forbidden: /interdit|expiré/i,
+    notFound: /introuvable|non trouvée/i,
+    unavailable: /indisponible/i,
   },
   crumbs: {
     welcome: 'Bienvenue',
