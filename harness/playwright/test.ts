@@ -17,5 +17,8 @@ export { forgeries, postForged } from '../wizard/forgeries.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
 export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request.ts';
 export type { ServedForm } from '../wizard/served-page.ts';
-export { commandTest as test } from './command-fixtures.ts';
+export { crumbOf, shownAgain, shownCrumbs } from '../wizard/step-states.ts';
+export { confirm, goForward, screensBefore } from '../wizard/way-forward.ts';
+
 export { proves } from './proves.ts';
+export { redisTest as test } from './redis-fixtures.ts';

@@ -7,7 +7,7 @@ import { nameLogFiles } from '../server/logs/log-files.ts';
 import { loopback, parseAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';
 import { nameService } from './named-service.ts';
-import { startOwnServer } from './own-server.ts';
+import { type OwnServer, startOwnServer } from './own-server.ts';
 import { findProgram, programFilesFolder } from './program.ts';
 import { type RedisAddress, withRedis } from './redis-client.ts';
 import { claimRedisDatabase, type RedisDatabase } from './redis-database.ts';
@@ -26,10 +26,15 @@ const databases = 256;
 /** The Redis that is named by address, else one of our own when its program is installed. */
 export function findRedis({ redisUrl }: NamedServices): Service<RedisServer> {
   if (redisUrl !== undefined) return { available: true, start: () => attach(redisUrl) };
-  const file = findProgram(programs, [path.join(programFilesFolder(), 'Memurai')]);
+  const file = findRedisProgram();
   if (file !== undefined) return { available: true, start: () => startRedis(file) };
   const reason = text('service.absent', { name: 'Redis', programs: programs.join(', ') });
   return { available: false, reason, repair: text('service.repair.redis') };
+}
+
+/** The program of a Redis, a Valkey or a Memurai, where one is installed. */
+export function findRedisProgram(): string | undefined {
+  return findProgram(programs, [path.join(programFilesFolder(), 'Memurai')]);
 }
 
 async function attach(url: string): Promise<RedisServer> {
@@ -38,15 +43,22 @@ async function attach(url: string): Promise<RedisServer> {
   return nameService('WIZARD_REDIS_URL', server, () => describeServer(address, false, async () => {}));
 }
 
-async function startRedis(file: string): Promise<RedisServer> {
+/**
+ * Starts a Redis of our own.
+ * @param given where one of our own was that has ended: it comes back there, empty
+ */
+export async function startRedis(
+  file: string,
+  given?: { port: number; password: string },
+): Promise<RedisServer> {
   const id = `redis-${randomBytes(3).toString('hex')}`;
-  const password = newSecret();
+  const password = given?.password ?? newSecret();
   const folder = await createDataFolder(id, undefined);
   // In a file, not in arguments: those can be read by every user of the machine.
   await writeFor(undefined, path.join(folder, 'redis.conf'), configure(password));
   const addressOf = (port: number) => ({ host: loopback, port, password, db: 0 });
   const logs = nameLogFiles(settings.logDir, 'redis');
-  const { port, stop } = await startOwnServer({
+  const server: OwnServer = {
     id,
     name: 'Redis',
     file,
@@ -55,7 +67,8 @@ async function startRedis(file: string): Promise<RedisServer> {
     logs,
     argsFor: (port) => ['redis.conf', '--port', String(port)],
     ping: (port) => withRedis(addressOf(port), (client) => client.ping()),
-  });
+  };
+  const { port, stop } = await startOwnServer(server, given && (async () => given.port));
   return describeServer(addressOf(port), true, stop);
 }
 

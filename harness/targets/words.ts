@@ -57,6 +57,11 @@ export type ProblemName =
   | 'cacheHostNotFound'
   | 'cacheTimeout'
   | 'cacheWrongProtocol'
+  | 'cacheClosed'
+  | 'cacheLoading'
+  | 'cacheNoRights'
+  | 'cacheReadOnly'
+  | 'cacheFull'
   | 'cacheAuthFailed'
   | 'cacheNumberInvalid'
   | 'cacheNumberUnknown'
@@ -95,6 +100,9 @@ export type ProblemName =
   | 'signInFailed'
   | 'signInTooMany';
 
+/** Pages that nobody wants to see, by what they tell. */
+export type ErrorName = 'forbidden' | 'notFound' | 'unavailable';
+
 /**
  * How one wizard says things in one language. Buttons are told apart by their whole name, so these patterns are
  * anchored; notices and problems are looked for inside a longer text.
@@ -106,9 +114,12 @@ export interface Words {
   readonly buttons: Readonly<Record<ButtonName, RegExp>>;
   readonly notices: Readonly<Record<NoticeName, RegExp>>;
   readonly problems: Readonly<Record<ProblemName, RegExp>>;
+  readonly errors: Readonly<Record<ErrorName, RegExp>>;
   /** Titles of the breadcrumb's steps, in their order; a wizard may have fewer of them than screens. */
   readonly crumbs: Readonly<Partial<Record<Crumb, string>>>;
   readonly fields: Readonly<Record<FieldName, string>>;
+  /** The name of the breadcrumb, for who does not see it. */
+  readonly breadcrumb: RegExp;
   /** What the summary says where no backup is to be restored. */
   readonly noBackup: RegExp;
   readonly dashboard: RegExp;

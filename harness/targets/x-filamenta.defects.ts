@@ -25,6 +25,10 @@ const sightings: readonly Sighting[] = [
       'cache.spec.ts > Redis on a closed port is told',
       'cache.spec.ts > a mute server is not taken for Redis',
       'cache.spec.ts > a web server is not taken for Redis',
+      ...['cache_config', 'cache_test'].flatMap((screen) => [
+        `back.spec.ts > from ${screen} one goes back to each step and forward again`,
+        `breadcrumb.spec.ts > on ${screen} each crumb has its state`,
+      ]),
       'cache-fallback.spec.ts > a failed Redis test offers the filesystem',
       'cache-fallback.spec.ts > the fallback is what gets stored',
       'prepared-settings.spec.ts > settings that were there before > answer what they can',
@@ -154,22 +158,27 @@ const sightings: readonly Sighting[] = [
   {
     id: 'XF-011',
     failure: /Welcome to|System Requirements|Database Configuration|Administrator Account/,
-    specs: [
-      ...['welcome', 'requirements', 'db_form', 'admin_form'].map(
-        (screen) => `back.spec.ts > from the summary one goes back to ${screen}`,
-      ),
-      'back.spec.ts > the administrator step keeps its values',
-    ],
+    specs: ['back.spec.ts > the administrator step keeps its values'],
   },
   {
     id: 'XF-012',
-    failure: /wizard-breadcrumb/,
+    failure: /wizard-breadcrumb|hasWay/,
     specs: [
-      ...['language', 'db_test', 'cache_config', 'cache_test', 'upload_form'].map(
-        (screen) => `back.spec.ts > from the summary one goes back to ${screen}`,
+      ...['welcome', 'requirements', 'db_form', 'db_test', 'upload_form', 'admin_form', 'summary'].map(
+        (screen) => `back.spec.ts > from ${screen} one goes back to each step and forward again`,
       ),
+      ...[
+        'welcome',
+        'requirements',
+        'db_form',
+        'db_test',
+        'upload_form',
+        'admin_form',
+        'summary',
+        'upload',
+      ].map((screen) => `breadcrumb.spec.ts > on ${screen} each crumb has its state`),
       'breadcrumb.spec.ts > every screen has a crumb',
-      'breadcrumb.spec.ts > on the way > what is behind is done, what is ahead pending',
+      'breadcrumb.spec.ts > on the way > in French > what is behind is done, what is ahead pending',
     ],
   },
   {
@@ -177,7 +186,9 @@ const sightings: readonly Sighting[] = [
     failure: /aria-current|toHaveRole/,
     specs: [
       'breadcrumb.spec.ts > on the way > each screen is marked current, and it alone',
-      'breadcrumb.spec.ts > the breadcrumb is a named landmark',
+      ...['en', 'fr'].map(
+        (language) => `breadcrumb.spec.ts > language ${language} > the breadcrumb is a named landmark`,
+      ),
     ],
   },
   {

@@ -73,6 +73,16 @@ export class Wizard {
     return new Wizard(page, this.words);
   }
 
+  /** What the fields of the screen hold, by name; nothing of what they would not send. */
+  readValues(): Promise<Record<string, string>> {
+    return this.card.locator('form').evaluateAll((forms) => {
+      const pairs = forms.flatMap((form) => [...new FormData(form as HTMLFormElement)]);
+      return Object.fromEntries(
+        pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+      );
+    });
+  }
+
   /** Opens the wizard's address, whatever step it shows there. */
   async open(): Promise<void> {
     await this.page.goto('/install/');

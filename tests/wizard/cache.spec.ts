@@ -45,22 +45,6 @@ for (const [what, change, problem] of badRedis) {
   });
 }
 
-test.describe('in French', () => {
-  test.use({ language: 'fr' });
-
-  test('each refusal of a cache is French', proves('C05'), async ({ wizard, reach, redis }) => {
-    await reach('cache_config');
-
-    for (const [what, change, problem] of badRedis) {
-      await test.step(what, async () => {
-        await wizard.cache.test({ ...redisAnswers(redis), ...change });
-        await expect(wizard.cacheTest.result).toContainText(wizard.words.problems[problem]);
-        await wizard.cacheTest.retry();
-      });
-    }
-  });
-});
-
 const nowhere = { backend: 'redis', host: '127.0.0.1', password: '', db: '0' } as const;
 
 test('Redis on a closed port is told', proves('C25'), async ({ wizard, reach, closedPort }) => {
@@ -86,3 +70,75 @@ test('a web server is not taken for Redis', proves('C25'), async ({ wizard, reac
 
   await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheWrongProtocol);
 });
+
+const faults = [
+  ['loading its data', 'loading', 'cacheLoading'],
+  ['sure of another password', 'wrong-password', 'cacheAuthFailed'],
+  ['in want of a password', 'password-wanted', 'cacheAuthFailed'],
+  ['without rights for this user', 'no-rights', 'cacheNoRights'],
+  ['a replica', 'read-only', 'cacheReadOnly'],
+  ['out of memory', 'full', 'cacheFull'],
+  ['gone before the first command', 0, 'cacheClosed'],
+  ['gone after a command', 1, 'cacheClosed'],
+  ['gone after two commands', 2, 'cacheClosed'],
+  ['gone after three commands', 3, 'cacheClosed'],
+] as const;
+
+for (const [what, fault, problem] of faults) {
+  test(
+    `a Redis that is ${what} is told and no dead end`,
+    proves('C25'),
+    async ({ wizard, reach, faultyRedis }) => {
+      const { port } = await faultyRedis(fault);
+      await reach('cache_config');
+
+      await wizard.cache.test({ ...nowhere, port: String(port) });
+
+      await expect(wizard.cacheTest.result).toContainText(wizard.words.problems[problem]);
+      await expect(wizard.cacheTest.result).toContainText(wizard.words.notices.redisFailed);
+      await expect(wizard.card).toContainText(wizard.words.notices.fallback);
+      await expect(wizard.cacheTest.continueButton).toHaveCount(0);
+      await wizard.cacheTest.useFilesInstead();
+      await expect(wizard.cacheTest.result).toContainText(wizard.words.notices.filesystemReady);
+    },
+  );
+}
+
+const badFields = [
+  ['a port that is none', { port: '70000' }, 'portInvalid'],
+  ['a host that is none', { host: 'no host' }, 'hostInvalid'],
+  ['a database number that is none', { db: 'five' }, 'cacheNumberInvalid'],
+  ['a negative database number', { db: '-1' }, 'cacheNumberInvalid'],
+  ['no host', { host: '' }, 'fieldRequired'],
+] as const;
+
+for (const [what, change, problem] of badFields) {
+  test(`${what} is refused on its field`, proves('C25'), async ({ wizard, reach }) => {
+    const [field = ''] = Object.keys(change);
+    await reach('cache_config');
+
+    await wizard.cache.test({ ...nowhere, port: '6379', ...change });
+
+    await expect(wizard.cache.field(`redis_${field}`)).toHaveAccessibleDescription(
+      wizard.words.problems[problem],
+    );
+  });
+}
+
+test(
+  'a Redis that comes back passes without typing',
+  proves('C25'),
+  async ({ wizard, reach, stoppableRedis }) => {
+    await stoppableRedis.stop();
+    await reach('cache_config');
+    await wizard.cache.test(redisAnswers(stoppableRedis));
+    await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheRefused);
+
+    await stoppableRedis.startAgain();
+    await wizard.cacheTest.retry();
+    await wizard.cache.testButton.click();
+
+    await expect(wizard.cacheTest.result).toContainText(wizard.words.notices.redisReady);
+    expect(await stoppableRedis.listKeys()).toEqual({});
+  },
+);
