@@ -34,6 +34,7 @@ const en: Words = {
     connected: /Connection successful!/,
     redisReady: /Redis answers\./,
     filesystemReady: /The filesystem cache is ready\./,
+    requirementFailed: /Give the server's user the right to write this file\./,
     redisFailed: /Redis cannot be used\./,
     fallback: /Correct the address and try again, or keep the cache in files: you can go on without Redis\./,
     backupValid: /Valid backup\./,
@@ -174,6 +175,7 @@ const fr: Words = {
     connected: /Connexion réussie\s!/,
     redisReady: /Redis répond\./,
     filesystemReady: /Le cache sur système de fichiers est prêt\./,
+    requirementFailed: /Donnez à l'utilisateur du serveur le droit d'écrire dans ce fichier\./,
     redisFailed: /Redis ne peut pas être utilisé\./,
     fallback:
       /Corrigez l'adresse et réessayez, ou gardez le cache dans des fichiers\s: vous pouvez continuer sans Redis\./,

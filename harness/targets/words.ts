@@ -20,6 +20,7 @@ export type NoticeName =
   | 'redisReady'
   | 'filesystemReady'
   | 'redisFailed'
+  | 'requirementFailed'
   | 'fallback'
   | 'backupValid'
   | 'backupContent';

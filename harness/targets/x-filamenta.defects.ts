@@ -21,7 +21,9 @@ const sightings: readonly Sighting[] = [
       'cache.spec.ts > Redis with a wrong password is told',
       'cache.spec.ts > Redis with an unknown host is told',
       'cache.spec.ts > Redis with a database number it lacks is told',
-      'cache.spec.ts > in French > each refusal of a cache is French',
+      ...['en', 'fr'].map(
+        (language) => `translated-errors.spec.ts > in ${language} > each refusal of a cache speaks it`,
+      ),
       'cache.spec.ts > Redis on a closed port is told',
       'cache.spec.ts > a mute server is not taken for Redis',
       'cache.spec.ts > a web server is not taken for Redis',

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Language } from '../language/text.ts';
 import type { Screen } from '../targets/screens.ts';
 import type { Words } from '../targets/words.ts';
 import { AdminStep } from './admin-step.ts';
@@ -81,6 +82,16 @@ export class Wizard {
         pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
       );
     });
+  }
+
+  /** Changes the language from any screen, without a way back to the first one. */
+  languageSwitch(language: Language): Locator {
+    return this.page.locator(`a[href^="/lang/${language}"]`).first();
+  }
+
+  /** The same tab, read in another language. */
+  inLanguage(words: Words): Wizard {
+    return new Wizard(this.page, words);
   }
 
   /** Opens the wizard's address, whatever step it shows there. */

@@ -13,6 +13,74 @@ test('each offer is marked with its language', proves('C06'), async ({ wizard })
   await expect(wizard.language.link('fr')).toHaveAttribute('lang', 'fr');
 });
 
+test('each offer says what its link leads to', proves('C06'), async ({ wizard }) => {
+  await wizard.open();
+
+  await expect(wizard.language.link('en')).toHaveAttribute('hreflang', 'en');
+  await expect(wizard.language.link('fr')).toHaveAttribute('hreflang', 'fr');
+});
+
+test('every later screen offers each language by its name', proves('C06'), async ({ wizard, reach }) => {
+  await reach('db_form');
+
+  for (const [language, name] of [
+    ['en', /English/],
+    ['fr', /Français/],
+  ] as const) {
+    await expect(wizard.languageSwitch(language)).toHaveAccessibleName(name);
+    await expect(wizard.languageSwitch(language)).toHaveAttribute('lang', language);
+    await expect(wizard.languageSwitch(language)).toHaveAttribute('hreflang', language);
+  }
+});
+
+const headers = [
+  ['fr', 'fr'],
+  ['en', 'en'],
+  ['fr-CA', 'fr'],
+  ['FR-fr', 'fr'],
+  ['en-GB, en;q=0.9', 'en'],
+  ['de, fr;q=0.5, en;q=0.3', 'fr'],
+  ['en;q=0.4, fr;q=0.9', 'fr'],
+  ['fr;q=0.001, en;q=0', 'fr'],
+  ['fr;q=0, en;q=0.1', 'en'],
+  ['fr;q=0', 'en'],
+  ['fr ; q=0.8 , en ; q=0.2', 'fr'],
+  ['*', 'en'],
+  ['en;q=0, *', 'fr'],
+  ['fr;q=0.5, *;q=0.8', 'en'],
+  ['fr, *;q=0.1', 'fr'],
+  ['de-DE, de;q=0.9', 'en'],
+  ['french', 'en'],
+  ['en, fr;q=9', 'en'],
+  ['fr;q=high, en;q=0.1', 'en'],
+  [';;,,=,q=', 'en'],
+  ['', 'en'],
+  [`${'de, '.repeat(500)}fr`, 'fr'],
+] as const;
+
+for (const [header, language] of headers) {
+  test(`who asks for "${header.slice(-30)}" is greeted in ${language}`, proves('C06'), async ({ visit }) => {
+    const { request } = await visit({ 'accept-language': header });
+
+    const html = await (await request.get('/install/')).text();
+
+    expect(html).toMatch(new RegExp(`<html[^>]* lang="${language}"`));
+  });
+}
+
+const noLanguages = ['xx', 'FR', 'english', '%00', '..%2f..%2f', 'a'.repeat(300)];
+
+test('no address makes a language that is not there', proves('C06'), async ({ visit }) => {
+  for (const code of noLanguages) {
+    const { request } = await visit({ 'accept-language': 'fr' });
+    const chosen = await request.get(`/lang/${code}?start=1`);
+    const html = await (await request.get('/install/')).text();
+
+    expect.soft(chosen.status(), code).toBeLessThan(500);
+    expect.soft(html, code).toMatch(/<html[^>]* lang="(en|fr)"/);
+  }
+});
+
 test.describe('a browser that weighs French above English', () => {
   test('is greeted in French', proves('C06'), async ({ page, wizard }) => {
     // The browser's own locale would win over a header that is set for the whole context.
@@ -59,6 +127,7 @@ test.describe('language of an installation', () => {
       await journey(answers, async (screen) => {
         await expect(wizard.headingOf(screen)).toBeVisible();
         await expect(page).toHaveTitle(wizard.words.title);
+        await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
       });
 
       await wizard.signIn.open();
@@ -77,4 +146,35 @@ test.describe('language of an installation', () => {
     await expect(visitor.locator('html')).toHaveAttribute('lang', 'fr');
     await visitor.close();
   });
+
+  test(
+    'who signs in in another language keeps it',
+    proves('C03'),
+    async ({ http, page, wizard, answers, target }) => {
+      await http.install(answers);
+      await wizard.signIn.open();
+      await wizard.languageSwitch('en').click();
+      const english = wizard.inLanguage(target.words.en);
+      await expect(english.signIn.button).toBeVisible();
+
+      await english.signIn.signIn(answers.admin.username, answers.admin.password);
+
+      await expect(english.dashboard.heading).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    },
+  );
 });
+
+test(
+  'changing the language midway keeps the answers',
+  proves('C03', 'C14'),
+  async ({ wizard, reach, answers, target }) => {
+    await reach('summary');
+
+    await wizard.languageSwitch('fr').click();
+
+    await expect(wizard.inLanguage(target.words.fr).summary.heading).toBeVisible();
+    await expect(wizard.card).toContainText(answers.admin.email);
+    await expect(wizard.breadcrumb.current).toContainText(target.words.fr.crumbs.summary ?? '');
+  },
+);

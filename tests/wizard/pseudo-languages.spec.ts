@@ -1,15 +1,24 @@
-import { expect, findMisfits, proves, test } from '../../harness/playwright/test.ts';
+import { expect, findMisfits, type Page, proves, test } from '../../harness/playwright/test.ts';
 
 const windows = [
   ['desktop', { width: 1280, height: 800 }],
   ['phone', { width: 360, height: 740 }],
 ] as const;
 
+const nowhere = { backend: 'redis', host: '127.0.0.1', password: '', db: '0' } as const;
+
 test.beforeEach(({ target }) => {
   test.skip(!target.abilities.ownStyles, 'without the styles of other hosts its layout cannot be judged');
 });
 
 for (const language of ['stretched', 'right to left'] as const) {
+  const expectFit = async (page: Page, what: string) => {
+    for (const [window, size] of windows) {
+      await page.setViewportSize(size);
+      expect.soft(await findMisfits(page, language), `${what} on a ${window}`).toEqual([]);
+    }
+  };
+
   test.describe(language, () => {
     test.use({ isolated: true, language: 'fr' });
 
@@ -18,12 +27,37 @@ for (const language of ['stretched', 'right to left'] as const) {
 
       await journey(given, async (screen) => {
         await expect(wizard.headingOf(screen)).toBeVisible();
-        for (const [what, size] of windows) {
-          await page.setViewportSize(size);
-          expect.soft(await findMisfits(page, language), `${screen} on a ${what}`).toEqual([]);
-        }
+        await expectFit(page, screen);
       });
     });
+
+    test('fits from the sign-in on', proves('C04'), async ({ page, http, wizard, answers }) => {
+      await http.install(answers);
+      await wizard.signIn.open();
+      await wizard.signIn.signIn(answers.admin.username, 'Aa1-wrong-1');
+      await expect(wizard.signIn.message).toContainText(wizard.words.problems.signInFailed);
+      await expectFit(page, 'a refused sign-in');
+
+      await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
+      await expect(wizard.dashboard.heading).toBeVisible();
+      await expectFit(page, 'the dashboard');
+    });
+
+    test(
+      'fits where something failed',
+      proves('C04'),
+      async ({ page, wizard, reach, obstruct, target, closedPort }) => {
+        await reach('cache_config');
+        await wizard.cache.test({ ...nowhere, port: String(closedPort) });
+        await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheRefused);
+        await expectFit(page, 'a failed cache');
+
+        await obstruct(target.storage.settingsFile);
+        await wizard.breadcrumb.goBackTo(wizard.words.crumbs.requirements ?? '');
+        await expect(wizard.requirements.failedRows).toHaveCount(1);
+        await expectFit(page, 'a failed requirement');
+      },
+    );
   });
 
   test(
@@ -31,13 +65,11 @@ for (const language of ['stretched', 'right to left'] as const) {
     proves('C04'),
     async ({ page, wizard, reach, answers }) => {
       await reach('admin_form');
+
       await wizard.admin.submit({ ...answers.admin, username: '<b>', email: 'amelie', password: 'short' });
       await expect(wizard.admin.username).toHaveAccessibleDescription(/./);
 
-      for (const [what, size] of windows) {
-        await page.setViewportSize(size);
-        expect.soft(await findMisfits(page, language), what).toEqual([]);
-      }
+      await expectFit(page, 'the administrator form');
     },
   );
 }

@@ -1,4 +1,12 @@
-import { expect, proves, test } from '../../harness/playwright/test.ts';
+import {
+  expect,
+  proves,
+  redisAnswers,
+  screens,
+  shownAgain,
+  shownCrumbs,
+  test,
+} from '../../harness/playwright/test.ts';
 
 test(
   'the result of the connection test survives a reload',
@@ -36,6 +44,84 @@ test('a new browser starts a walk of its own', proves('C13'), async ({ wizard, r
   await other.page.close();
 });
 
+const interrupted = screens.filter(
+  (screen) => screen !== 'language' && screen !== 'upload' && screen !== 'done',
+);
+
+for (const screen of interrupted) {
+  test(
+    `who comes back to ${screen} finds it as it was`,
+    proves('C13'),
+    async ({ page, wizard, reach, browser, context, server }) => {
+      await reach(screen);
+      const shown = await wizard.card.innerText();
+      const expected = shownCrumbs(wizard.words.crumbs, screen);
+
+      await page.reload();
+      expect.soft(await wizard.card.innerText(), 'after a reload').toBe(shown);
+      expect.soft(await wizard.breadcrumb.read(), 'after a reload').toEqual(expected);
+
+      const storageState = await context.storageState();
+      const later = wizard.inTab(await browser.newPage({ baseURL: server.url, storageState }));
+      await later.open();
+      expect.soft(await later.card.innerText(), 'in a new browser').toBe(shown);
+      expect.soft(await later.breadcrumb.read(), 'in a new browser').toEqual(expected);
+      await later.page.close();
+    },
+  );
+
+  test(
+    `who left at ${screen} without cookies begins anew`,
+    proves('C13'),
+    async ({ wizard, reach, context }) => {
+      await reach(screen);
+      await context.clearCookies();
+
+      await wizard.open();
+
+      await expect(wizard.headingOf('language')).toBeVisible();
+      expect(await wizard.breadcrumb.read()).toEqual(shownCrumbs(wizard.words.crumbs, 'language'));
+    },
+  );
+}
+
+for (const form of ['db_form', 'cache_config', 'admin_form'] as const) {
+  test(`a reload of ${form} keeps its answers`, proves('C13'), async ({ page, wizard, reach, answers }) => {
+    await reach('summary');
+    await wizard.breadcrumb.goBackTo(wizard.words.crumbs[form] ?? form);
+    await expect(wizard.headingOf(form)).toBeVisible();
+
+    await page.reload();
+
+    await expect(wizard.headingOf(form)).toBeVisible();
+    expect(await wizard.readValues()).toMatchObject(shownAgain(form, answers));
+  });
+}
+
+test.describe('interrupted before the end', () => {
+  test.use({ isolated: true });
+
+  test(
+    'a restart loses neither passwords nor the backup',
+    proves('C13', 'C23', 'C25'),
+    async ({ wizard, reach, answers, backup, redis, ownServer, storage }) => {
+      const cache = redisAnswers(redis);
+      await reach('summary', { ...answers, cache, backup: await backup('full') });
+      await ownServer.restart();
+      await wizard.open();
+
+      await wizard.summary.finalize();
+
+      await expect(wizard.done.heading).toBeVisible();
+      expect(await storage.cache()).toEqual(cache);
+      expect(await storage.rows('content')).toHaveLength(3);
+      expect(await storage.rows('users')).toContainEqual(
+        expect.objectContaining({ username: answers.admin.username }),
+      );
+    },
+  );
+});
+
 test.describe('interrupted at every step', () => {
   test.use({ isolated: true });
 
@@ -61,6 +147,24 @@ test.describe('interrupted at every step', () => {
 
       await expect.poll(() => storage.readFlag()).toBeTruthy();
       expect(await storage.rows('users')).toMatchObject([{ username: answers.admin.username }]);
+    },
+  );
+
+  test(
+    'a restart of the server shows the same screen again',
+    proves('C13'),
+    async ({ page, wizard, journey, answers, ownServer }) => {
+      test.slow();
+      let server = ownServer;
+
+      await journey(answers, async (screen) => {
+        await expect(wizard.headingOf(screen)).toBeVisible();
+        server = await server.restart();
+        await page.reload();
+        await expect.soft(wizard.headingOf(screen), screen).toBeVisible();
+        const shown = await wizard.breadcrumb.read();
+        expect.soft(shown, screen).toEqual(shownCrumbs(wizard.words.crumbs, screen));
+      });
     },
   );
 });

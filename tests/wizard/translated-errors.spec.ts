@@ -1,0 +1,152 @@
+import { expect, proves, test } from '../../harness/playwright/test.ts';
+
+const nowhere = { backend: 'redis', host: '127.0.0.1', password: '', db: '0' } as const;
+const tongues = [
+  { language: 'en', other: 'fr' },
+  { language: 'fr', other: 'en' },
+] as const;
+
+const faults = [
+  ['loading', 'cacheLoading'],
+  ['wrong-password', 'cacheAuthFailed'],
+  ['no-rights', 'cacheNoRights'],
+  ['read-only', 'cacheReadOnly'],
+  ['full', 'cacheFull'],
+  [0, 'cacheClosed'],
+] as const;
+
+const badCaches = [
+  ['an unknown host', { host: 'no-such-host.invalid', port: '6379' }, 'cacheHostNotFound'],
+  ['a port that is none', { port: '70000' }, 'portInvalid'],
+  ['a host that is none', { host: 'no host', port: '6379' }, 'hostInvalid'],
+  ['a number that is none', { port: '6379', db: 'five' }, 'cacheNumberInvalid'],
+] as const;
+
+for (const { language, other } of tongues) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+
+    test(
+      'each refusal of a cache speaks it',
+      proves('C05', 'C25'),
+      async ({ http, answers, target, closedPort, muteServer, wrongServer, faultyRedis }) => {
+        const broken = await Promise.all(
+          faults.map(async ([fault, problem]) => [String(fault), await faultyRedis(fault), problem] as const),
+        );
+        const silent = [
+          ['a closed port', { port: closedPort }, 'cacheRefused'],
+          ['a mute server', muteServer, 'cacheTimeout'],
+          ['a web server', wrongServer, 'cacheWrongProtocol'],
+        ] as const;
+        const form = await http.reach('cache_config', answers);
+
+        for (const [what, { port, ...change }, problem] of [...broken, ...silent, ...badCaches]) {
+          const cache = { ...nowhere, ...change, port: String(port) };
+          const told = (await http.submit(form, { ...answers, cache })).excerpt(200);
+          expect.soft(told, what).toMatch(target.words[language].problems[problem]);
+          expect.soft(told, what).not.toMatch(target.words[other].problems[problem]);
+        }
+      },
+    );
+
+    test(
+      'a Redis that refuses and its replacement speak it',
+      proves('C05', 'C25'),
+      async ({ wizard, reach, redis, target }) => {
+        const { host, port } = redis;
+        await reach('cache_config');
+
+        await wizard.cache.test({ ...nowhere, host, port: String(port), password: 'Aa1-wrong-1' });
+
+        await expect(wizard.card).toContainText(wizard.words.problems.cacheAuthFailed);
+        await expect(wizard.card).toContainText(wizard.words.notices.redisFailed);
+        await expect(wizard.card).toContainText(wizard.words.notices.fallback);
+        await expect(wizard.card).not.toContainText(target.words[other].notices.redisFailed);
+        await expect(wizard.card).not.toContainText(target.words[other].notices.fallback);
+      },
+    );
+
+    test('an upload without a file speaks it', proves('C05'), async ({ wizard, reach, target }) => {
+      await reach('upload_form');
+
+      await wizard.backup.file.evaluate((input) => input.removeAttribute('required'));
+      await wizard.backup.uploadButton.click();
+
+      await expect(wizard.card).toContainText(wizard.words.problems.backupFileRequired);
+      await expect(wizard.card).not.toContainText(target.words[other].problems.backupFileRequired);
+    });
+
+    test(
+      'a form that has expired speaks it',
+      proves('C05', 'C19'),
+      async ({ page, http, answers, target }) => {
+        await http.reach('requirements', answers);
+
+        const response = await page.request.post('/install/step', { form: { step: 'db_form' } });
+
+        expect(response.status()).toBe(403);
+        expect(await response.text()).toMatch(target.words[language].errors.forbidden);
+        expect(await response.text()).not.toMatch(target.words[other].errors.forbidden);
+      },
+    );
+
+    test.describe('with a server of its own', () => {
+      test.use({ isolated: true });
+
+      test(
+        'a failed requirement speaks it',
+        proves('C05', 'C07'),
+        async ({ wizard, reach, obstruct, target }) => {
+          await obstruct(target.storage.settingsFile);
+
+          await reach('requirements');
+
+          await expect(wizard.requirements.failedRows).toContainText(wizard.words.notices.requirementFailed);
+          await expect(wizard.card).not.toContainText(target.words[other].notices.requirementFailed);
+        },
+      );
+
+      test(
+        'a failed finalize speaks it',
+        proves('C05', 'C26'),
+        async ({ wizard, reach, obstruct, answers, target }) => {
+          await reach('summary', { ...answers, database: { engine: 'sqlite', file: 'taken.db' } });
+          await obstruct(`${target.storage.databaseFolder}/taken.db`);
+
+          await wizard.summary.finalize();
+
+          await expect(wizard.summary.alert).toContainText(wizard.words.problems.databaseFolderInTheWay);
+          await expect(wizard.summary.alert).not.toContainText(
+            target.words[other].problems.databaseFolderInTheWay,
+          );
+        },
+      );
+
+      test('each refusal to sign in speaks it', proves('C05'), async ({ http, wizard, answers, target }) => {
+        const { username } = answers.admin;
+        await http.install(answers);
+        await wizard.signIn.open();
+
+        for (const [password, problem] of [
+          ['', 'signInMissing'],
+          ['Aa1-wrong-1', 'signInFailed'],
+        ] as const) {
+          await wizard.signIn.signIn(username, password);
+          await expect.soft(wizard.signIn.message).toContainText(wizard.words.problems[problem]);
+          await expect.soft(wizard.signIn.message).not.toContainText(target.words[other].problems[problem]);
+        }
+      });
+
+      test('a page that is not there speaks it', proves('C05'), async ({ page, http, answers, target }) => {
+        await http.install(answers);
+
+        const response = await page.goto('/no-such-page');
+
+        expect(response?.status()).toBe(404);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await expect(page.locator('body')).toContainText(target.words[language].errors.notFound);
+        await expect(page.locator('body')).not.toContainText(target.words[other].errors.notFound);
+      });
+    });
+  });
+}
