@@ -69,21 +69,24 @@ for (const screen of interrupted) {
       await later.page.close();
     },
   );
-
-  test(
-    `who left at ${screen} without cookies begins anew`,
-    proves('C13'),
-    async ({ wizard, reach, context }) => {
-      await reach(screen);
-      await context.clearCookies();
-
-      await wizard.open();
-
-      await expect(wizard.headingOf('language')).toBeVisible();
-      expect(await wizard.breadcrumb.read()).toEqual(shownCrumbs(wizard.words.crumbs, 'language'));
-    },
-  );
 }
+
+test(
+  'who comes back without cookies begins anew',
+  proves('C13'),
+  async ({ http, wizard, context, answers }) => {
+    for (const screen of interrupted) {
+      await http.reach(screen, answers);
+      await context.clearCookies();
+      expect.soft((await http.show()).screen, screen).toBe('language');
+    }
+
+    await wizard.open();
+
+    await expect(wizard.headingOf('language')).toBeVisible();
+    expect(await wizard.breadcrumb.read()).toEqual(shownCrumbs(wizard.words.crumbs, 'language'));
+  },
+);
 
 for (const form of ['db_form', 'cache_config', 'admin_form'] as const) {
   test(`a reload of ${form} keeps its answers`, proves('C13'), async ({ page, wizard, reach, answers }) => {
