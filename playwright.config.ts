@@ -43,8 +43,9 @@ export default defineConfig({
       // No video: Playwright needs an ffmpeg of its own for it, and every test fails where that is missing.
       use: {
         ...devices['Desktop Chrome'],
-        // Without its film strip, which costs every test time: the snapshots show each step, the screenshot the end.
-        trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+        // Actions, requests and console. What makes it a film costs every test, passed or failed, a sixth of its time:
+        // whoever wants to watch repeats the one test with `--trace on`.
+        trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: true },
         screenshot: 'only-on-failure',
         // What is not there after this long does not come: without a limit a click waits for the whole test.
         actionTimeout: 10_000,

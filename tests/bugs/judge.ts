@@ -22,15 +22,19 @@ export interface JudgeOptions {
   readonly isThorough: boolean;
 }
 
+/** How many specs are guessed at first. */
+const guesses = 15;
+
 /**
- * Runs the specs against one bug until one of them fails: those that caught it the last time, then those of the rows
- * that it breaks, then all.
+ * Runs the specs against one bug until one of them fails: those that caught it the last time, else those of its rows
+ * that speak most of what it breaks; then all of its rows, then all there are.
  * @throws when the wizard cannot be built with it
  */
 export async function judgeBug(bug: Bug, { specs, known, isThorough }: JudgeOptions): Promise<Verdict> {
   const near = specs.filter(({ rows }) => rows.some((row) => bug.rows.includes(row)));
   const last = specs.filter(({ name }) => known.includes(name));
-  const rounds = [...(isThorough ? [] : [last]), near, specs].filter((round) => round.length > 0);
+  const first = last.length > 0 ? last : guess(bug, near);
+  const rounds = [...(isThorough ? [] : [first]), near, specs].filter((round) => round.length > 0);
   let elapsedMs = 0;
   for (const round of rounds) {
     const isSearch = isThorough && round === near;
@@ -41,6 +45,25 @@ export async function judgeBug(bug: Bug, { specs, known, isThorough }: JudgeOpti
     if (isOver) return toVerdict(bug, run, { isOnlyOne: isSearch && run.failures.length === 1, elapsedMs });
   }
   return { id: bug.id, caughtBy: [], isOnlyOne: false, isDead: false, elapsedMs };
+}
+
+/** Titles say what they are about, and so do those of bugs: the more words they share, the likelier is a catch. */
+function guess({ id, title }: Bug, near: readonly ListedSpec[]): readonly ListedSpec[] {
+  const wanted = wordsOf(`${id} ${title}`);
+  const scored = near.map((spec) => ({
+    spec,
+    score: wordsOf(spec.name).filter((word) => wanted.includes(word)).length,
+  }));
+  return scored
+    .sort((one, other) => other.score - one.score)
+    .slice(0, guesses)
+    .map(({ spec }) => spec);
+}
+
+/** Without their endings, so that "passwords" is "password". */
+function wordsOf(text: string): string[] {
+  const long = text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  return [...new Set(long.map((word) => word.slice(0, 5)))];
 }
 
 function toVerdict(
