@@ -1,5 +1,5 @@
 /** Everything a spec of the wizard needs; specs import nothing else. */
-export { expect, type Page } from '@playwright/test';
+export { expect, type Locator, type Page } from '@playwright/test';
 export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-tables.ts';
 export type { Database } from '../services/database-server.ts';
 export { insertRow, listTables, makeTable, type RowSource, readRows } from '../services/query.ts';

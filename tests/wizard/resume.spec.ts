@@ -1,5 +1,6 @@
 import {
   expect,
+  type Locator,
   proves,
   redisAnswers,
   screens,
@@ -80,11 +81,6 @@ test(
   'who comes back without cookies begins anew',
   proves('C13'),
   async ({ http, wizard, context, answers }) => {
-    /** All of a screen but the free space of a disk that others write to as well. */
-    async function readCard({ card }: { readonly card: Locator }): Promise<string> {
-      return (await card.innerText()).replace(/\d+ MiB/, '');
-    }
-
     for (const screen of interrupted) {
       await http.reach(screen, answers);
       await context.clearCookies();
