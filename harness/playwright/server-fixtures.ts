@@ -8,7 +8,7 @@ import type { Target } from '../targets/target.ts';
 import { DeathWatch } from './death-watch.ts';
 import { hashFolder } from './hash-folder.ts';
 import { LogBook } from './log-book.ts';
-import { explainDeath, findDeath, findSharedServer, noteTold, readSharedServer } from './shared-server.ts';
+import { explainDeath, findDeath, findSharedServer, noteTold } from './shared-server.ts';
 
 /** How soon a test learns that the shared server is gone; to look for a file costs next to nothing. */
 const deathPollMs = 20;
@@ -31,11 +31,38 @@ export interface ServerFixtures {
 }
 
 export interface TargetFixture {
+  /** The bug that the reference has in these tests: a project may have one of its own, and then a shared server too. */
+  readonly seededBug: string | undefined;
   readonly target: Target;
+  /** Gives the server that these tests share, and starts it where the run has none for them. */
+  readonly shareServer: () => Promise<RunningServer>;
 }
 
 export const serverTest = base.extend<ServerFixtures, TargetFixture>({
-  target: [async ({}, use) => use(findTarget(settings)), { scope: 'worker', box: true }],
+  seededBug: [settings.bug, { option: true, scope: 'worker', box: true }],
+
+  target: [
+    async ({ seededBug }, use) => {
+      const target = findTarget({ ...settings, bug: seededBug });
+      if (seededBug !== settings.bug) await target.start?.prepare();
+      await use(target);
+    },
+    { scope: 'worker', box: true },
+  ],
+
+  shareServer: [
+    async ({ seededBug, target }, use) => {
+      if (seededBug === settings.bug) return use(findSharedServer);
+      const { launchServer } = await import('../server/launch.ts');
+      let started: Promise<Server> | undefined;
+      await use(() => {
+        started ??= launchServer(target);
+        return started;
+      });
+      await (await started)?.stop();
+    },
+    { scope: 'worker', box: true },
+  ],
 
   isolated: [false, { option: true, box: true }],
 
@@ -88,9 +115,9 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
   ],
 
   server: [
-    async ({ isolated, serverOptions, launchServer, logBook, deathWatch: _ }, use) => {
+    async ({ isolated, serverOptions, launchServer, shareServer, logBook, deathWatch: _ }, use) => {
       if (isolated) return use(await launchServer(serverOptions));
-      const server = await findSharedServer();
+      const server = await shareServer();
       await logBook.follow(server);
       await use(server);
     },
@@ -140,10 +167,10 @@ function isOwn(server: RunningServer): server is Server {
  * wherever it is: an error that nobody catches is the one thing that Playwright does not wait for.
  */
 async function watchShared(watch: DeathWatch): Promise<() => void> {
-  const shared = await readSharedServer();
-  if (shared.state === 'failed') return () => {};
+  const server = await findSharedServer().catch(() => undefined);
+  if (server === undefined) return () => {}; // who wants it is told why there is none
   const tell = async () => {
-    const error = await findDeath(shared.server);
+    const error = await findDeath(server);
     if (error === undefined || isOver) return;
     clearInterval(timer);
     isOver = true;

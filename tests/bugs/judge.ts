@@ -1,5 +1,7 @@
 import type { Bug } from '../../fixtures/reference-wizard/bugs/bug.ts';
-import { type FinishedRun, type ListedSpec, runSpecs } from './run-specs.ts';
+import type { FailureLine, ProjectReport } from './failure-reporter.ts';
+import { grepFor, planBug } from './plan.ts';
+import { type ListedSpec, runSpecs } from './run-specs.ts';
 import type { SpecName } from './spec-name.ts';
 
 /** What the suite made of one bug. */
@@ -14,37 +16,68 @@ export interface Verdict {
   readonly isDead: boolean;
 }
 
-export interface JudgeOptions {
-  readonly specs: readonly ListedSpec[];
-  /** Those that caught it the last time. */
-  readonly known: readonly SpecName[];
-  /** Looks for a second catch among the specs of its rows. */
-  readonly isThorough: boolean;
-}
-
 /** How many specs are guessed at first. */
-const guesses = 15;
+const guesses = 5;
 
 /**
- * Runs the specs against one bug until one of them fails: those that caught it the last time, else those of its rows
- * that speak most of what it breaks; then all of its rows, then all there are.
- * @throws when the wizard cannot be built with it
+ * Runs each bug against the specs that caught it the last time, else against those of its rows that speak most of what
+ * it breaks; all in one run.
+ * @param known names of the specs that caught it
+ * @param onCatch told of each catch when it happens
+ * @returns the verdicts on those that are caught
  */
-export async function judgeBug(bug: Bug, { specs, known, isThorough }: JudgeOptions): Promise<Verdict> {
-  const near = specs.filter(({ rows }) => rows.some((row) => bug.rows.includes(row)));
-  const last = specs.filter(({ name }) => known.includes(name));
-  const first = last.length > 0 ? last : guess(bug, near);
-  const rounds = [...(isThorough ? [] : [first]), near, specs].filter((round) => round.length > 0);
+export async function tryFew(
+  bugs: readonly Bug[],
+  specs: readonly ListedSpec[],
+  known: (bug: Bug) => readonly SpecName[],
+  { workers, onCatch }: { readonly workers: number; readonly onCatch: (verdict: Verdict) => void },
+): Promise<Verdict[]> {
+  if (bugs.length === 0) return [];
+  const plan = bugs.map((bug) => {
+    const last = specs.filter(({ name }) => known(bug).includes(name));
+    return planBug(bug.id, last.length > 0 ? last : guess(bug, nearOf(bug, specs)));
+  });
+  const told = new Set<string>();
+  const onFailure = ({ project: id, spec, elapsedMs }: FailureLine) => {
+    if (!told.has(id)) onCatch({ id, caughtBy: [spec], isOnlyOne: false, isDead: false, elapsedMs });
+    told.add(id);
+  };
+  const report = await runSpecs({ plan, workers, onFailure });
+  const verdicts = plan.map(({ bug }) => toVerdict(bug, report[bug]));
+  return verdicts.filter(({ caughtBy, isDead }) => caughtBy.length > 0 || isDead);
+}
+
+/**
+ * Runs the specs against one bug until one of them fails: all of the rows that it breaks, then all there are.
+ * @param isThorough goes on after the first failure, to know whether more than one of its rows' specs catches it
+ */
+export async function searchCatch(
+  bug: Bug,
+  specs: readonly ListedSpec[],
+  isThorough: boolean,
+): Promise<Verdict> {
+  const near = nearOf(bug, specs);
   let elapsedMs = 0;
-  for (const round of rounds) {
+  for (const round of [near, specs]) {
     const isSearch = isThorough && round === near;
-    const chosen = round === specs ? {} : { specs: round };
-    const run = await runSpecs({ bug: bug.id, ...chosen, maxFailures: isSearch ? 2 : 1 });
-    elapsedMs += run.elapsedMs;
-    const isOver = run.failures.length > 0 || !run.hasStarted;
-    if (isOver) return toVerdict(bug, run, { isOnlyOne: isSearch && run.failures.length === 1, elapsedMs });
+    const plan = [planBug(bug.id, round)];
+    const { [bug.id]: report } = await runSpecs({ plan, maxFailures: isSearch ? 2 : 1, workers: 1 });
+    elapsedMs += report?.elapsedMs ?? 0;
+    const verdict = toVerdict(bug.id, report);
+    if (verdict.caughtBy.length === 0 && !verdict.isDead) continue;
+    return { ...verdict, elapsedMs, isOnlyOne: isSearch && verdict.caughtBy.length === 1 };
   }
-  return { id: bug.id, caughtBy: [], isOnlyOne: false, isDead: false, elapsedMs };
+  return { ...toVerdict(bug.id, undefined), elapsedMs };
+}
+
+/** The specs of the rows that a bug breaks. */
+function nearOf({ rows }: Bug, specs: readonly ListedSpec[]): readonly ListedSpec[] {
+  return specs.filter((spec) => spec.rows.some((row) => rows.includes(row)));
+}
+
+function toVerdict(id: string, report: ProjectReport | undefined): Verdict {
+  const { failures = [], isDead = false, elapsedMs = 0 } = report ?? {};
+  return { id, caughtBy: isDead ? [] : failures, isDead, isOnlyOne: false, elapsedMs };
 }
 
 /** Titles say what they are about, and so do those of bugs: the more words they share, the likelier is a catch. */
@@ -66,14 +99,6 @@ function wordsOf(text: string): string[] {
   return [...new Set(long.map((word) => word.slice(0, 5)))];
 }
 
-function toVerdict(
-  { id }: Bug,
-  { failures, hasStarted }: FinishedRun,
-  facts: Pick<Verdict, 'isOnlyOne' | 'elapsedMs'>,
-): Verdict {
-  return { id, caughtBy: failures.map(({ spec }) => spec), isDead: !hasStarted, ...facts };
-}
-
 /**
  * Takes back what was no catch: a spec that fails on the clean wizard too.
  * @returns the verdicts, without such failures
@@ -85,10 +110,10 @@ export async function proveCatches(
 ): Promise<Verdict[]> {
   const catching = new Set(verdicts.flatMap(({ caughtBy }) => caughtBy));
   if (catching.size === 0) return [...verdicts];
-  const clean = await runSpecs({ specs: specs.filter(({ name }) => catching.has(name)), workers });
-  const unreliable = new Set(clean.failures.map(({ spec }) => spec));
+  const grep = grepFor(specs.filter(({ name }) => catching.has(name)));
+  const { wizard } = await runSpecs({ grep, workers });
   return verdicts.map((verdict) => ({
     ...verdict,
-    caughtBy: verdict.caughtBy.filter((spec) => !unreliable.has(spec)),
+    caughtBy: verdict.caughtBy.filter((spec) => !wizard?.failures.includes(spec)),
   }));
 }

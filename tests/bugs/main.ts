@@ -4,14 +4,14 @@ import type { Bug } from '../../fixtures/reference-wizard/bugs/bug.ts';
 import { bugs } from '../../fixtures/reference-wizard/bugs/bugs.ts';
 import { settings } from '../../harness/config/env.ts';
 import { writeBetweenMarkers } from '../write-between-markers.ts';
-import { judgeBug, proveCatches, type Verdict } from './judge.ts';
+import { proveCatches, searchCatch, tryFew, type Verdict } from './judge.ts';
 import { KnownVerdicts } from './known-verdicts.ts';
 import { type ListedSpec, listSpecs } from './run-specs.ts';
 import { countOnlyCatchers, describeVerdict, drawTable } from './table.ts';
 import { words } from './words.ts';
 
 /** A run waits for most of its time for what a broken wizard never shows. */
-const runsPerProcessor = 2;
+const workers = 2 * availableParallelism();
 
 const { values: options, positionals: ids } = parseArgs({
   allowPositionals: true,
@@ -20,13 +20,16 @@ const { values: options, positionals: ids } = parseArgs({
 const { language } = settings;
 const say = words[language];
 
-if (options.list) for (const { id, title } of bugs) console.log(`${id}: ${title}`);
+const unknown = ids.find((id) => !bugs.some((bug) => bug.id === id));
+
+if (unknown !== undefined) {
+  console.error(say.unknown(unknown));
+  process.exitCode = 2;
+} else if (options.list) for (const { id, title } of bugs) console.log(`${id}: ${title}`);
 else process.exitCode = (await judgeAll()) ? 0 : 1;
 
 async function judgeAll(): Promise<boolean> {
   const begin = performance.now();
-  const unknown = ids.find((id) => !bugs.some((bug) => bug.id === id));
-  if (unknown !== undefined) throw new Error(say.unknown(unknown));
   const chosen = ids.length === 0 ? bugs : bugs.filter(({ id }) => ids.includes(id));
   const known = new KnownVerdicts();
   const old = ids.length > 0 || options.thorough ? [] : chosen.flatMap((bug) => findOld(known, bug) ?? []);
@@ -34,7 +37,7 @@ async function judgeAll(): Promise<boolean> {
 
   const waiting = chosen.filter(({ id }) => !old.some((verdict) => verdict.id === id));
   const specs = waiting.length > 0 ? await listSpecs() : [];
-  const judged = await judgeInParallel(waiting, known, specs);
+  const judged = await judge(waiting, known, specs);
   const proven = await proveCatches(judged, specs, availableParallelism());
   for (const verdict of proven) known.remember(findBug(verdict.id), verdict);
   known.save(bugs);
@@ -44,27 +47,35 @@ async function judgeAll(): Promise<boolean> {
   return verdicts.every(({ caughtBy }) => caughtBy.length > 0);
 }
 
-function findOld(known: KnownVerdicts, bug: Bug): Verdict | undefined {
-  return options.changed ? known.findNear(bug) : known.findOwn(bug);
-}
-
-async function judgeInParallel(
+/** What most likely catches is tried first; only where that fails, a catch is searched for. */
+async function judge(
   waiting: readonly Bug[],
   known: KnownVerdicts,
   specs: readonly ListedSpec[],
 ): Promise<Verdict[]> {
-  const queue = [...waiting];
+  const tried = options.thorough ? [] : waiting;
+  const onCatch = (verdict: Verdict) => tell(verdict, false);
+  const confirmed = await tryFew(tried, specs, (bug) => known.catchersOf(bug), { workers, onCatch });
+  const open = waiting.filter(({ id }) => !confirmed.some((verdict) => verdict.id === id));
+  return [...confirmed, ...(await searchInParallel(open, specs))];
+}
+
+async function searchInParallel(open: readonly Bug[], specs: readonly ListedSpec[]): Promise<Verdict[]> {
+  const queue = [...open];
   const verdicts: Verdict[] = [];
   const work = async () => {
     for (let bug = queue.shift(); bug !== undefined; bug = queue.shift()) {
-      const isThorough = options.thorough === true;
-      const verdict = await judgeBug(bug, { specs, known: known.catchersOf(bug), isThorough });
+      const verdict = await searchCatch(bug, specs, options.thorough === true);
       verdicts.push(verdict);
       tell(verdict, false);
     }
   };
-  await Promise.all(Array.from({ length: runsPerProcessor * availableParallelism() }, work));
+  await Promise.all(Array.from({ length: workers }, work));
   return verdicts;
+}
+
+function findOld(known: KnownVerdicts, bug: Bug): Verdict | undefined {
+  return options.changed ? known.findNear(bug) : known.findOwn(bug);
 }
 
 function tell(verdict: Verdict, isKnown: boolean): void {

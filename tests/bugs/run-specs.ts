@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
-import { type RunReport, reportFile } from './failure-reporter.ts';
+import { type FailureLine, type RunReport, reportFile } from './failure-reporter.ts';
+import { type PlannedBug, planEnvironment } from './plan.ts';
 import type { SpecName } from './spec-name.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -10,64 +11,59 @@ const cli = path.join(root, 'node_modules', '@playwright', 'test', 'cli.js');
 const config = path.join(import.meta.dirname, 'playwright.config.ts');
 
 export interface SpecRun {
-  /** The seeded bug; the wizard is clean without. */
-  readonly bug?: string;
-  /** Only these; default: all. */
-  readonly specs?: readonly ListedSpec[];
+  /** Bugs and their specs; without, all specs are run on the clean wizard, or those that fit `grep`. */
+  readonly plan?: readonly PlannedBug[];
+  readonly grep?: string;
   /** Stops after so many failures; default: never. */
   readonly maxFailures?: number;
-  readonly workers?: number;
-}
-
-export interface FinishedRun extends RunReport {
-  readonly elapsedMs: number;
+  readonly workers: number;
+  /** Told of each failure when it happens. */
+  readonly onFailure?: (failure: FailureLine) => void;
 }
 
 /**
  * Runs specs of the wizard in a process of its own.
  * @throws when the run wrote no report, with what it said
  */
-export async function runSpecs({ bug, specs, maxFailures = 0, workers = 1 }: SpecRun): Promise<FinishedRun> {
+export async function runSpecs({
+  plan,
+  grep,
+  maxFailures = 0,
+  workers,
+  onFailure,
+}: SpecRun): Promise<RunReport> {
   const folder = await mkdtemp(path.join(tmpdir(), 'firstrun-bugs-'));
-  const begin = performance.now();
   try {
     const options = [`--max-failures=${maxFailures}`, `--workers=${workers}`, `--output=${folder}`];
-    const { all } = await execa(
-      process.execPath,
-      [cli, 'test', '-c', config, ...options, ...(specs ? choose(specs) : [])],
-      {
-        cwd: root,
-        all: true,
-        reject: false,
-        env: { WIZARD_TARGET: 'reference', WIZARD_BUG: bug ?? '', WIZARD_LOG_DIR: path.join(folder, 'logs') },
+    const chosen = grep === undefined ? [] : [`--grep=${grep}`];
+    const run = execa(process.execPath, [cli, 'test', '-c', config, ...options, ...chosen], {
+      cwd: root,
+      all: true,
+      reject: false,
+      env: {
+        WIZARD_TARGET: 'reference',
+        WIZARD_BUG: '',
+        WIZARD_LOG_DIR: path.join(folder, 'logs'),
+        ...(plan && planEnvironment(plan)),
       },
-    );
-    const report = await readFile(path.join(folder, reportFile), 'utf8').catch((cause) => {
-      throw new Error(`The run with ${bug ?? 'no bug'} wrote no report:\n${all.slice(-2_000)}`, { cause });
     });
-    return { ...(JSON.parse(report) as RunReport), elapsedMs: performance.now() - begin };
+    // What is printed besides is the harness's own: the build, the servers.
+    for await (const line of run) if (line.startsWith('{"project":')) onFailure?.(JSON.parse(line));
+    const { all } = await run;
+    const report = await readFile(path.join(folder, reportFile), 'utf8').catch((cause) => {
+      throw new Error(`The run wrote no report:\n${all.slice(-2_000)}`, { cause });
+    });
+    return JSON.parse(report);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** The rows of a table share their place, so the title is asked for, too. */
-function choose(specs: readonly ListedSpec[]): string[] {
-  const titles = specs.map(({ name }) =>
-    name
-      .split(' > ')
-      .slice(1)
-      .join(' ')
-      .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
-  );
-  return [...new Set(specs.map(({ place }) => place)), `--grep=(${titles.join('|')})$`];
-}
-
 /** A spec, and the rows of the capability table that it says it proves. */
 export interface ListedSpec {
   readonly name: SpecName;
-  /** `<file>:<line>`, as the command line takes it; the rows of a table share it. */
-  readonly place: string;
+  /** Below `tests/wizard/`. */
+  readonly file: string;
   readonly rows: readonly string[];
 }
 
@@ -77,9 +73,7 @@ interface ListedSuite {
   readonly specs: readonly {
     readonly title: string;
     readonly file: string;
-    readonly line: number;
     readonly tests: readonly {
-      readonly projectName: string;
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
     }[];
   }[];
@@ -87,7 +81,7 @@ interface ListedSuite {
 
 /** All specs of the wizard. */
 export async function listSpecs(): Promise<ListedSpec[]> {
-  const args = [cli, 'test', '-c', config, '--list', '--reporter=json', '--project=wizard'];
+  const args = [cli, 'test', '-c', config, '--list', '--reporter=json'];
   const { stdout } = await execa(process.execPath, args, { cwd: root });
   const { suites } = JSON.parse(stdout) as { suites: readonly ListedSuite[] };
   return suites.flatMap((file) => flatten({ ...file, title: path.basename(file.title) }, []));
@@ -95,16 +89,14 @@ export async function listSpecs(): Promise<ListedSpec[]> {
 
 function flatten({ title: group, suites = [], specs }: ListedSuite, above: readonly string[]): ListedSpec[] {
   const titles = [...above, group];
-  const own = specs.flatMap(({ title, file, line, tests }) =>
-    tests
-      .filter(({ projectName }) => projectName === 'wizard')
-      .map(({ annotations }) => ({
-        name: [...titles, title].join(' > '),
-        place: `${path.basename(file)}:${line}`,
-        rows: annotations.flatMap(({ type, description }) =>
-          type === 'capability' && description ? [description] : [],
-        ),
-      })),
+  const own = specs.flatMap(({ title, file, tests }) =>
+    tests.map(({ annotations }) => ({
+      name: [...titles, title].join(' > '),
+      file: path.basename(file),
+      rows: annotations.flatMap(({ type, description }) =>
+        type === 'capability' && description ? [description] : [],
+      ),
+    })),
   );
   return [...own, ...suites.flatMap((suite) => flatten(suite, titles))];
 }
