@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
 import { text } from '../language/text.ts';
 import { markLogs, readLog } from '../server/logs/log-files.ts';
@@ -14,8 +12,6 @@ export interface AuditFixtures {
   readonly serverLog: () => Promise<string>;
   /** Puts a page on another site and gives its address. */
   readonly foreignPage: (html: string) => Promise<string>;
-  /** Files of the server's workspace in which a text stands, by relative path; needs `isolated`. */
-  readonly findInFiles: (wanted: string) => Promise<string[]>;
 }
 
 /** Material for who looks for holes. */
@@ -61,24 +57,4 @@ export const auditTest = faultTest.extend<AuditFixtures>({
     },
     { box: true },
   ],
-
-  findInFiles: [
-    async ({ ownServer }, use) => {
-      await use((wanted) => findInFolder(ownServer.workspace, wanted));
-    },
-    { box: true },
-  ],
 });
-
-/** Bytes, not characters: what is no text may hold one all the same. */
-async function findInFolder(folder: string, wanted: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.join(parentPath, name));
-  const found: string[] = [];
-  for (const file of files) {
-    if ((await readFile(file)).includes(wanted)) found.push(path.relative(folder, file));
-  }
-  return found.sort();
-}

@@ -123,9 +123,9 @@ export class Storage {
     return files.filter((_, index) => open[index]);
   }
 
-  /** Files of the installation that hold a text as it stands. */
+  /** Files of the workspace that hold a text as it stands. */
   async findFilesWith(text: string): Promise<string[]> {
-    const files = [this.#map.settingsFile, ...(await this.listFiles(this.#map.databaseFolder))];
+    const files = await this.listFiles();
     const contents = await Promise.all(files.map((file) => this.readBytes(file)));
     return files.filter((_, index) => contents[index]?.includes(text));
   }

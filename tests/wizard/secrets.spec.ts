@@ -26,27 +26,27 @@ test(
 test(
   'no file holds a password before the end',
   proves('C16'),
-  async ({ visit, answers, postgres, redis, findInFiles }) => {
+  async ({ visit, answers, postgres, redis, storage }) => {
     const given = { ...answers, database: databaseAnswers(postgres), cache: redisAnswers(redis) };
 
     await (await visit()).wizard.reach('summary', given);
 
     for (const [whose, password] of Object.entries(passwordsOf({ postgres, redis, answers })))
-      expect.soft(await findInFiles(password), whose).toEqual([]);
+      expect.soft(await storage.findFilesWith(password), whose).toEqual([]);
   },
 );
 
 test(
   'only the settings hold passwords afterwards',
   proves('C16', 'C27'),
-  async ({ visit, answers, postgres, redis, findInFiles, target }) => {
+  async ({ visit, answers, postgres, redis, storage, target }) => {
     const given = { ...answers, database: databaseAnswers(postgres), cache: redisAnswers(redis) };
 
     await (await visit()).wizard.install(given);
 
-    expect.soft(await findInFiles(postgres.password)).toEqual([target.storage.settingsFile]);
-    expect.soft(await findInFiles(redis.password)).toEqual([target.storage.settingsFile]);
-    expect.soft(await findInFiles(answers.admin.password)).toEqual([]);
+    expect.soft(await storage.findFilesWith(postgres.password)).toEqual([target.storage.settingsFile]);
+    expect.soft(await storage.findFilesWith(redis.password)).toEqual([target.storage.settingsFile]);
+    expect.soft(await storage.findFilesWith(answers.admin.password)).toEqual([]);
   },
 );
 
