@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
-import type { KnownDefect } from '../targets/known-defect.ts';
+import { isAbout, type KnownDefect } from '../targets/known-defect.ts';
 import { serverTest } from './server-fixtures.ts';
 
 /**
@@ -13,7 +13,7 @@ import { serverTest } from './server-fixtures.ts';
 export const defectTest = serverTest.extend<{ readonly knownDefect: KnownDefect | undefined }>({
   knownDefect: [
     async ({ target }, use, testInfo) => {
-      const defect = target.knownDefects.find(({ spec }) => spec === nameSpec(testInfo));
+      const defect = target.knownDefects.find((known) => isAbout(known, nameSpec(testInfo)));
       if (defect !== undefined) expectDefect(defect, testInfo);
       await use(defect);
       if (defect !== undefined) checkFailure(defect, testInfo);

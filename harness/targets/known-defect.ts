@@ -18,8 +18,13 @@ export interface Finding {
 export interface KnownDefect extends Finding {
   /** Stable and never used again, such as `XF-003`. */
   readonly id: string;
-  /** `<file> > <title>` of the spec, as the reporters print it. */
-  readonly spec: string;
+  /** `<file> > <title>` of the spec, as the reporters print it, or a pattern that fits the rows of a whole table. */
+  readonly spec: string | RegExp;
   /** What the failure must say: a failure of another kind stays red. */
   readonly failure: RegExp;
+}
+
+/** Whether a known defect is about a spec, named `<file> > <title>`. */
+export function isAbout({ spec }: KnownDefect, name: string): boolean {
+  return typeof spec === 'string' ? spec === name : spec.test(name);
 }

@@ -5,7 +5,7 @@ import { xFilamentaFindings } from './x-filamenta.findings.ts';
 interface Sighting {
   readonly id: keyof typeof xFilamentaFindings;
   readonly failure: RegExp;
-  readonly specs: readonly string[];
+  readonly specs: readonly (string | RegExp)[];
 }
 
 const engines = ['PostgreSQL', 'MariaDB'];

@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { bugs } from '../../fixtures/reference-wizard/bugs/bugs.ts';
+import { capabilities } from '../../harness/report/capabilities.ts';
+import { proveCatches, tryFew, type Verdict } from '../bugs/judge.ts';
+import { type ListedSpec, listSpecs } from '../bugs/run-specs.ts';
+import { drawTable } from '../bugs/table.ts';
+
+const landmark = 'breadcrumb.spec.ts > language en > the breadcrumb is a named landmark';
+const elsewhere = 'language.spec.ts > each language is offered by its own name';
+
+const nameless = bugs.filter(({ id }) => id === 'crumb-nameless');
+
+async function judge(...names: readonly string[]): Promise<Verdict[]> {
+  const specs: ListedSpec[] = await listSpecs();
+  return tryFew(nameless, specs, () => names, { workers: 1, onCatch: () => {} });
+}
+
+test('a bug is caught by the spec that is about it', async () => {
+  test.slow();
+
+  const verdicts = await judge(landmark, elsewhere);
+
+  expect(verdicts).toMatchObject([{ id: 'crumb-nameless', caughtBy: [landmark], isDead: false }]);
+});
+
+test('a spec about something else catches nothing', async () => {
+  test.slow();
+
+  expect(await judge(elsewhere)).toEqual([]);
+});
+
+test('a catch that the clean wizard passes stands', async () => {
+  test.slow();
+  const verdict = { id: 'crumb-nameless', isOnlyOne: false, elapsedMs: 1, isDead: false };
+  const caughtBy = [landmark, elsewhere];
+
+  const proven = await proveCatches([{ ...verdict, caughtBy }], await listSpecs(), 1);
+
+  expect(proven).toMatchObject([{ caughtBy }]);
+});
+
+test('every bug breaks a row that specs prove', async () => {
+  const rows = new Set((await listSpecs()).flatMap((spec) => spec.rows));
+
+  const lost = bugs.filter((bug) => !bug.rows.some((row) => rows.has(row) && row in capabilities));
+
+  expect(lost.map(({ id }) => id)).toEqual([]);
+});
+
+test('a survivor stands in the table as one', () => {
+  const table = drawTable(nameless, [], 'en');
+
+  expect(table).toContain('0 of 1 seeded bugs are caught');
+  expect(table).toMatch(/\| `crumb-nameless` \| .+ \| SURVIVED \|/);
+});
