@@ -334,4 +334,78 @@ export const xFilamentaFindings = {
       fr: "Appuyez sur F5 au résumé : le navigateur demande s'il faut renvoyer le formulaire.",
     },
   },
+  'XF-032': {
+    severity: 'high',
+    what: {
+      en: 'The change of language sends the browser to whatever site the Referer names.',
+      fr: "Le changement de langue envoie le navigateur vers le site que nomme le Referer, quel qu'il soit.",
+    },
+    evidence: {
+      en: "curl -sI -H 'Referer: https://elsewhere.example/x' <server>/lang/en: Location: https://elsewhere.example/x",
+      fr: "curl -sI -H 'Referer: https://elsewhere.example/x' <serveur>/lang/en : Location: https://elsewhere.example/x",
+    },
+  },
+  'XF-033': {
+    severity: 'medium',
+    what: {
+      en: 'A line break in an address starts a new line of the log: anyone can forge entries.',
+      fr: 'Un saut de ligne dans une adresse commence une nouvelle ligne du journal : chacun peut forger des entrées.',
+    },
+    evidence: {
+      en: 'GET /x%0d%0a2026-01-02%20FORGED before the installation: the log has a line of its own that begins with 2026-01-02.',
+      fr: "GET /x%0d%0a2026-01-02%20FORGED avant l'installation : le journal a une ligne à part qui commence par 2026-01-02.",
+    },
+  },
+  'XF-034': {
+    severity: 'high',
+    what: {
+      en: 'The session that a browser brings along is kept when the wizard starts: a planted one is shared with who planted it.',
+      fr: "La session apportée par un navigateur est gardée au départ de l'assistant : une session plantée est partagée avec qui l'a plantée.",
+    },
+    evidence: {
+      en: 'GET /install/, then GET /lang/en?start=1 with its cookie: the session cookie is the same.',
+      fr: 'GET /install/, puis GET /lang/en?start=1 avec son cookie : le cookie de session est le même.',
+    },
+  },
+  'XF-035': {
+    severity: 'low',
+    what: { en: 'Forms of any size are taken.', fr: 'Les formulaires de toute taille sont acceptés.' },
+    evidence: {
+      en: 'POST step=welcome with a field of 100 KiB: HTTP 200.',
+      fr: 'POST step=welcome avec un champ de 100 Kio : HTTP 200.',
+    },
+  },
+  'XF-036': {
+    severity: 'high',
+    what: {
+      en: 'A SQLite file that holds tables already is taken without a word.',
+      fr: 'Un fichier SQLite qui contient déjà des tables est pris sans un mot.',
+    },
+    evidence: {
+      en: 'Make instance/old.db with a table users of three columns, then test it: "Connection successful!"',
+      fr: 'Créez instance/old.db avec une table users de trois colonnes, puis testez-le : « Connexion réussie ! »',
+    },
+  },
+  'XF-037': {
+    severity: 'low',
+    what: {
+      en: 'A backup whose extension is in capitals is refused.',
+      fr: "Une sauvegarde dont l'extension est en capitales est refusée.",
+    },
+    evidence: {
+      en: 'Upload S.TAR.GZ, a good archive: "Extension invalide (attendu .tar.gz ou .tgz)"; the same file as s.tar.gz is taken.',
+      fr: 'Téléversez S.TAR.GZ, une bonne archive : « Extension invalide (attendu .tar.gz ou .tgz) » ; le même fichier nommé s.tar.gz est pris.',
+    },
+  },
+  'XF-038': {
+    severity: 'low',
+    what: {
+      en: 'The ends of lines of a prepared .env are rewritten.',
+      fr: "Les fins de ligne d'un .env préparé sont réécrites.",
+    },
+    evidence: {
+      en: 'Prepare .env with CRLF, install, and look: od -c .env shows LF only.',
+      fr: 'Préparez .env avec CRLF, installez, et regardez : od -c .env ne montre que des LF.',
+    },
+  },
 } as const satisfies Record<string, Finding>;
