@@ -34,40 +34,43 @@ test.describe('a line break in an answer', () => {
   });
 });
 
-const deepest = '../../../../../../../../../../';
-
-/** Names that lead out of the folder of databases; where a file would be then, from the workspace. */
-const escapes = {
+/** What leads out of the folder, and the file it would lead to; none outside of what goes with the run. */
+const listEscapes = (workspace: string) => ({
   '../planted.db': 'planted.db',
   '../../planted.db': '../planted.db',
   'x/../../planted.db': 'planted.db',
   '..\\planted.db': 'planted.db',
   '%2e%2e/planted.db': 'planted.db',
-  '/tmp/firstrun-planted.db': `${deepest}tmp/firstrun-planted.db`,
-  'file:/tmp/firstrun-planted.db?mode=rwc': `${deepest}tmp/firstrun-planted.db`,
+  [`${workspace}-planted.db`]: `../${workspace.split(/[/\\]/).at(-1)}-planted.db`,
+  [`file:${workspace}-planted.db?mode=rwc`]: `../${workspace.split(/[/\\]/).at(-1)}-planted.db`,
   'C:\\firstrun-planted.db': 'C:\\firstrun-planted.db',
   'planted.db\0.txt': 'instance/planted.db',
   '../.env': '.env',
   'installed.flag': 'instance/installed.flag',
   '.db': 'instance/.db',
-} as const;
+});
 
 test.describe('the name of a database', () => {
   test.use({ isolated: true });
 
-  test('leads out of no folder', proves('C16', 'C09'), async ({ page, http, answers, storage }) => {
-    const served = await http.reach('db_form', answers);
-    const { action = '', fields } = served.form('db_test', 'sqlite_dbname') ?? {};
-    const before = await storage.files();
+  test(
+    'leads out of no folder',
+    proves('C16', 'C09'),
+    async ({ page, http, answers, storage, ownServer }) => {
+      const escapes = listEscapes(ownServer.workspace);
+      const served = await http.reach('db_form', answers);
+      const { action = '', fields } = served.form('db_test', 'sqlite_dbname') ?? {};
+      const before = await storage.files();
 
-    for (const [name, file] of Object.entries(escapes)) {
-      await page.request.post(action, { form: { ...fields, sqlite_dbname: name } });
-      expect.soft((await http.show()).screen, name).toBe('db_form');
-      expect.soft(await storage.readText(file), name).toBeUndefined();
-    }
+      for (const [name, file] of Object.entries(escapes)) {
+        await page.request.post(action, { form: { ...fields, sqlite_dbname: name } });
+        expect.soft((await http.show()).screen, name).toBe('db_form');
+        expect.soft(await storage.readText(file), name).toBeUndefined();
+      }
 
-    expect(await storage.files()).toEqual(before);
-  });
+      expect(await storage.files()).toEqual(before);
+    },
+  );
 });
 
 /** Somebody who forges a line of the log has it begin with this. */
