@@ -47,6 +47,11 @@ export class KnownVerdicts {
     return this.#shared.get(id)?.by ?? [];
   }
 
+  /** Whether a bug was ever judged. */
+  has({ id }: Bug): boolean {
+    return this.#shared.has(id);
+  }
+
   /** The verdict of this machine on a bug, when nothing has changed since. */
   findOwn({ id }: Bug): Verdict | undefined {
     const verdict = this.#own.get(id);

@@ -41,6 +41,8 @@ async function judgeAll(): Promise<boolean> {
   const proven = await proveCatches(judged, specs, availableParallelism());
   for (const verdict of proven) known.remember(findBug(verdict.id), verdict);
   known.save(bugs);
+  writeBetweenMarkers('README.md', 'bugs', drawTable(bugs, known, 'en'));
+  writeBetweenMarkers('README.fr.md', 'bugs', drawTable(bugs, known, 'fr'));
 
   const verdicts = [...old, ...proven];
   summarize(verdicts, (performance.now() - begin) / 60_000);
@@ -90,9 +92,6 @@ function summarize(verdicts: readonly Verdict[], minutes: number): void {
   for (const { id } of survivors) console.log(`[FAILED] ${id}: ${findBug(id).title}`);
   if (survivors.length > 0) console.log(say.survivors);
   console.log(`\n${say.total(verdicts.length - survivors.length, verdicts.length, minutes.toFixed(1))}`);
-  if (verdicts.length < bugs.length) return; // of a part there is no table
-  writeBetweenMarkers('README.md', 'bugs', drawTable(bugs, verdicts, 'en'));
-  writeBetweenMarkers('README.fr.md', 'bugs', drawTable(bugs, verdicts, 'fr'));
 }
 
 function findBug(id: string): Bug {

@@ -22,6 +22,8 @@ export default defineConfig({
   ...base,
   globalSetup: fromRoot(base.globalSetup as string),
   globalTeardown: fromRoot(base.globalTeardown as string),
+  // The specs of a bug share a worker, and with it the server that has the bug.
+  fullyParallel: false,
   reporter: [[path.join(import.meta.dirname, 'failure-reporter.ts')]],
   expect: { timeout: limitMs },
   projects: readPlan()?.map(({ bug, files, grep }) => ({

@@ -1,6 +1,7 @@
 import type { Bug } from '../../fixtures/reference-wizard/bugs/bug.ts';
 import type { Language } from '../../harness/language/text.ts';
 import type { Verdict } from './judge.ts';
+import type { KnownVerdicts } from './known-verdicts.ts';
 import { words } from './words.ts';
 
 /** One line for the terminal. */
@@ -28,18 +29,27 @@ export function countOnlyCatchers(verdicts: readonly Verdict[]): [spec: string, 
   return [...counts].sort(([, one], [, other]) => other - one);
 }
 
-/** The table for a README. */
-export function drawTable(bugs: readonly Bug[], verdicts: readonly Verdict[], language: Language): string {
-  const { head, score, details } = words[language];
-  const rows = bugs.map(({ id, title }) => {
-    const [first] = verdicts.find((verdict) => verdict.id === id)?.caughtBy ?? [];
-    return `| \`${id}\` | ${title} | ${escapeCell(first ?? words[language].survived)} |`;
-  });
-  const caught = verdicts.filter(({ caughtBy }) => caughtBy.length > 0);
-  const specs = new Set(caught.map(({ caughtBy }) => caughtBy[0]));
-  const total = score(caught.length, bugs.length, specs.size);
+/** The table for a README, of all that was ever judged. */
+export function drawTable(bugs: readonly Bug[], known: KnownVerdicts, language: Language): string {
+  const { head, score, details, waiting, survived } = words[language];
+  const judged = bugs.filter((bug) => known.has(bug)).map((bug) => ({ bug, by: known.catchersOf(bug)[0] }));
+  const rows = judged.map(
+    ({ bug: { id, title }, by }) => `| \`${id}\` | ${title} | ${escapeCell(by ?? survived)} |`,
+  );
+  const specs = new Set(judged.flatMap(({ by }) => by ?? []));
+  const caught = judged.filter(({ by }) => by !== undefined).length;
   const table = [head, '| --- | --- | --- |', ...rows].join('\n');
-  return [total, '', '<details>', `<summary>${details}</summary>`, '', table, '', '</details>'].join('\n');
+  const open = bugs.length - judged.length;
+  return [
+    score(caught, judged.length, specs.size) + (open > 0 ? ` ${waiting(open)}` : ''),
+    '',
+    '<details>',
+    `<summary>${details}</summary>`,
+    '',
+    table,
+    '',
+    '</details>',
+  ].join('\n');
 }
 
 function escapeCell(text: string): string {

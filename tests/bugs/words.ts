@@ -17,6 +17,7 @@ export const words = {
     score: (caught: number, all: number, specs: number) =>
       `${caught} of ${all} seeded bugs are caught, by ${specs} different specs.`,
     details: 'Each bug, and the first spec that fails with it',
+    waiting: (count: number) => `${count} more wait for their verdict.`,
   },
   fr: {
     caught: 'trouvé',
@@ -34,5 +35,6 @@ export const words = {
     score: (caught: number, all: number, specs: number) =>
       `${caught} défauts semés sur ${all} sont trouvés, par ${specs} specs différentes.`,
     details: 'Chaque défaut, et la première spec qui échoue avec lui',
+    waiting: (count: number) => `${count} autres attendent leur verdict.`,
   },
 } as const satisfies Record<Language, object>;

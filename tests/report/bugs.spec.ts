@@ -2,12 +2,14 @@ import { expect, test } from '@playwright/test';
 import { bugs } from '../../fixtures/reference-wizard/bugs/bugs.ts';
 import { capabilities } from '../../harness/report/capabilities.ts';
 import { proveCatches, tryFew, type Verdict } from '../bugs/judge.ts';
+import { KnownVerdicts } from '../bugs/known-verdicts.ts';
 import { type ListedSpec, listSpecs } from '../bugs/run-specs.ts';
 import { drawTable } from '../bugs/table.ts';
 
 const landmark = 'breadcrumb.spec.ts > language en > the breadcrumb is a named landmark';
 const elsewhere = 'language.spec.ts > each language is offered by its own name';
 
+const unjudged = { title: 'anything', rows: [], patches: [] };
 const nameless = bugs.filter(({ id }) => id === 'crumb-nameless');
 
 async function judge(...names: readonly string[]): Promise<Verdict[]> {
@@ -47,9 +49,21 @@ test('every bug breaks a row that specs prove', async () => {
   expect(lost.map(({ id }) => id)).toEqual([]);
 });
 
-test('a survivor stands in the table as one', () => {
-  const table = drawTable(nameless, [], 'en');
+test('the table tells who catches what, and what waits', () => {
+  const known = new KnownVerdicts();
+  const caught = {
+    id: 'crumb-nameless',
+    caughtBy: [landmark],
+    isOnlyOne: false,
+    elapsedMs: 1,
+    isDead: false,
+  };
+  for (const bug of nameless) known.remember(bug, caught);
 
-  expect(table).toContain('0 of 1 seeded bugs are caught');
-  expect(table).toMatch(/\| `crumb-nameless` \| .+ \| SURVIVED \|/);
+  const table = drawTable([...nameless, { ...unjudged, id: 'never-judged' }], known, 'en');
+
+  expect(table).toContain(
+    '1 of 1 seeded bugs are caught, by 1 different specs. 1 more wait for their verdict.',
+  );
+  expect(table).toContain('the breadcrumb is a landmark without a name | breadcrumb.spec.ts > language en >');
 });
