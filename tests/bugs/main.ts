@@ -85,9 +85,9 @@ function tell(verdict: Verdict, isKnown: boolean): void {
 }
 
 function summarize(verdicts: readonly Verdict[], minutes: number): void {
-  console.log(`\n${say.onlyCatcher}:`);
-  for (const [spec, count] of countOnlyCatchers(verdicts))
-    console.log(`  ${String(count).padStart(2)}  ${spec}`);
+  const onlyCatchers = countOnlyCatchers(verdicts);
+  if (onlyCatchers.length > 0) console.log(`\n${say.onlyCatcher}:`);
+  for (const [spec, count] of onlyCatchers) console.log(`  ${String(count).padStart(2)}  ${spec}`);
   const survivors = verdicts.filter(({ caughtBy }) => caughtBy.length === 0);
   for (const { id } of survivors) console.log(`[FAILED] ${id}: ${findBug(id).title}`);
   if (survivors.length > 0) console.log(say.survivors);
