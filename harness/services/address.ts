@@ -9,6 +9,15 @@ export interface ServerAddress {
 /** The address of an own server: never a name, which may mean IPv4 or IPv6. */
 export const loopback = '127.0.0.1';
 
+/** Puts together what {@link parseAddress} takes apart. */
+export function formatAddress(
+  scheme: 'mysql' | 'postgresql' | 'redis',
+  { host, port, user, password }: ServerAddress,
+): string {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `${scheme}://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${name}:${port}/`;
+}
+
 /** Takes apart an address such as `postgresql://user:p%40ss@host:5432/database`; settings have checked its form. */
 export function parseAddress(url: string, defaultPort: number): ServerAddress & { readonly path: string } {
   const parsed = new URL(url);

@@ -5,7 +5,7 @@ import { newSecret } from '../config/run-secret.ts';
 import { text } from '../language/text.ts';
 import { nameLogFiles } from '../server/logs/log-files.ts';
 import { findAccount } from './account.ts';
-import { loopback, parseAddress, type ServerAddress } from './address.ts';
+import { formatAddress, loopback, parseAddress, type ServerAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';
 import type { DatabaseServer } from './database-server.ts';
 import { withMariadb } from './mariadb-client.ts';
@@ -120,6 +120,7 @@ async function describeServer(
     host: admin.host,
     port: admin.port,
     version: String((rows as { version: string }[])[0]?.version),
+    url: formatAddress('mysql', admin),
     createDatabase: async (wishes) => {
       const { createMariadbDatabase } = await import('./mariadb-database.ts');
       return createMariadbDatabase(admin, wishes);

@@ -6,7 +6,7 @@ import { newSecret } from '../config/run-secret.ts';
 import { text } from '../language/text.ts';
 import { nameLogFiles } from '../server/logs/log-files.ts';
 import { findAccount, isWindowsAdministrator } from './account.ts';
-import { loopback, parseAddress, type ServerAddress } from './address.ts';
+import { formatAddress, loopback, parseAddress, type ServerAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';
 import type { DatabaseServer } from './database-server.ts';
 import { nameService } from './named-service.ts';
@@ -103,6 +103,7 @@ async function describeServer(
     host: admin.host,
     port: admin.port,
     version: String(rows[0]?.['server_version']),
+    url: `${formatAddress('postgresql', admin)}${encodeURIComponent(home)}`,
     createDatabase: async (wishes) => {
       const { createPostgresDatabase } = await import('./postgres-database.ts');
       return createPostgresDatabase(admin, home, wishes);

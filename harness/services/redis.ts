@@ -4,7 +4,7 @@ import { settings } from '../config/env.ts';
 import { newSecret } from '../config/run-secret.ts';
 import { text } from '../language/text.ts';
 import { nameLogFiles } from '../server/logs/log-files.ts';
-import { loopback, parseAddress } from './address.ts';
+import { formatAddress, loopback, parseAddress } from './address.ts';
 import { createDataFolder, writeFor } from './data-folder.ts';
 import { nameService } from './named-service.ts';
 import { type OwnServer, startOwnServer } from './own-server.ts';
@@ -94,5 +94,6 @@ async function describeServer(
   const version = /^redis_version:(.+)$/m.exec(info)?.[1]?.trim() ?? '';
   const { host, port, password } = address;
   const createDatabase = () => claimRedisDatabase(address);
-  return { isOurs, host, port, version, password, createDatabase, stop, [Symbol.asyncDispose]: stop };
+  const url = `${formatAddress('redis', { host, port, user: '', password })}${address.db}`;
+  return { isOurs, host, port, version, url, password, createDatabase, stop, [Symbol.asyncDispose]: stop };
 }

@@ -13,6 +13,8 @@ export interface RunningService extends AsyncDisposable {
   readonly host: string;
   readonly port: number;
   readonly version: string;
+  /** Names it in a setting, such as `WIZARD_REDIS_URL` for another run; holds the password. */
+  readonly url: string;
   /** Ends it when it is ours, with all its data; a second call gives the same promise. */
   stop(): Promise<void>;
 }

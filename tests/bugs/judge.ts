@@ -1,7 +1,7 @@
 import type { Bug } from '../../fixtures/reference-wizard/bugs/bug.ts';
 import type { FailureLine, ProjectReport } from './failure-reporter.ts';
 import { grepFor, planBug } from './plan.ts';
-import { type ListedSpec, runSpecs } from './run-specs.ts';
+import type { ListedSpec, Suite } from './run-specs.ts';
 import type { SpecName } from './spec-name.ts';
 
 /** What the suite made of one bug. */
@@ -28,7 +28,7 @@ const guesses = 5;
  */
 export async function tryFew(
   bugs: readonly Bug[],
-  specs: readonly ListedSpec[],
+  { specs, run }: Suite,
   known: (bug: Bug) => readonly SpecName[],
   { workers, onCatch }: { readonly workers: number; readonly onCatch: (verdict: Verdict) => void },
 ): Promise<Verdict[]> {
@@ -42,7 +42,7 @@ export async function tryFew(
     if (!told.has(id)) onCatch({ id, caughtBy: [spec], isOnlyOne: false, isDead: false, elapsedMs });
     told.add(id);
   };
-  const report = await runSpecs({ plan, workers, onFailure });
+  const report = await run({ plan, workers, onFailure });
   const verdicts = plan.map(({ bug }) => toVerdict(bug, report[bug]));
   return verdicts.filter(({ caughtBy, isDead }) => caughtBy.length > 0 || isDead);
 }
@@ -51,17 +51,13 @@ export async function tryFew(
  * Runs the specs against one bug until one of them fails: all of the rows that it breaks, then all there are.
  * @param isThorough goes on after the first failure, to know whether more than one of its rows' specs catches it
  */
-export async function searchCatch(
-  bug: Bug,
-  specs: readonly ListedSpec[],
-  isThorough: boolean,
-): Promise<Verdict> {
+export async function searchCatch(bug: Bug, { specs, run }: Suite, isThorough: boolean): Promise<Verdict> {
   const near = nearOf(bug, specs);
   let elapsedMs = 0;
   for (const round of [near, specs]) {
     const isSearch = isThorough && round === near;
     const plan = [planBug(bug.id, round)];
-    const { [bug.id]: report } = await runSpecs({ plan, maxFailures: isSearch ? 2 : 1, workers: 1 });
+    const { [bug.id]: report } = await run({ plan, maxFailures: isSearch ? 2 : 1, workers: 1 });
     elapsedMs += report?.elapsedMs ?? 0;
     const verdict = toVerdict(bug.id, report);
     if (verdict.caughtBy.length === 0 && !verdict.isDead) continue;
@@ -105,13 +101,13 @@ function wordsOf(text: string): string[] {
  */
 export async function proveCatches(
   verdicts: readonly Verdict[],
-  specs: readonly ListedSpec[],
+  { specs, run }: Suite,
   workers: number,
 ): Promise<Verdict[]> {
   const catching = new Set(verdicts.flatMap(({ caughtBy }) => caughtBy));
   if (catching.size === 0) return [...verdicts];
   const grep = grepFor(specs.filter(({ name }) => catching.has(name)));
-  const { wizard } = await runSpecs({ grep, workers });
+  const { wizard } = await run({ grep, workers });
   return verdicts.map((verdict) => ({
     ...verdict,
     caughtBy: verdict.caughtBy.filter((spec) => !wizard?.failures.includes(spec)),

@@ -6,7 +6,8 @@ import { settings } from '../../harness/config/env.ts';
 import { writeBetweenMarkers } from '../write-between-markers.ts';
 import { proveCatches, searchCatch, tryFew, type Verdict } from './judge.ts';
 import { KnownVerdicts } from './known-verdicts.ts';
-import { type ListedSpec, listSpecs } from './run-specs.ts';
+import { openSuite, type Suite } from './run-specs.ts';
+import { shareServices } from './shared-services.ts';
 import { countOnlyCatchers, describeVerdict, drawTable } from './table.ts';
 import { words } from './words.ts';
 
@@ -36,9 +37,7 @@ async function judgeAll(): Promise<boolean> {
   for (const verdict of old) tell(verdict, true);
 
   const waiting = chosen.filter(({ id }) => !old.some((verdict) => verdict.id === id));
-  const specs = waiting.length > 0 ? await listSpecs() : [];
-  const judged = await judge(waiting, known, specs);
-  const proven = await proveCatches(judged, specs, availableParallelism());
+  const proven = waiting.length > 0 ? await judge(waiting, known) : [];
   for (const verdict of proven) known.remember(findBug(verdict.id), verdict);
   known.save(bugs);
   writeBetweenMarkers('README.md', 'bugs', drawTable(bugs, known, 'en'));
@@ -50,24 +49,23 @@ async function judgeAll(): Promise<boolean> {
 }
 
 /** What most likely catches is tried first; only where that fails, a catch is searched for. */
-async function judge(
-  waiting: readonly Bug[],
-  known: KnownVerdicts,
-  specs: readonly ListedSpec[],
-): Promise<Verdict[]> {
+async function judge(waiting: readonly Bug[], known: KnownVerdicts): Promise<Verdict[]> {
+  await using services = await shareServices();
+  const suite = await openSuite(services.environment);
   const tried = options.thorough ? [] : waiting;
   const onCatch = (verdict: Verdict) => tell(verdict, false);
-  const confirmed = await tryFew(tried, specs, (bug) => known.catchersOf(bug), { workers, onCatch });
+  const confirmed = await tryFew(tried, suite, (bug) => known.catchersOf(bug), { workers, onCatch });
   const open = waiting.filter(({ id }) => !confirmed.some((verdict) => verdict.id === id));
-  return [...confirmed, ...(await searchInParallel(open, specs))];
+  const judged = [...confirmed, ...(await searchInParallel(open, suite))];
+  return proveCatches(judged, suite, availableParallelism());
 }
 
-async function searchInParallel(open: readonly Bug[], specs: readonly ListedSpec[]): Promise<Verdict[]> {
+async function searchInParallel(open: readonly Bug[], suite: Suite): Promise<Verdict[]> {
   const queue = [...open];
   const verdicts: Verdict[] = [];
   const work = async () => {
     for (let bug = queue.shift(); bug !== undefined; bug = queue.shift()) {
-      const verdict = await searchCatch(bug, specs, options.thorough === true);
+      const verdict = await searchCatch(bug, suite, options.thorough === true);
       verdicts.push(verdict);
       tell(verdict, false);
     }

@@ -21,17 +21,25 @@ export interface SpecRun {
   readonly onFailure?: (failure: FailureLine) => void;
 }
 
-/**
- * Runs specs of the wizard in a process of its own.
- * @throws when the run wrote no report, with what it said
- */
-export async function runSpecs({
-  plan,
-  grep,
-  maxFailures = 0,
-  workers,
-  onFailure,
-}: SpecRun): Promise<RunReport> {
+/** All specs of the wizard, and the way to run some of them. */
+export interface Suite {
+  readonly specs: readonly ListedSpec[];
+  /**
+   * Runs specs in a process of its own.
+   * @throws when the run wrote no report, with what it said
+   */
+  run(wish: SpecRun): Promise<RunReport>;
+}
+
+/** @param environment names the services that the specs may use; each worker starts its own where it names none */
+export async function openSuite(environment: Readonly<Record<string, string>> = {}): Promise<Suite> {
+  return { specs: await listSpecs(), run: (wish) => runSpecs(wish, environment) };
+}
+
+async function runSpecs(
+  { plan, grep, maxFailures = 0, workers, onFailure }: SpecRun,
+  environment: Readonly<Record<string, string>>,
+): Promise<RunReport> {
   const folder = await mkdtemp(path.join(tmpdir(), 'firstrun-bugs-'));
   try {
     const options = [`--max-failures=${maxFailures}`, `--workers=${workers}`, `--output=${folder}`];
@@ -41,6 +49,7 @@ export async function runSpecs({
       all: true,
       reject: false,
       env: {
+        ...environment,
         WIZARD_TARGET: 'reference',
         WIZARD_BUG: '',
         WIZARD_LOG_DIR: path.join(folder, 'logs'),

@@ -3,7 +3,7 @@ import { bugs } from '../../fixtures/reference-wizard/bugs/bugs.ts';
 import { capabilities } from '../../harness/report/capabilities.ts';
 import { proveCatches, tryFew, type Verdict } from '../bugs/judge.ts';
 import { KnownVerdicts } from '../bugs/known-verdicts.ts';
-import { type ListedSpec, listSpecs } from '../bugs/run-specs.ts';
+import { listSpecs, openSuite } from '../bugs/run-specs.ts';
 import { drawTable } from '../bugs/table.ts';
 
 const landmark = 'breadcrumb.spec.ts > language en > the breadcrumb is a named landmark';
@@ -13,8 +13,7 @@ const unjudged = { title: 'anything', rows: [], patches: [] };
 const nameless = bugs.filter(({ id }) => id === 'crumb-nameless');
 
 async function judge(...names: readonly string[]): Promise<Verdict[]> {
-  const specs: ListedSpec[] = await listSpecs();
-  return tryFew(nameless, specs, () => names, { workers: 1, onCatch: () => {} });
+  return tryFew(nameless, await openSuite(), () => names, { workers: 1, onCatch: () => {} });
 }
 
 test('a bug is caught by the spec that is about it', async () => {
@@ -36,7 +35,7 @@ test('a catch that the clean wizard passes stands', async () => {
   const verdict = { id: 'crumb-nameless', isOnlyOne: false, elapsedMs: 1, isDead: false };
   const caughtBy = [landmark, elsewhere];
 
-  const proven = await proveCatches([{ ...verdict, caughtBy }], await listSpecs(), 1);
+  const proven = await proveCatches([{ ...verdict, caughtBy }], await openSuite(), 1);
 
   expect(proven).toMatchObject([{ caughtBy }]);
 });
