@@ -4,6 +4,6 @@ export interface Abilities {
   readonly ownServer: boolean;
   /** The administrator's password is typed twice. */
   readonly passwordConfirmation: boolean;
-  /** All its styles come from itself: a test reaches no other host, and a layout without styles tells nothing. */
-  readonly ownStyles: boolean;
+  /** Its pages want nothing of other hosts. A test reaches none, and a layout without its styles tells nothing. */
+  readonly selfContained: boolean;
 }

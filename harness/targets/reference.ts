@@ -12,7 +12,7 @@ export function reference(settings: Settings): Target {
   return {
     name: 'reference',
     healthPath: settings.healthPath ?? '/health',
-    abilities: { ownServer: true, passwordConfirmation: true, ownStyles: true },
+    abilities: { ownServer: true, passwordConfirmation: true, selfContained: true },
     words: referenceWords,
     screens: referenceScreens,
     storage: referenceStorage,

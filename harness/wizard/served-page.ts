@@ -22,6 +22,7 @@ export class ServedPage {
   readonly status: number;
   readonly #document: CheerioAPI;
   readonly #words: Words;
+  #screen: { readonly found: Screen | undefined } | undefined;
 
   constructor(url: string, status: number, html: string, words: Words) {
     this.url = url;
@@ -32,19 +33,31 @@ export class ServedPage {
 
   /** The screen this page shows; undefined when it is none of the wizard's. */
   get screen(): Screen | undefined {
-    return screens.find((screen) => this.#cards().is((_, card) => this.#shows(card, screen)));
+    // A walk asks for it several times, and to find it costs as much as to parse the page.
+    this.#screen ??= {
+      found: screens.find((screen) => this.#cards().is((_, card) => this.#shows(card, screen))),
+    };
+    return this.#screen.found;
   }
 
   /** What a person would read on it, without what stands around the step; `lines` of it. */
   excerpt(lines: number): string {
+    return this.#lines().slice(0, lines).join('\n');
+  }
+
+  /** All of that in one line. */
+  get text(): string {
+    return this.#lines().join(' ').replace(/\s+/g, ' ');
+  }
+
+  #lines(): string[] {
     const main = this.#document('main').clone();
     main.find('.wizard-breadcrumb, script').remove();
     const text = (main.length > 0 ? main : this.#document('body')).text();
-    const filled = text
+    return text
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    return filled.slice(0, lines).join('\n');
   }
 
   /** Address of the link that starts the wizard in a language. */
@@ -62,14 +75,14 @@ export class ServedPage {
       .toArray()
       .map((input) => $(input).closest('form'));
     const form = forms.find((candidate) => this.#controls(candidate).is(`[name="${having}"]`));
-    return form && this.#read(form);
+    return form && this.#readForm(form);
   }
 
   /** Every form of the step that somebody can type into. */
   typedForms(): readonly ServedForm[] {
     const $ = this.#document;
     const forms = $('main .card form').toArray();
-    return forms.map((form) => this.#read($(form))).filter(({ typed }) => typed.length > 0);
+    return forms.map((form) => this.#readForm($(form))).filter(({ typed }) => typed.length > 0);
   }
 
   /** What the form of a step sends of its own, without what it shares with every other form of the page. */
@@ -98,7 +111,7 @@ export class ServedPage {
     return Object.fromEntries(inputs.map((input) => [$(input).attr('name') ?? '', String($(input).val())]));
   }
 
-  #read(form: Selection): ServedForm {
+  #readForm(form: Selection): ServedForm {
     const controls = this.#controls(form);
     return {
       action: form.attr('action') ?? '',

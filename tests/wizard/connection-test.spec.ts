@@ -88,41 +88,60 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     databaseTest(
       `${engine}: a bad ${field} is told on its field`,
       proves('C09'),
-      async ({ wizard, reach, database }) => {
+      async ({ visit, answers, target, database }) => {
+        const { problems, notices } = target.words.en;
         const good = databaseAnswers(database);
-        await reach('db_form');
+        const { wizard } = await visit();
+        const form = await wizard.reach('db_form', answers);
 
         for (const [what, change, , problem] of badForms.filter(([, , blamed]) => blamed === field)) {
-          await test.step(what, async () => {
-            await wizard.database.testConnection({ ...good, ...change });
-            const told = wizard.database.field(good.engine, `${prefix}_${field}`);
-            await expect.soft(told, what).toHaveAccessibleDescription(wizard.words.problems[problem]);
-            await expect.soft(wizard.database.invalidFields(good.engine), what).toHaveCount(1);
-          });
+          const told = await wizard.submit(form, { ...answers, database: { ...good, ...change } });
+          expect.soft(told.descriptionOf(`${prefix}_${field}`), what).toMatch(problems[problem]);
+          expect.soft(told.count('[aria-invalid=true]'), what).toBe(1);
         }
 
-        await wizard.database.testConnection(good);
-        await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+        expect((await wizard.submit(form, { ...answers, database: good })).text).toMatch(notices.connected);
       },
     );
   }
 
-  for (const [what, change, problem] of [
-    ...badConnections,
-    ...unknownNames.map(([what, name]) => [what, { name }, unknownDatabase] as const),
-  ]) {
-    databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ wizard, reach, database }) => {
+  databaseTest(
+    `${engine}: what failed is corrected on the page that failed`,
+    proves('C09'),
+    async ({ wizard, reach, database }) => {
       await reach('db_form');
 
-      await wizard.database.testConnection({ ...databaseAnswers(database), ...change });
+      await wizard.database.testConnection({ ...databaseAnswers(database), password: 'Aa1-wrong-1' });
 
-      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[problem]);
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseAuthFailed);
       await expect(wizard.databaseTest.continueButton).toHaveCount(0);
       await wizard.databaseTest.retry();
       await expect(wizard.database.invalidFields(database.engine)).toHaveCount(1);
       await wizard.database.testConnection(databaseAnswers(database));
       await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
-    });
+    },
+  );
+
+  for (const [what, change, problem] of [
+    ...badConnections,
+    ...unknownNames.map(([what, name]) => [what, { name }, unknownDatabase] as const),
+  ]) {
+    databaseTest(
+      `${engine}: ${what} is told`,
+      proves('C09'),
+      async ({ visit, answers, target, database }) => {
+        const { problems, notices } = target.words.en;
+        const good = databaseAnswers(database);
+        const { wizard } = await visit();
+        const form = await wizard.reach('db_form', answers);
+
+        const told = await wizard.submit(form, { ...answers, database: { ...good, ...change } });
+
+        expect(told.text).toMatch(problems[problem]);
+        expect(told.form('cache_config')).toBeUndefined();
+        expect((await wizard.submit(form, { ...answers, database: good })).text).toMatch(notices.connected);
+      },
+    );
   }
 
   for (const [what, where, problem] of [
@@ -131,35 +150,45 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     ['a web server', 'web', 'databaseWrongProtocol'],
     otherEngine,
   ] as const) {
-    databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ wizard, reach, database, ports }) => {
-      const port = String(ports[where]);
-      await reach('db_form');
+    databaseTest(
+      `${engine}: ${what} is told`,
+      proves('C09'),
+      async ({ visit, answers, target, database, ports }) => {
+        const { problems, notices } = target.words.en;
+        const good = databaseAnswers(database);
+        const port = String(ports[where]);
+        const { wizard } = await visit();
+        const form = await wizard.reach('db_form', answers);
 
-      await wizard.database.testConnection({ ...databaseAnswers(database), port });
+        const told = await wizard.submit(form, { ...answers, database: { ...good, port } });
 
-      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[problem]);
-      await expect(wizard.databaseTest.result).toContainText(port);
-      await wizard.databaseTest.retry();
-      await wizard.database.testConnection(databaseAnswers(database));
-      await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
-    });
+        expect(told.text).toMatch(problems[problem]);
+        expect(told.text).toContain(port);
+        expect((await wizard.submit(form, { ...answers, database: good })).text).toMatch(notices.connected);
+      },
+    );
   }
 
   for (const [what, rights] of [
     ['a user without rights', 'read'],
     ['a user of other databases', 'none'],
   ] as const) {
-    databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ wizard, reach, database }) => {
-      const stranger = await database.createUser(rights);
-      await reach('db_form');
+    databaseTest(
+      `${engine}: ${what} is told`,
+      proves('C09'),
+      async ({ visit, answers, target, database }) => {
+        const { problems, notices } = target.words.en;
+        const good = databaseAnswers(database);
+        const stranger = await database.createUser(rights);
+        const { wizard } = await visit();
+        const form = await wizard.reach('db_form', answers);
 
-      await wizard.database.testConnection({ ...databaseAnswers(database), ...stranger });
+        const told = await wizard.submit(form, { ...answers, database: { ...good, ...stranger } });
 
-      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseNoRights);
-      await wizard.databaseTest.retry();
-      await wizard.database.testConnection(databaseAnswers(database));
-      await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
-    });
+        expect(told.text).toMatch(problems.databaseNoRights);
+        expect((await wizard.submit(form, { ...answers, database: good })).text).toMatch(notices.connected);
+      },
+    );
   }
 
   databaseTest(
@@ -206,15 +235,14 @@ test.describe('in French', () => {
   test(
     'each failed connection is told in French',
     proves('C05'),
-    async ({ wizard, reach, sharedPostgres }) => {
-      await reach('db_form');
+    async ({ visit, answers, target, sharedPostgres }) => {
+      const { wizard } = await visit();
+      const form = await wizard.reach('db_form', answers);
 
       for (const [what, change, problem] of badConnections) {
-        await test.step(what, async () => {
-          await wizard.database.testConnection({ ...databaseAnswers(sharedPostgres), ...change });
-          await expect(wizard.databaseTest.result).toContainText(wizard.words.problems[problem]);
-          await wizard.databaseTest.retry();
-        });
+        const database = { ...databaseAnswers(sharedPostgres), ...change };
+        const told = await wizard.submit(form, { ...answers, database });
+        expect.soft(told.text, what).toMatch(target.words.fr.problems[problem]);
       }
     },
   );

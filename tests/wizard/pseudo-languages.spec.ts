@@ -8,7 +8,7 @@ const windows = [
 const nowhere = { backend: 'redis', host: '127.0.0.1', password: '', db: '0' } as const;
 
 test.beforeEach(({ target }) => {
-  test.skip(!target.abilities.ownStyles, 'without the styles of other hosts its layout cannot be judged');
+  test.skip(!target.abilities.selfContained, 'without the styles of other hosts its layout cannot be judged');
 });
 
 for (const language of ['stretched', 'right to left'] as const) {

@@ -29,23 +29,25 @@ const badFiles = [
 ] as const;
 
 for (const [what, file, problem] of badFiles) {
-  test(`a file name with ${what} is refused`, proves('C09'), async ({ wizard, reach, answers }) => {
-    await reach('db_form');
+  test(`a file name with ${what} is refused`, proves('C09'), async ({ visit, answers, target }) => {
+    const { problems, notices } = target.words.en;
+    const { wizard } = await visit();
+    const form = await wizard.reach('db_form', answers);
 
-    await wizard.database.testConnection({ engine: 'sqlite', file });
+    const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file } });
 
-    const told = wizard.words.problems[problem];
-    await expect(wizard.card).toContainText(told);
-    await expect(wizard.database.field('sqlite', 'sqlite_dbname')).toHaveAccessibleDescription(told);
-    await wizard.database.testConnection(answers.database);
-    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+    expect(told.screen).toBe('db_form');
+    expect(told.descriptionOf('sqlite_dbname')).toMatch(problems[problem]);
+    expect((await wizard.submit(told, answers)).text).toMatch(notices.connected);
   });
 }
 
 test('a refused file name is kept to be corrected', proves('C09'), async ({ wizard, reach, answers }) => {
+  const field = wizard.database.field('sqlite', 'sqlite_dbname');
   await reach('db_form');
   await wizard.database.testConnection({ engine: 'sqlite', file: 'no extension' });
-  await expect(wizard.database.field('sqlite', 'sqlite_dbname')).toHaveValue('no extension');
+  await expect(field).toHaveValue('no extension');
+  await expect(field).toHaveAccessibleDescription(wizard.words.problems.sqliteNameExtension);
 
   await wizard.database.testConnection(answers.database);
 
@@ -60,13 +62,14 @@ const goodFiles = [
 ] as const;
 
 for (const [what, file, shown] of goodFiles) {
-  test(`a file name with ${what} is accepted`, proves('C09'), async ({ wizard, reach }) => {
-    await reach('db_form');
+  test(`a file name with ${what} is accepted`, proves('C09'), async ({ visit, answers, target }) => {
+    const { wizard } = await visit();
+    const form = await wizard.reach('db_form', answers);
 
-    await wizard.database.testConnection({ engine: 'sqlite', file });
+    const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file } });
 
-    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
-    await expect(wizard.databaseTest.result).toContainText(shown);
+    expect(told.text).toMatch(target.words.en.notices.connected);
+    expect(told.text).toContain(shown);
   });
 }
 
@@ -112,14 +115,13 @@ const oneEach = new Map(badFiles.map((row) => [row[2], row])).values();
 test.describe('in French', () => {
   test.use({ language: 'fr' });
 
-  test('each refusal of a file name is French', proves('C05'), async ({ wizard, reach }) => {
-    await reach('db_form');
+  test('each refusal of a file name is French', proves('C05'), async ({ visit, answers, target }) => {
+    const { wizard } = await visit();
+    const form = await wizard.reach('db_form', answers);
 
     for (const [what, file, problem] of oneEach) {
-      await test.step(what, async () => {
-        await wizard.database.testConnection({ engine: 'sqlite', file });
-        await expect(wizard.card).toContainText(wizard.words.problems[problem]);
-      });
+      const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file } });
+      expect.soft(told.text, what).toMatch(target.words.fr.problems[problem]);
     }
   });
 });
