@@ -42,8 +42,10 @@ export const wizardTest = browserTest.extend<WizardFixtures>({
     { box: true },
   ],
 
+  // Of the browser's context and not of a page: a test that looks at none needs none.
   http: [
-    async ({ page, server, target }, use) => use(new HttpWizard(page.request, server.url, target.words)),
+    async ({ context, server, target }, use) =>
+      use(new HttpWizard(context.request, server.url, target.words)),
     { box: true },
   ],
 

@@ -20,8 +20,8 @@ export interface Verdict {
 const guesses = 5;
 
 /**
- * Runs each bug against the specs that caught it the last time, else against those of its rows that speak most of what
- * it breaks; all in one run.
+ * Runs each bug against the spec that caught it first the last time, else against those of its rows that speak most of
+ * what it breaks; all in one run.
  * @param known names of the specs that caught it
  * @param onCatch told of each catch when it happens
  * @returns the verdicts on those that are caught
@@ -34,8 +34,8 @@ export async function tryFew(
 ): Promise<Verdict[]> {
   if (bugs.length === 0) return [];
   const plan = bugs.map((bug) => {
-    const last = specs.filter(({ name }) => known(bug).includes(name));
-    return planBug(bug.id, last.length > 0 ? last : guess(bug, nearOf(bug, specs)));
+    const last = specs.find(({ name }) => name === known(bug)[0]);
+    return planBug(bug.id, last === undefined ? guess(bug, nearOf(bug, specs)) : [last]);
   });
   const told = new Set<string>();
   const onFailure = ({ project: id, spec, elapsedMs }: FailureLine) => {
