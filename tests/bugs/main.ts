@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Bug } from '../../fixtures/reference-wizard/bugs/bug.ts';
 import { bugs } from '../../fixtures/reference-wizard/bugs/bugs.ts';
 import { settings } from '../../harness/config/env.ts';
+import { withRun } from '../../harness/server/run/with-run.ts';
 import { writeBetweenMarkers } from '../write-between-markers.ts';
 import { proveCatches, searchCatch, tryFew, type Verdict } from './judge.ts';
 import { KnownVerdicts } from './known-verdicts.ts';
@@ -27,7 +28,7 @@ if (unknown !== undefined) {
   console.error(say.unknown(unknown));
   process.exitCode = 2;
 } else if (options.list) for (const { id, title } of bugs) console.log(`${id}: ${title}`);
-else process.exitCode = (await judgeAll()) ? 0 : 1;
+else process.exitCode = (await withRun(judgeAll)) ? 0 : 1;
 
 async function judgeAll(): Promise<boolean> {
   const begin = performance.now();
