@@ -99,11 +99,13 @@ for (const [what, write] of Object.entries(slow)) {
   });
 }
 
-test('a form that comes byte by byte is read', proves('C19'), async ({ server, visit }) => {
-  const bytes = post(server.url, 'step=welcome').match(/[\s\S]/g) ?? [];
+test('a form that comes byte by byte is read', proves('C19'), async ({ server, visit, answers }) => {
+  const visitor = await visit();
+  const form = (await visitor.wizard.reach('welcome', answers)).form('requirements');
+  const body = String(new URLSearchParams(form?.fields));
+  const bytes = post(server.url, body, [`Cookie: ${await visitor.cookie()}`]).match(/[\s\S]/g) ?? [];
 
-  const status = rawStatus(await sendRaw(server.url, bytes));
+  await sendRaw(server.url, bytes);
 
-  expect(status).toBe(403);
-  expect((await (await visit()).request.get('/install/')).status()).toBe(200);
+  expect((await visitor.wizard.show()).screen).toBe('requirements');
 });
