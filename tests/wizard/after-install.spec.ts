@@ -51,12 +51,13 @@ for (const who of people) {
 
       const given = await forceAll(server.url, cookie ?? '', requests);
 
-      for (const [{ name, mayBeRead, isWizards }, { status, location }] of given) {
+      for (const [{ name, address, mayBeRead, isWizards }, { status, location }] of given) {
         expect.soft(status, name).toBeLessThan(500);
         expect
           .soft(status, `${name} is refused or leads away`)
           .toBeGreaterThanOrEqual(isWizards && !mayBeRead ? 300 : 200);
-        expect.soft(location, name).not.toContain('/install/');
+        // That a slash was forgotten may be said: the address with it is among those that are asked.
+        expect.soft(location.replace(`${server.url}${address}/`, ''), name).not.toContain('/install/');
       }
       expect([await storage.readSettings(), await storage.rows('users'), await storage.readFlag()]).toEqual(
         before,
