@@ -96,9 +96,10 @@ test('each session has a token of its own', proves('C19'), async ({ visit, answe
   expect(tokens.filter((token) => token.length < 22)).toEqual([]);
 });
 
-test('a forged form signs nobody in or out', proves('C19'), async ({ visit, answers }) => {
+test('a forged form signs nobody in or out', proves('C19'), async ({ visit, answers, ownServer }) => {
   const { request, wizard } = await visit();
   await wizard.install(answers);
+  await ownServer.restart();
   const { username, password } = answers.admin;
   const form = { username, password };
 
@@ -108,6 +109,9 @@ test('a forged form signs nobody in or out', proves('C19'), async ({ visit, answ
   const signOut = await request.post('/auth/logout', { form: {}, maxRedirects: 0 });
   const own = await request.get('/dashboard', { maxRedirects: 0 });
 
-  expect([signIn.status(), strangers.status()]).toEqual([403, 302]);
-  expect([signOut.status(), own.status()]).toEqual([403, 200]);
+  // A sign-in that takes JSON only refuses the type of a form.
+  expect([403, 415]).toContain(signIn.status());
+  expect(strangers.status()).toBe(302);
+  expect(own.status()).toBe(200);
+  expect(signOut.status()).toBe(403);
 });
