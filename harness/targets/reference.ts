@@ -12,7 +12,13 @@ export function reference(settings: Settings): Target {
   return {
     name: 'reference',
     healthPath: settings.healthPath ?? '/health',
-    abilities: { ownServer: true, passwordConfirmation: true, selfContained: true },
+    abilities: {
+      ownServer: true,
+      passwordConfirmation: true,
+      languageSwitch: true,
+      backupContent: true,
+      selfContained: true,
+    },
     words: referenceWords,
     screens: referenceScreens,
     storage: referenceStorage,

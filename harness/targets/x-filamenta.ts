@@ -32,7 +32,13 @@ export function xFilamenta(settings: Settings): Target {
   return {
     name: 'x-filamenta',
     healthPath: settings.healthPath ?? '/api/health',
-    abilities: { ownServer: true, passwordConfirmation: false, selfContained: false },
+    abilities: {
+      ownServer: true,
+      passwordConfirmation: false,
+      languageSwitch: false,
+      backupContent: false,
+      selfContained: false,
+    },
     words: xFilamentaWords,
     screens: xFilamentaScreens,
     storage: xFilamentaStorage,
