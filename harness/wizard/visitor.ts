@@ -21,9 +21,13 @@ export class Visitor {
     return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   }
 
-  /** Uploads an archive under a name that no file system would give it. */
-  async upload(form: ServedForm, archive: string, name: string): Promise<void> {
+  /**
+   * Uploads an archive under a name that no file system would give it.
+   * @returns the markup of the page that answers
+   */
+  async upload(form: ServedForm, archive: string, name: string): Promise<string> {
     const backup = { name, mimeType: 'application/gzip', buffer: await readFile(archive) };
-    await this.request.post(form.action, { multipart: { ...form.fields, backup } });
+    const response = await this.request.post(form.action, { multipart: { ...form.fields, backup } });
+    return response.text();
   }
 }
