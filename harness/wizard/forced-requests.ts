@@ -41,6 +41,8 @@ const planted: Fields = {
   admin_password: 'Aa1-planted-1',
   admin_password_confirm: 'Aa1-planted-1',
   backup_ok: '1',
+  backup_checksum: '0'.repeat(64),
+  backup_filename: 'planted.tar.gz',
   is_admin: '1',
 };
 

@@ -80,6 +80,18 @@ for (const screen of walk) {
   );
 }
 
+test('a backup that nobody uploaded breaks no page', proves('C18'), async ({ visit, answers }) => {
+  const { request, wizard } = await visit();
+  const fields = (await wizard.reach('admin_form', answers)).hiddenFields();
+  const form = { ...fields, step: 'summary', admin_username: 'planted', backup_ok: '1' };
+
+  const answer = await request.post('/install/step', { form });
+  const shown = await request.get('/install/');
+
+  expect(answer.status()).toBeLessThan(500);
+  expect(shown.status()).toBe(200);
+});
+
 test(
   'a server nobody has configured is not installed out of nowhere',
   proves('C18'),
