@@ -18,7 +18,8 @@ export interface FaultFixtures {
   /** The files that a hostile backup brought out of the place it was unpacked into. */
   readonly findEscapes: () => Promise<string[]>;
   /**
-   * Puts a folder where the test's own server wants to write a file: even root cannot write there.
+   * Puts a folder where the test's own server wants to write a file: even root cannot write there. What stood there
+   * is gone.
    * @returns clears it away
    */
   readonly obstruct: (file: string) => Promise<() => Promise<void>>;
@@ -67,6 +68,7 @@ export const faultTest = choiceTest.extend<FaultFixtures>({
     async ({ ownServer }, use) => {
       await use(async (file) => {
         const folder = path.join(ownServer.workspace, file);
+        await rm(folder, { recursive: true, force: true });
         await mkdir(path.join(folder, 'in-the-way'), { recursive: true });
         return () => rm(folder, { recursive: true });
       });
