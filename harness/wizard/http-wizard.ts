@@ -106,6 +106,13 @@ export class HttpWizard {
     return this.#get('/install/', language);
   }
 
+  /** The same; where it shows what came of a form and leads back to that form, the form. */
+  async showForm(screen: 'db_form' | 'cache_config' | 'admin_form', answers: Answers): Promise<ServedPage> {
+    const page = await this.show(answers.language);
+    const back = page.form(screen);
+    return back === undefined ? page : this.#post(back, { step: screen }, answers);
+  }
+
   async #goOn(
     page: ServedPage,
     wanted: Screen,

@@ -89,7 +89,7 @@ test.describe('a field for a password', () => {
       await visitor.request.post('/install/step', {
         form: { ...form?.fields, cache_backend: 'redis', ...typed },
       });
-      const refused = await visitor.wizard.show();
+      const refused = await visitor.wizard.showForm(screen, answers);
 
       expect(refused.count('input[type=password]')).toBeGreaterThan(0);
       for (const [fault, elements] of Object.entries(faults))
