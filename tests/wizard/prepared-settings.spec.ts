@@ -55,7 +55,7 @@ test(
     const stored = storage.of(second.workspace);
     const lines = ((await stored.readSettings()) ?? '').trim().split('\n');
     const names = lines
-      .filter((line) => line !== '')
+      .filter((line) => line !== '' && !line.startsWith('#'))
       .map((line) => line.replace('export ', '').split('=')[0]);
     expect(names).toEqual([...new Set(names)]);
     expect(lines).toEqual(expect.arrayContaining(['# first', '# middle', 'APP_MOTTO=toujours']));
