@@ -241,8 +241,8 @@ export const xFilamentaFindings = {
   'XF-023': {
     severity: 'critical',
     what: {
-      en: 'After the installation everyone may read the report on the database, users included.',
-      fr: "Après l'installation, tout le monde peut lire le rapport sur la base de données, utilisateurs compris.",
+      en: 'Everyone may read the report on the database, after the installation with its users.',
+      fr: "Tout le monde peut lire le rapport sur la base de données, après l'installation avec ses utilisateurs.",
     },
     evidence: {
       en: 'Open /install/verify-db after an installation, without signing in: HTTP 200 with the rows of users.',
@@ -315,12 +315,12 @@ export const xFilamentaFindings = {
   'XF-030': {
     severity: 'medium',
     what: {
-      en: 'After a good connection test the wizard, opened again, says that the connection failed.',
-      fr: "Après un test de connexion réussi, l'assistant rouvert dit que la connexion a échoué.",
+      en: 'After a good connection test or upload the wizard, opened again, says that it failed.',
+      fr: "Après un test de connexion ou un téléversement réussi, l'assistant rouvert dit qu'il a échoué.",
     },
     evidence: {
-      en: 'Test a connection, then open /install/ again: "Connection error".',
-      fr: 'Testez une connexion, puis rouvrez /install/ : « Erreur de connexion ».',
+      en: 'Test a connection, then open /install/ again: "Connection error". Upload a good backup and do the same: "Invalid file".',
+      fr: 'Testez une connexion, puis rouvrez /install/ : « Erreur de connexion ». Téléversez une bonne sauvegarde et faites de même : « Fichier invalide ».',
     },
   },
   'XF-031': {
@@ -348,8 +348,8 @@ export const xFilamentaFindings = {
   'XF-033': {
     severity: 'medium',
     what: {
-      en: 'A line break in an address starts a new line of the log: anyone can forge entries.',
-      fr: 'Un saut de ligne dans une adresse commence une nouvelle ligne du journal : chacun peut forger des entrées.',
+      en: 'A line break in an address or in a step starts a new line of the log: anyone can forge entries.',
+      fr: 'Un saut de ligne dans une adresse ou dans une étape commence une nouvelle ligne du journal : chacun peut forger des entrées.',
     },
     evidence: {
       en: 'GET /x%0d%0a2026-01-02%20FORGED before the installation: the log has a line of its own that begins with 2026-01-02.',
@@ -406,6 +406,116 @@ export const xFilamentaFindings = {
     evidence: {
       en: 'Prepare .env with CRLF, install, and look: od -c .env shows LF only.',
       fr: 'Préparez .env avec CRLF, installez, et regardez : od -c .env ne montre que des LF.',
+    },
+  },
+  'XF-039': {
+    severity: 'medium',
+    what: {
+      en: 'A hundred requests that never end shut everyone else out for two minutes.',
+      fr: 'Cent requêtes qui ne finissent jamais ferment la porte à tous les autres pendant deux minutes.',
+    },
+    evidence: {
+      en: 'Begin 100 posts with Content-Length: 1000, send 12 bytes of each and wait: curl -m 30 <server>/api/health gets no answer.',
+      fr: 'Commencez 100 envois avec Content-Length: 1000, envoyez 12 octets de chacun et attendez : curl -m 30 <serveur>/api/health reste sans réponse.',
+    },
+  },
+  'XF-040': {
+    severity: 'medium',
+    what: {
+      en: 'The connection test creates the file and all tables already, before anything is confirmed.',
+      fr: 'Le test de connexion crée déjà le fichier et toutes les tables, avant toute confirmation.',
+    },
+    evidence: {
+      en: 'Test instance/tested.db, go no further, and list its tables: users, settings, content, user_preferences, admin_history.',
+      fr: "Testez instance/tested.db, n'allez pas plus loin, et listez ses tables : users, settings, content, user_preferences, admin_history.",
+    },
+  },
+  'XF-041': {
+    severity: 'low',
+    what: {
+      en: 'A backup that is claimed without a checksum breaks each page of that session.',
+      fr: 'Une sauvegarde annoncée sans somme de contrôle casse chaque page de cette session.',
+    },
+    evidence: {
+      en: "curl -c j -d 'step=summary&welcome_shown=1&requirements_checked=1&db_uri=sqlite:///p.db&admin_username=p&backup_ok=1' <server>/install/step: HTTP 500, and so is <server>/install/ with that cookie.",
+      fr: "curl -c j -d 'step=summary&welcome_shown=1&requirements_checked=1&db_uri=sqlite:///p.db&admin_username=p&backup_ok=1' <serveur>/install/step : HTTP 500, de même que <serveur>/install/ avec ce cookie.",
+    },
+  },
+  'XF-042': {
+    severity: 'medium',
+    what: {
+      en: 'A failed requirement stops nobody: "Continue" stays, and the next step is taken.',
+      fr: "Un prérequis en échec n'arrête personne : « Continuer » reste, et l'étape suivante est prise.",
+    },
+    evidence: {
+      en: 'Start with PATH=/nonexistent: the row of Python is red, and "Continue" leads to the database.',
+      fr: 'Démarrez avec PATH=/nonexistent : la ligne de Python est rouge, et « Continuer » mène à la base de données.',
+    },
+  },
+  'XF-043': {
+    severity: 'medium',
+    what: {
+      en: 'The session cookie is never marked Secure, whatever SESSION_COOKIE_SECURE says.',
+      fr: "Le cookie de session n'est jamais marqué Secure, quoi que dise SESSION_COOKIE_SECURE.",
+    },
+    evidence: {
+      en: "Start with FLASK_ENV=production SESSION_COOKIE_SECURE=true; curl -sI -X GET -H 'X-Forwarded-Proto: https' '<server>/lang/en?start=1': Set-Cookie without Secure.",
+      fr: "Démarrez avec FLASK_ENV=production SESSION_COOKIE_SECURE=true ; curl -sI -X GET -H 'X-Forwarded-Proto: https' '<serveur>/lang/en?start=1' : Set-Cookie sans Secure.",
+    },
+  },
+  'XF-044': {
+    severity: 'high',
+    what: {
+      en: 'The password of the database is sent back in clear: on the result, in its field and in hidden fields of later pages.',
+      fr: 'Le mot de passe de la base est renvoyé en clair : sur le résultat, dans son champ et dans des champs cachés des pages suivantes.',
+    },
+    evidence: {
+      en: 'POST step=db_test with db_type=postgresql and pg_password=Aa1-seen-1: the page shows postgresql://me:Aa1-seen-1@...; step=db_form holds it in value="Aa1-seen-1".',
+      fr: 'POST step=db_test avec db_type=postgresql et pg_password=Aa1-seen-1 : la page montre postgresql://me:Aa1-seen-1@... ; step=db_form le contient dans value="Aa1-seen-1".',
+    },
+  },
+  'XF-045': {
+    severity: 'low',
+    what: {
+      en: 'Any page can sign out who is signed in.',
+      fr: "N'importe quelle page peut déconnecter qui est connecté.",
+    },
+    evidence: {
+      en: "Sign in, then curl -b session=... -H 'Origin: https://elsewhere.example' -d x=1 <server>/auth/logout: HTTP 302, and /dashboard leads to the sign-in; a GET does the same.",
+      fr: "Connectez-vous, puis curl -b session=... -H 'Origin: https://elsewhere.example' -d x=1 <serveur>/auth/logout : HTTP 302, et /dashboard mène à la connexion ; un GET fait de même.",
+    },
+  },
+  'XF-046': {
+    severity: 'low',
+    what: {
+      en: 'The page for an unknown address shows the names of its texts instead of them.',
+      fr: "La page d'une adresse inconnue montre les noms de ses textes à leur place.",
+    },
+    evidence: {
+      en: 'After an installation open /no-such-page: "404 errors.not_found errors.not_found errors.back_home".',
+      fr: 'Après une installation, ouvrez /no-such-page : « 404 errors.not_found errors.not_found errors.back_home ».',
+    },
+  },
+  'XF-047': {
+    severity: 'medium',
+    what: {
+      en: 'A line of .env that begins with "export" is not replaced; where it comes last, the old database is used.',
+      fr: "Une ligne de .env qui commence par « export » n'est pas remplacée ; si elle vient en dernier, c'est l'ancienne base qui sert.",
+    },
+    evidence: {
+      en: 'Prepare .env with SQLALCHEMY_DATABASE_URI=... and, below, export SQLALCHEMY_DATABASE_URI=..., install into another file, restart, sign in: POST /auth/login answers 500.',
+      fr: 'Préparez .env avec SQLALCHEMY_DATABASE_URI=... et, dessous, export SQLALCHEMY_DATABASE_URI=..., installez dans un autre fichier, redémarrez, connectez-vous : POST /auth/login répond 500.',
+    },
+  },
+  'XF-048': {
+    severity: 'low',
+    what: {
+      en: 'A name or a password typed with loose accents is another one than the same with joined accents.',
+      fr: "Un nom ou un mot de passe saisi avec des accents décomposés n'est pas le même qu'avec des accents composés.",
+    },
+    evidence: {
+      en: 'Install with admin_username=ame%CC%81lie, restart, and sign in as am%C3%A9lie: HTTP 401; with the letters as they were typed: 200.',
+      fr: "Installez avec admin_username=ame%CC%81lie, redémarrez, et connectez-vous comme am%C3%A9lie : HTTP 401 ; avec les lettres telles qu'elles ont été saisies : 200.",
     },
   },
 } as const satisfies Record<string, Finding>;
