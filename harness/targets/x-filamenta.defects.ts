@@ -58,7 +58,6 @@ const sightings: readonly Sighting[] = [
     specs: [
       /^admin-refused\.spec\.ts > (an empty|a) password /,
       /^admin-refused\.spec\.ts > in French > /,
-      /^admin-refused\.spec\.ts > no bad answer passes/,
       'admin.spec.ts > a refusal keeps what was typed, but no password',
     ],
   },
@@ -131,7 +130,6 @@ const sightings: readonly Sighting[] = [
       'sqlite-test.spec.ts > a refused file name is kept to be corrected',
       'sqlite-test.spec.ts > in French > each refusal of a file name is French',
       /^sqlite-test\.spec\.ts > a file name with (?!.* is accepted$)/,
-      'connection-test.spec.ts > a refused file name is kept to be corrected',
       'injection.spec.ts > the name of a database > leads out of no folder',
       'injection.spec.ts > a line break in an answer > adds no setting from db_form',
     ],
@@ -432,15 +430,11 @@ const sightings: readonly Sighting[] = [
   },
   {
     id: 'XF-036',
-    failure: /Impossible de créer le fichier SQLite/,
+    failure: /Impossible de créer le/,
     specs: [
       /^existing-database\.spec\.ts > SQLite: (a half-made schema|a table of users of another kind|an administrator already there) is refused and kept$/,
+      'existing-database.spec.ts > an empty file > is not taken without a word',
     ],
-  },
-  {
-    id: 'XF-036',
-    failure: /Connection successful/,
-    specs: ['existing-database.spec.ts > an empty file > is not taken without a word'],
   },
   {
     id: 'XF-037',
