@@ -216,6 +216,7 @@ const sightings: readonly Sighting[] = [
         'upload',
       ].map((screen) => `breadcrumb.spec.ts > on ${screen} each crumb has its state`),
       'breadcrumb.spec.ts > every screen has a crumb',
+      'language.spec.ts > choosing the language again keeps the answers',
       'breadcrumb.spec.ts > on the way > in French > what is behind is done, what is ahead pending',
       /^resume\.spec\.ts > who comes back to (?!cache)/,
       'resume.spec.ts > interrupted at every step > a restart of the server shows the same screen again',

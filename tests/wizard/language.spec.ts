@@ -187,3 +187,19 @@ test(
     await expect(wizard.breadcrumb.current).toContainText(target.words.fr.crumbs.summary ?? '');
   },
 );
+
+test(
+  'choosing the language again keeps the answers',
+  proves('C03', 'C14'),
+  async ({ wizard, reach, answers, target }) => {
+    const french = wizard.inLanguage(target.words.fr);
+    await reach('summary');
+    await wizard.breadcrumb.goBackTo(wizard.words.crumbs.language ?? '');
+
+    await wizard.language.choose('fr');
+    await french.breadcrumb.goTo(target.words.fr.crumbs.admin_form ?? '');
+
+    await expect(french.admin.heading).toBeVisible();
+    await expect(french.admin.email).toHaveValue(answers.admin.email);
+  },
+);
