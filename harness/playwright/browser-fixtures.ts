@@ -22,7 +22,8 @@ export const browserTest = defectTest.extend<BrowserOptions>({
 
   locale: async ({ language }, use) => use(language === 'fr' ? 'fr-FR' : 'en-GB'),
 
-  baseURL: async ({ server }, use) => use(server.url),
+  // Playwright asks for it before any fixture of ours: a server that cannot start may be a known defect as well.
+  baseURL: async ({ knownDefect: _, server }, use) => use(server.url),
 
   context: async ({ context, deathWatch }, use) => {
     // Whatever waits for the browser is told at once, instead of running into its own time limit.

@@ -518,4 +518,15 @@ export const xFilamentaFindings = {
       fr: "Installez avec admin_username=ame%CC%81lie, redémarrez, et connectez-vous comme am%C3%A9lie : HTTP 401 ; avec les lettres telles qu'elles ont été saisies : 200.",
     },
   },
+  'XF-049': {
+    severity: 'low',
+    what: {
+      en: 'An empty user name is sent back without a word, with "admin" in its place.',
+      fr: "Un nom d'utilisateur vide est renvoyé sans un mot, avec « admin » à sa place.",
+    },
+    evidence: {
+      en: 'POST step=admin with admin_username= at the administrator step: HTTP 200, the form again, no message, value="admin".',
+      fr: 'POST step=admin avec admin_username= à l\'étape de l\'administrateur : HTTP 200, de nouveau le formulaire, aucun message, value="admin".',
+    },
+  },
 } as const satisfies Record<string, Finding>;
