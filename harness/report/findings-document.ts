@@ -41,7 +41,7 @@ export function makeDocument(
     severities.indexOf(one.severity) - severities.indexOf(other.severity) || one.id.localeCompare(other.id);
   const counts = severities.map((severity) => {
     const count = seen.filter((defect) => defect.severity === severity).length;
-    return `${count} ${text(`severity.${severity}`)}`;
+    return `${text(`severity.${severity}`)} ${count}`;
   });
   return {
     title: text('findings.title', { target: record.target }),

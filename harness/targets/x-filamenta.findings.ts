@@ -411,8 +411,8 @@ export const xFilamentaFindings = {
   'XF-039': {
     severity: 'medium',
     what: {
-      en: 'A hundred requests that never end shut everyone else out for two minutes.',
-      fr: 'Cent requêtes qui ne finissent jamais ferment la porte à tous les autres pendant deux minutes.',
+      en: 'A hundred requests that never end shut everyone else out.',
+      fr: 'Cent requêtes qui ne finissent jamais ferment la porte à tous les autres.',
     },
     evidence: {
       en: 'Begin 100 posts with Content-Length: 1000, send 12 bytes of each and wait: curl -m 30 <server>/api/health gets no answer.',
