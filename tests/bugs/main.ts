@@ -39,10 +39,7 @@ async function judgeAll(): Promise<boolean> {
 
   const waiting = chosen.filter(({ id }) => !old.some((verdict) => verdict.id === id));
   const proven = waiting.length > 0 ? await judge(waiting, known) : [];
-  for (const verdict of proven) known.remember(findBug(verdict.id), verdict);
-  known.save(bugs);
-  writeBetweenMarkers('README.md', 'bugs', drawTable(bugs, known, 'en'));
-  writeBetweenMarkers('README.fr.md', 'bugs', drawTable(bugs, known, 'fr'));
+  keep([], known);
 
   const verdicts = [...old, ...proven];
   summarize(verdicts, (performance.now() - begin) / 60_000);
@@ -57,8 +54,19 @@ async function judge(waiting: readonly Bug[], known: KnownVerdicts): Promise<Ver
   const onCatch = (verdict: Verdict) => tell(verdict, false);
   const confirmed = await tryFew(tried, suite, (bug) => known.catchersOf(bug), { workers, onCatch });
   const open = waiting.filter(({ id }) => !confirmed.some((verdict) => verdict.id === id));
-  const judged = [...confirmed, ...(await searchInParallel(open, suite))];
-  return proveCatches(judged, suite, availableParallelism());
+  // A search may take long, and whoever ends it keeps what was judged before.
+  const early = keep(await proveCatches(confirmed, suite, availableParallelism()), known);
+  const late = await proveCatches(await searchInParallel(open, suite), suite, availableParallelism());
+  return [...early, ...keep(late, known)];
+}
+
+/** Remembers verdicts, and draws the tables of all there are. */
+function keep(proven: readonly Verdict[], known: KnownVerdicts): readonly Verdict[] {
+  for (const verdict of proven) known.remember(findBug(verdict.id), verdict);
+  known.save(bugs);
+  writeBetweenMarkers('README.md', 'bugs', drawTable(bugs, known, 'en'));
+  writeBetweenMarkers('README.fr.md', 'bugs', drawTable(bugs, known, 'fr'));
+  return proven;
 }
 
 async function searchInParallel(open: readonly Bug[], suite: Suite): Promise<Verdict[]> {

@@ -33,8 +33,9 @@ besideRedis(
   async ({ http, wizard, answers, ownServer, countingRedis, storage }) => {
     const { username, password } = answers.admin;
     await http.install(answers);
+    const asked = countingRedis.commands.length;
     await ownServer.restart();
-    const [asked, files] = [countingRedis.commands.length, await storage.listFiles()];
+    const files = await storage.listFiles();
 
     await wizard.signIn.open();
     await wizard.signIn.signIn(username, password);
