@@ -1,4 +1,12 @@
-import { type Database, databaseAnswers, expect, proves, test } from '../../harness/playwright/test.ts';
+import {
+  type Database,
+  type DatabaseAnswers,
+  databaseAnswers,
+  expect,
+  proves,
+  type ServedPage,
+  test,
+} from '../../harness/playwright/test.ts';
 
 /** What is typed instead of the right answer, the field that is to say so, and what it says. */
 const badForms = [
@@ -49,7 +57,18 @@ interface WrongPorts {
   readonly other: number;
 }
 
-const base = test.extend<{
+const formTest = test.extend<{
+  /** Posts the form of the database, as one visit was served it, with other answers each time. */
+  readonly tryDatabase: (database: DatabaseAnswers) => Promise<ServedPage>;
+}>({
+  tryDatabase: async ({ visit, answers }, use) => {
+    const { wizard } = await visit();
+    const form = await wizard.reach('db_form', answers);
+    await use((database) => wizard.submit(form, { ...answers, database }));
+  },
+});
+
+const serverTest = formTest.extend<{
   readonly database: Database;
   readonly other: Database;
   readonly ports: WrongPorts;
@@ -62,7 +81,7 @@ const engines = [
   {
     engine: 'PostgreSQL',
     prefix: 'pg',
-    test: base.extend({
+    test: serverTest.extend({
       database: async ({ sharedPostgres }, use) => use(sharedPostgres),
       other: async ({ sharedMariadb }, use) => use(sharedMariadb),
     }),
@@ -72,11 +91,11 @@ const engines = [
   {
     engine: 'MariaDB',
     prefix: 'mysql',
-    test: base.extend({
+    test: serverTest.extend({
       database: async ({ sharedMariadb }, use) => use(sharedMariadb),
       other: async ({ sharedPostgres }, use) => use(sharedPostgres),
     }),
-    // It does not tell an ordinary user which databases there are.
+    // It does not tryDatabase an ordinary user which databases there are.
     unknownDatabase: 'databaseNoRights',
     // Each of the two waits for the other to speak first.
     otherEngine: ['the port of a PostgreSQL', 'other', 'databaseTimeout'],
@@ -88,19 +107,17 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     databaseTest(
       `${engine}: a bad ${field} is told on its field`,
       proves('C09'),
-      async ({ visit, answers, target, database }) => {
+      async ({ tryDatabase, target, database }) => {
         const { problems, notices } = target.words.en;
         const good = databaseAnswers(database);
-        const { wizard } = await visit();
-        const form = await wizard.reach('db_form', answers);
 
         for (const [what, change, , problem] of badForms.filter(([, , blamed]) => blamed === field)) {
-          const told = await wizard.submit(form, { ...answers, database: { ...good, ...change } });
+          const told = await tryDatabase({ ...good, ...change });
           expect.soft(told.descriptionOf(`${prefix}_${field}`), what).toMatch(problems[problem]);
           expect.soft(told.count('[aria-invalid=true]'), what).toBe(1);
         }
 
-        expect((await wizard.submit(form, { ...answers, database: good })).text).toMatch(notices.connected);
+        expect((await tryDatabase(good)).text).toMatch(notices.connected);
       },
     );
   }
@@ -126,22 +143,16 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     ...badConnections,
     ...unknownNames.map(([what, name]) => [what, { name }, unknownDatabase] as const),
   ]) {
-    databaseTest(
-      `${engine}: ${what} is told`,
-      proves('C09'),
-      async ({ visit, answers, target, database }) => {
-        const { problems, notices } = target.words.en;
-        const good = databaseAnswers(database);
-        const { wizard } = await visit();
-        const form = await wizard.reach('db_form', answers);
+    databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ tryDatabase, target, database }) => {
+      const { problems, notices } = target.words.en;
+      const good = databaseAnswers(database);
 
-        const told = await wizard.submit(form, { ...answers, database: { ...good, ...change } });
+      const told = await tryDatabase({ ...good, ...change });
 
-        expect(told.text).toMatch(problems[problem]);
-        expect(told.form('cache_config')).toBeUndefined();
-        expect((await wizard.submit(form, { ...answers, database: good })).text).toMatch(notices.connected);
-      },
-    );
+      expect(told.text).toMatch(problems[problem]);
+      expect(told.form('cache_config')).toBeUndefined();
+      expect((await tryDatabase(good)).text).toMatch(notices.connected);
+    });
   }
 
   for (const [what, where, problem] of [
@@ -153,18 +164,16 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     databaseTest(
       `${engine}: ${what} is told`,
       proves('C09'),
-      async ({ visit, answers, target, database, ports }) => {
+      async ({ tryDatabase, target, database, ports }) => {
         const { problems, notices } = target.words.en;
         const good = databaseAnswers(database);
         const port = String(ports[where]);
-        const { wizard } = await visit();
-        const form = await wizard.reach('db_form', answers);
 
-        const told = await wizard.submit(form, { ...answers, database: { ...good, port } });
+        const told = await tryDatabase({ ...good, port });
 
         expect(told.text).toMatch(problems[problem]);
         expect(told.text).toContain(port);
-        expect((await wizard.submit(form, { ...answers, database: good })).text).toMatch(notices.connected);
+        expect((await tryDatabase(good)).text).toMatch(notices.connected);
       },
     );
   }
@@ -173,22 +182,16 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     ['a user without rights', 'read'],
     ['a user of other databases', 'none'],
   ] as const) {
-    databaseTest(
-      `${engine}: ${what} is told`,
-      proves('C09'),
-      async ({ visit, answers, target, database }) => {
-        const { problems, notices } = target.words.en;
-        const good = databaseAnswers(database);
-        const stranger = await database.createUser(rights);
-        const { wizard } = await visit();
-        const form = await wizard.reach('db_form', answers);
+    databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ tryDatabase, target, database }) => {
+      const { problems, notices } = target.words.en;
+      const good = databaseAnswers(database);
+      const stranger = await database.createUser(rights);
 
-        const told = await wizard.submit(form, { ...answers, database: { ...good, ...stranger } });
+      const told = await tryDatabase({ ...good, ...stranger });
 
-        expect(told.text).toMatch(problems.databaseNoRights);
-        expect((await wizard.submit(form, { ...answers, database: good })).text).toMatch(notices.connected);
-      },
-    );
+      expect(told.text).toMatch(problems.databaseNoRights);
+      expect((await tryDatabase(good)).text).toMatch(notices.connected);
+    });
   }
 
   databaseTest(
@@ -232,16 +235,13 @@ test(
 test.describe('in French', () => {
   test.use({ language: 'fr' });
 
-  test(
+  formTest(
     'each failed connection is told in French',
     proves('C05'),
-    async ({ visit, answers, target, sharedPostgres }) => {
-      const { wizard } = await visit();
-      const form = await wizard.reach('db_form', answers);
-
+    async ({ tryDatabase, target, sharedPostgres }) => {
       for (const [what, change, problem] of badConnections) {
         const database = { ...databaseAnswers(sharedPostgres), ...change };
-        const told = await wizard.submit(form, { ...answers, database });
+        const told = await tryDatabase(database);
         expect.soft(told.text, what).toMatch(target.words.fr.problems[problem]);
       }
     },
