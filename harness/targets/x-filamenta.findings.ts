@@ -529,4 +529,15 @@ export const xFilamentaFindings = {
       fr: 'POST step=admin avec admin_username= à l\'étape de l\'administrateur : HTTP 200, de nouveau le formulaire, aucun message, value="admin".',
     },
   },
+  'XF-050': {
+    severity: 'high',
+    what: {
+      en: 'Two people who finalize at once both become administrators, and now and then one of them gets HTTP 500.',
+      fr: 'Deux personnes qui finalisent en même temps deviennent toutes deux administrateurs, et parfois une reçoit HTTP 500.',
+    },
+    evidence: {
+      en: 'Bring two sessions to the summary with the same SQLite file and other user names, then POST step=finalize ten times from each at once (curl ... &): SELECT username FROM users gives both.',
+      fr: "Amenez deux sessions au résumé avec le même fichier SQLite et d'autres noms d'utilisateur, puis envoyez step=finalize dix fois de chacune à la fois (curl ... &) : SELECT username FROM users donne les deux.",
+    },
+  },
 } as const satisfies Record<string, Finding>;
