@@ -38,8 +38,7 @@ async function judgeAll(): Promise<boolean> {
   for (const verdict of old) tell(verdict, true);
 
   const waiting = chosen.filter(({ id }) => !old.some((verdict) => verdict.id === id));
-  const proven = waiting.length > 0 ? await judge(waiting, known) : [];
-  keep([], known);
+  const proven = waiting.length > 0 ? await judge(waiting, known) : keep([], known);
 
   const verdicts = [...old, ...proven];
   summarize(verdicts, (performance.now() - begin) / 60_000);
