@@ -9,7 +9,7 @@ const maxWorkers = 4;
 
 /** They rest on signals, sessions and /proc. What holds on Windows in their place is in `npm run check:windows`. */
 const posixOnly =
-  '**/harness/{background,cli-*,endurance,output-files,places,port-*,run*,server,start-*,stop-*}.spec.ts';
+  '**/harness/{background,cli-*,endurance,output-{bursts,files},places,port-*,run*,server,start-*,stop-*}.spec.ts';
 
 export default defineConfig({
   globalSetup: './harness/playwright/global-setup.ts',

@@ -25,6 +25,7 @@ const flushMs = 50;
 /** Changes are reported late, so a burst is settled when it is over, or when a reader of the file waits too long. */
 const quietMs = 20;
 const patienceMs = 500;
+const sizeAttempts = 5;
 
 const orderFile = (files: LogFiles) => `${files.out}.order`;
 /** A server in the background goes on when its starter ends, which must not take the last looks along. */
@@ -43,6 +44,7 @@ export function keepLogOrder(files: LogFiles): LogOrder {
   if (file === undefined) return { stop: async () => {} };
   const looks: Look[] = [];
   let last: OrderEntry = { atMs: 0, out: 0, err: 0 };
+  let lastSizes = { out: 0, err: 0 };
   /** The stream whose latest change was not looked at, because another one of it had just been. */
   let passedOver: keyof LogFiles | undefined;
   let lastChanged: keyof LogFiles | undefined;
@@ -50,11 +52,14 @@ export function keepLogOrder(files: LogFiles): LogOrder {
   let lastChangeAt = 0;
 
   const look = (stream?: keyof LogFiles) => {
-    const seen = { atMs: Date.now(), out: sizeOfNow(files.out), err: sizeOfNow(files.err) };
+    const seen = { atMs: Date.now(), ...sizesOfNow(files) };
     // Passed over, but before this one: what it wrote is in these sizes, and came first.
     if (passedOver !== undefined && passedOver !== stream) looks.push({ ...seen, stream: passedOver });
     passedOver = undefined;
     looks.push({ ...seen, stream });
+    // Grown already, and the changes are still to be reported.
+    if (seen.out !== lastSizes.out || seen.err !== lastSizes.err) lastChangeAt = performance.now();
+    lastSizes = seen;
   };
   const endWatch = watchLogs(files, (stream) => {
     const now = performance.now();
@@ -118,6 +123,18 @@ function openToAppend(file: string): number | undefined {
     return openSync(file, 'a');
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * How long both are at one moment. Two looks one after the other would see a line of the second that is younger than
+ * one that the first had not got yet; so the first is looked at again until nothing came in between. A flood never
+ * gives that moment, and there the order of two lines is nobody's concern.
+ */
+function sizesOfNow(files: LogFiles): { out: number; err: number } {
+  for (let attempt = 1; ; attempt += 1) {
+    const [out, err] = [sizeOfNow(files.out), sizeOfNow(files.err)];
+    if (attempt === sizeAttempts || sizeOfNow(files.out) === out) return { out, err };
   }
 }
 
