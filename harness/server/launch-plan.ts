@@ -11,6 +11,7 @@ export interface LaunchPlan {
   readonly port: number;
   readonly startTimeoutMs: number;
   readonly graceMs: number | undefined;
+  readonly tracesContacts: boolean;
   readonly isBackground: boolean;
   readonly isByHand: boolean;
   readonly onProgress: ((progress: Progress) => void) | undefined;

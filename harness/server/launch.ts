@@ -4,6 +4,7 @@ import { inheritedEnvironment } from '../config/inherited-environment.ts';
 import { text } from '../language/text.ts';
 import type { Recipe, StartRecipe, Target } from '../targets/target.ts';
 import { becomeHealthy } from './become-healthy.ts';
+import { traceContacts } from './contacts.ts';
 import { explainTakenPort } from './launch-failure.ts';
 import { type LaunchPlan, originsOf } from './launch-plan.ts';
 import { nameLogFiles } from './logs/log-files.ts';
@@ -27,6 +28,8 @@ export interface LaunchOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** A file system of its own for a folder of the workspace, such as one that is small; Linux only. */
   readonly disk?: PrivateDisk;
+  /** Writes down whom it tries to reach, for `readForeignContacts`; where `canTraceContacts`, and slower. */
+  readonly tracesContacts?: boolean;
   readonly startTimeoutMs?: number;
   /** How long it may take to end by itself when asked, milliseconds. */
   readonly graceMs?: number;
@@ -75,6 +78,7 @@ async function plan(target: Target, start: StartRecipe, options: LaunchOptions):
     port,
     startTimeoutMs: options.startTimeoutMs ?? settings.startTimeoutMs,
     graceMs: options.graceMs,
+    tracesContacts: options.tracesContacts ?? false,
     isBackground: options.isBackground ?? false,
     isByHand: options.isByHand ?? false,
     onProgress: options.onProgress,
@@ -89,9 +93,11 @@ async function adapt(recipe: Recipe, { env = {}, disk }: LaunchOptions): Promise
 }
 
 async function run(plan: LaunchPlan): Promise<Server> {
-  const { target, recipe, workspace, host, port } = plan;
+  const { target, workspace, host, port } = plan;
   if (await isPortTaken(host, port)) throw await explainTakenPort(plan);
   const id = newId();
+  const logs = nameLogFiles(settings.logDir, 'prod_server', id);
+  const recipe = plan.tracesContacts ? traceContacts(plan.recipe, logs) : plan.recipe;
   const child = await startProcess({
     id,
     name: target.name,
@@ -99,7 +105,7 @@ async function run(plan: LaunchPlan): Promise<Server> {
     args: recipe.args,
     cwd: workspace,
     env: { ...inheritedEnvironment(), ...recipe.env },
-    logs: nameLogFiles(settings.logDir, 'prod_server', id),
+    logs,
     graceMs: plan.graceMs,
     server: placeOf(plan, originsOf(plan)[0] as string),
   });
@@ -110,7 +116,7 @@ async function run(plan: LaunchPlan): Promise<Server> {
     await child.stop();
     await provePortFree(target.name, host, port);
   });
-  const { pid, logs, startedAtMs, runtimeMs, exited, died, hasExited, kill } = child;
+  const { pid, startedAtMs, runtimeMs, exited, died, hasExited, kill } = child;
   return {
     id,
     name: target.name,

@@ -13,7 +13,7 @@ export interface LogFiles {
 /** A position in both files; the bytes between two marks are what was written between two moments. */
 export type LogMark = Readonly<Record<keyof LogFiles, number>>;
 
-const ownName = /^([a-z_]+_\d{8}_\d{6}_[\da-f]+\.log)(\.err|\.order)?$/;
+const ownName = /^([a-z_]+_\d{8}_\d{6}_[\da-f]+\.log)(\.err|\.order|\.contacts)?$/;
 /** A program that finds less than this does not get far. */
 const littleSpaceBytes = 1024 * 1024;
 
@@ -77,7 +77,7 @@ export async function listLogs(folder: string, isWanted: (mtimeMs: number) => bo
   return logs.filter(({ mtimeMs }) => isWanted(mtimeMs)).map(({ file }) => file);
 }
 
-/** The files that belong to one process: both streams and what was noted about their order. */
+/** The files that belong to one process: both streams, and what was noted of their order and of its contacts. */
 export interface LogGroup {
   /** The path of its stdout, whether that is still there or not. */
   readonly out: string;

@@ -6,7 +6,10 @@ import { type OrderEntry, readOrder } from './log-order.ts';
 export interface LogEntry {
   readonly stream: keyof LogFiles;
   readonly line: string;
-  /** When it was there at the latest, milliseconds since 1970; absent where nobody of ours looked on. */
+  /**
+   * When it was there at the latest, or the time it tells where nobody of ours looked on; milliseconds since 1970,
+   * absent where neither is known.
+   */
   readonly atMs?: number;
 }
 
@@ -15,6 +18,8 @@ export interface MergeOptions {
   readonly lines: number;
   /** Which ones are wanted; default: all. */
   readonly accepts?: (entry: LogEntry) => boolean;
+  /** From where both files are read; default: from their beginnings. */
+  readonly from?: LogMark;
   /** Up to where both files are read; default: to their ends. */
   readonly until?: LogMark;
 }
@@ -47,11 +52,12 @@ interface Ranked {
 async function readLast(
   stream: keyof LogFiles,
   file: string,
-  { lines, accepts = () => true, until }: MergeOptions,
+  { lines, accepts = () => true, from, until }: MergeOptions,
 ): Promise<FileLine[]> {
   const last: FileLine[] = [];
   if (lines <= 0) return last;
   for await (const line of readLinesBackward(file, until?.[stream])) {
+    if (line.end <= (from?.[stream] ?? 0)) break;
     if (accepts({ stream, line: line.line })) last.unshift(line);
     if (last.length === lines) break;
   }
@@ -62,8 +68,8 @@ function rank(lines: readonly FileLine[], order: readonly OrderEntry[], stream: 
   let writtenMs = 0;
   return lines.map(({ line, end }) => {
     const rank = findLook(order, stream, end);
-    const atMs = order[rank]?.atMs;
     writtenMs = Math.max(writtenMs, readTime(line) ?? 0);
+    const atMs = order[rank]?.atMs ?? (writtenMs || undefined);
     return { entry: { stream, line, ...(atMs !== undefined && { atMs }) }, rank, writtenMs };
   });
 }
