@@ -105,6 +105,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'target.seededBug': "[ATTENTION] l'assistant de référence porte le défaut semé {{id}} : {{title}}",
   'target.unknownBug':
     "Le défaut semé {{id}} n'existe pas : corrigez WIZARD_BUG ou laissez-le vide ; « {{command}} » les liste",
+  'server.noTrace':
+    'pas de strace ici, ou il ne peut observer un processus : on ne voit pas qui le serveur contacte',
   'server.noMount':
     "monter un système de fichiers demande Linux avec util-linux, et root ou les espaces de noms d'utilisateur",
   'target.noFolder': "les fichiers de l'application ne sont pas sur cette machine",
@@ -119,6 +121,27 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'browser.wayOut.playwright': 'partout : npx playwright install --with-deps --only-shell chromium',
   'browser.wayOut.variable': 'ou nommez-en un : WIZARD_BROWSER=<chemin, msedge ou chrome>',
 
+  'evidence.timeline': "ce qui s'est passé",
+  'timeline.began': 'début à {{at}}',
+  'timeline.problems': 'problèmes, le plus récent en premier',
+  'timeline.noProblem': 'aucun',
+  'timeline.events': "tout ce qui s'est passé, du plus ancien au plus récent",
+  'timeline.dropped': '({{count}} lignes antérieures sont omises ; les journaux sont joints en entier)',
+  'timeline.step': 'étape',
+  'timeline.browser': 'navigateur',
+  'timeline.http': 'http',
+  'timeline.server': 'serveur',
+  'timeline.storage': 'stockage',
+  'problem.server line': 'ligne du serveur',
+  'problem.console error': 'erreur de la console',
+  'problem.page error': 'erreur de la page',
+  'problem.failed request': 'requête en échec',
+  'problem.foreign host': 'hôte étranger',
+  'problem.unexpected': "personne n'a annoncé ces problèmes :",
+  'problem.wayOut':
+    "que faire : corriger leur cause ; si l'un est voulu, l'annoncer dans le test : announce('<ennui>', '<pourquoi>')",
+  'problem.unused': 'ces problèmes étaient annoncés et ne sont pas venus :',
+  'problem.unusedWayOut': "que faire : retirer l'annonce du test, ou corriger ce qui ne dit plus rien",
   'evidence.stdout': 'journal du serveur, stdout',
   'evidence.stderr': 'journal du serveur, stderr',
   'evidence.wholeStdout': 'journal entier du serveur, stdout',

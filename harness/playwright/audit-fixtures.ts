@@ -1,6 +1,7 @@
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, TestInfo } from '@playwright/test';
+import { recordRequests } from '../evidence/record-requests.ts';
 import { text } from '../language/text.ts';
-import { markLogs, readLog } from '../server/logs/log-files.ts';
+import { type LogFiles, type LogMark, markLogs, readLog } from '../server/logs/log-files.ts';
 import type { Listener } from '../services/tcp-listener.ts';
 import { Visitor } from '../wizard/visitor.ts';
 import { faultTest } from './fault-fixtures.ts';
@@ -10,6 +11,10 @@ export interface AuditFixtures {
   readonly visit: (headers?: Readonly<Record<string, string>>) => Promise<Visitor>;
   /** What the server wrote to both of its streams since the test began. */
   readonly serverLog: () => Promise<string>;
+  /** What it wrote since it was asked last, or since the test began. */
+  readonly logNews: () => Promise<string>;
+  /** Hosts outside this machine that the test's own server tried to reach; needs `tracesContacts`. */
+  readonly foreignContacts: () => Promise<readonly string[]>;
   /** Puts a page on another site and gives its address. */
   readonly foreignPage: (html: string) => Promise<string>;
 }
@@ -17,12 +22,12 @@ export interface AuditFixtures {
 /** Material for who looks for holes. */
 export const auditTest = faultTest.extend<AuditFixtures>({
   visit: [
-    async ({ playwright, server, target }, use) => {
+    async ({ playwright, server, target, timeline }, use) => {
       const contexts: APIRequestContext[] = [];
       await use(async (extraHTTPHeaders = {}) => {
         const request = await playwright.request.newContext({ baseURL: server.url, extraHTTPHeaders });
         contexts.push(request);
-        return new Visitor(request, server.url, target.words);
+        return new Visitor(recordRequests(request, timeline), server.url, target.words);
       });
       await Promise.all(contexts.map((context) => context.dispose()));
     },
@@ -30,16 +35,29 @@ export const auditTest = faultTest.extend<AuditFixtures>({
   ],
 
   serverLog: [
-    async ({ server }, use, info) => {
-      const { logs } = server;
-      const from = logs && (await markLogs(logs));
+    async ({ server: { logs } }, use, info) => {
+      const begin = logs && (await markLogs(logs));
+      await use(() => readSince(logs, begin, info));
+    },
+    { box: true },
+  ],
+
+  logNews: [
+    async ({ server: { logs } }, use, info) => {
+      let mark = logs && (await markLogs(logs));
       await use(async () => {
-        if (logs === undefined || from === undefined) {
-          info.skip(true, text('evidence.noLogs'));
-          return '';
-        }
-        return (await readLog(logs.out, from.out)) + (await readLog(logs.err, from.err));
+        const since = mark;
+        mark = logs && (await markLogs(logs));
+        return readSince(logs, since, info);
       });
+    },
+    { box: true },
+  ],
+
+  foreignContacts: [
+    async ({ ownServer }, use) => {
+      const { readForeignContacts } = await import('../server/contacts.ts');
+      await use(() => readForeignContacts(ownServer.logs));
     },
     { box: true },
   ],
@@ -58,3 +76,15 @@ export const auditTest = faultTest.extend<AuditFixtures>({
     { box: true },
   ],
 });
+
+async function readSince(
+  logs: LogFiles | undefined,
+  since: LogMark | undefined,
+  info: TestInfo,
+): Promise<string> {
+  if (logs === undefined || since === undefined) {
+    info.skip(true, text('evidence.noLogs'));
+    return '';
+  }
+  return (await readLog(logs.out, since.out)) + (await readLog(logs.err, since.err));
+}

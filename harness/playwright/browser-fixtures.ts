@@ -1,7 +1,8 @@
 import { findBrowser } from '../browser/find-browser.ts';
 import { settings } from '../config/env.ts';
+import { watchBrowser } from '../evidence/watch-browser.ts';
 import type { Language } from '../language/text.ts';
-import { defectTest } from './known-defect-fixture.ts';
+import { evidenceTest } from './evidence-fixtures.ts';
 
 export interface BrowserOptions {
   /** The language a person chooses in the wizard and prefers in the browser. */
@@ -9,7 +10,7 @@ export interface BrowserOptions {
 }
 
 /** The browser that was found, speaking the test's language, looking at the test's server. */
-export const browserTest = defectTest.extend<BrowserOptions>({
+export const browserTest = evidenceTest.extend<BrowserOptions>({
   language: ['en', { option: true, box: true }],
 
   launchOptions: [
@@ -25,7 +26,8 @@ export const browserTest = defectTest.extend<BrowserOptions>({
   // Playwright asks for it before any fixture of ours: a server that cannot start may be a known defect as well.
   baseURL: async ({ knownDefect: _, server }, use) => use(server.url),
 
-  context: async ({ context, deathWatch }, use) => {
+  context: async ({ context, deathWatch, server, timeline }, use) => {
+    watchBrowser(context, timeline, server.url);
     // Whatever waits for the browser is told at once, instead of running into its own time limit.
     deathWatch.onDeath((error) => {
       context.close({ reason: error.message.split('\n')[0] ?? error.message }).catch(() => {});

@@ -1,6 +1,9 @@
 import type { TestInfo } from '@playwright/test';
+import type { Timeline } from '../evidence/timeline.ts';
 import { text } from '../language/text.ts';
 import { type LogFiles, type LogMark, markLogs, readLog } from '../server/logs/log-files.ts';
+import { findProblems } from '../server/logs/log-problems.ts';
+import { readMerged } from '../server/logs/merged-log.ts';
 import type { RunningServer } from '../server/server.ts';
 
 interface Entry {
@@ -23,6 +26,16 @@ export class LogBook {
     this.#entries.push({ server, from: { out: 0, err: 0 } });
   }
 
+  /** Puts what the servers wrote into a timeline. */
+  async tellLines(timeline: Timeline): Promise<void> {
+    for (const entry of this.#entries) await tellLines(entry, timeline);
+  }
+
+  /** The folders that the servers of the test write to. */
+  get workspaces(): readonly string[] {
+    return [...new Set(this.#entries.flatMap(({ server }) => server.workspace ?? []))];
+  }
+
   /** Attaches a slice of both streams of each server; what was silent says so. */
   async attachSlices(testInfo: TestInfo): Promise<void> {
     for (const { server, from } of this.#entries) {
@@ -31,6 +44,17 @@ export class LogBook {
       await testInfo.attach(text('evidence.stderr'), { body: await body('err'), contentType: 'text/plain' });
     }
   }
+}
+
+/** A test that makes a server write more than this is about that flood, and not about its lines. */
+const mostLines = 20_000;
+
+async function tellLines({ server: { logs }, from }: Entry, timeline: Timeline): Promise<void> {
+  if (logs === undefined) return;
+  const entries = await readMerged(logs, { lines: mostLines, from });
+  for (const { stream, line, atMs } of entries) timeline.add('server', `${stream} | ${line}`, atMs);
+  for (const { entry, text } of findProblems(entries))
+    timeline.addProblem('server line', 'server', text, entry.atMs);
 }
 
 async function readSlice(logs: LogFiles | undefined, stream: keyof LogFiles, from: LogMark): Promise<string> {

@@ -34,7 +34,7 @@ export interface TargetFixture {
   /** The bug that the reference has in these tests: a project may have one of its own, and then a shared server too. */
   readonly seededBug: string | undefined;
   readonly target: Target;
-  /** Gives the server that these tests share, and starts it where the run has none for them. */
+  /** Gives the server that the tests of this worker share, and starts it where the run has none for them. */
   readonly shareServer: () => Promise<RunningServer>;
 }
 
@@ -50,16 +50,17 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
     { scope: 'worker', box: true },
   ],
 
+  // Only the tests of one worker share a server: they run one after the other, and each has its lines for itself.
   shareServer: [
-    async ({ seededBug, target }, use) => {
-      if (seededBug === settings.bug) return use(findSharedServer);
-      const { launchServer } = await import('../server/launch.ts');
+    async ({ seededBug, target }, use, { parallelIndex }) => {
+      const isRunsOwn = seededBug === settings.bug && (parallelIndex === 0 || !target.abilities.ownServer);
+      if (isRunsOwn) return use(findSharedServer);
       let started: Promise<Server> | undefined;
       await use(() => {
-        started ??= launchServer(target);
+        started ??= startForWorker(target, seededBug);
         return started;
       });
-      await (await started)?.stop();
+      await (await started?.catch(() => undefined))?.stop();
     },
     { scope: 'worker', box: true },
   ],
@@ -69,10 +70,8 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
   serverOptions: [{}, { option: true, box: true }],
 
   logBook: [
-    async ({}, use, testInfo) => {
-      const logBook = new LogBook();
-      await use(logBook);
-      await logBook.attachSlices(testInfo);
+    async ({}, use) => {
+      await use(new LogBook());
     },
     { box: true },
   ],
@@ -115,9 +114,10 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
   ],
 
   server: [
-    async ({ isolated, serverOptions, launchServer, shareServer, logBook, deathWatch: _ }, use) => {
+    async ({ isolated, serverOptions, launchServer, shareServer, logBook, deathWatch }, use) => {
       if (isolated) return use(await launchServer(serverOptions));
       const server = await shareServer();
+      if (isOwn(server)) watchOwn(server, deathWatch);
       await logBook.follow(server);
       await use(server);
     },
@@ -136,13 +136,20 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
   ],
 
   ownServer: [
-    async ({ server }, use) => {
-      if (!isOwn(server)) throw new Error(text('run.notIsolated'));
+    async ({ isolated, server }, use) => {
+      if (!isolated || !isOwn(server)) throw new Error(text('run.notIsolated'));
       await use(server);
     },
     { box: true },
   ],
 });
+
+/** A start that failed has been told for the whole run: it is not tried again. */
+async function startForWorker(target: Target, seededBug: string | undefined): Promise<Server> {
+  if (seededBug === settings.bug) await findSharedServer();
+  const { launchServer } = await import('../server/launch.ts');
+  return launchServer(target);
+}
 
 /** Most tests share a server: only the others load what starts one. */
 async function launch(
@@ -153,6 +160,10 @@ async function launch(
   if (options?.disk !== undefined) {
     const { canMount } = await import('../server/private-disk.ts');
     testInfo.skip(!(await canMount()), text('server.noMount'));
+  }
+  if (options?.tracesContacts === true) {
+    const { canTraceContacts } = await import('../server/contacts.ts');
+    testInfo.skip(!(await canTraceContacts()), text('server.noTrace'));
   }
   const { launchServer } = await import('../server/launch.ts');
   return launchServer(target, options);

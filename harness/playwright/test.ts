@@ -6,6 +6,7 @@ export { insertRow, listTables, makeTable, type RowSource, readRows } from '../s
 export { verifyHash } from '../services/verify-hash.ts';
 export { screens } from '../targets/screens.ts';
 export { steps } from '../targets/steps.ts';
+export type { Trouble } from '../targets/troubles.ts';
 export type { ProblemName, Words } from '../targets/words.ts';
 export { type Answers, type DatabaseAnswers, databaseAnswers, redisAnswers } from '../wizard/answers.ts';
 export {

@@ -1,4 +1,7 @@
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import { recordRequests } from '../evidence/record-requests.ts';
+import type { Timeline } from '../evidence/timeline.ts';
+import { watchBrowser } from '../evidence/watch-browser.ts';
 import type { RunningServer, Server } from '../server/server.ts';
 import type { Screen } from '../targets/screens.ts';
 import type { Target } from '../targets/target.ts';
@@ -7,6 +10,7 @@ import { answerForeignRequests } from '../wizard/foreign-requests.ts';
 import { HttpWizard, type ReachableScreen } from '../wizard/http-wizard.ts';
 import { walkJourney } from '../wizard/journey.ts';
 import { Storage } from '../wizard/storage.ts';
+import type { Tell } from '../wizard/tell-verbs.ts';
 import { Wizard } from '../wizard/wizard.ts';
 import { browserTest } from './browser-fixtures.ts';
 
@@ -35,27 +39,27 @@ export const wizardTest = browserTest.extend<WizardFixtures>({
   answers: [async ({ language }, use) => use(defaultAnswers({ language })), { box: true }],
 
   wizard: [
-    async ({ page, server, target, language }, use) => {
+    async ({ page, server, target, language, timeline }, use) => {
       await stayAtHome(page, server, target);
-      await use(new Wizard(page, target.words[language]));
+      await use(new Wizard(page, target.words[language], tellTo(timeline)));
     },
     { box: true },
   ],
 
   // Of the browser's context and not of a page: a test that looks at none needs none.
   http: [
-    async ({ context, server, target }, use) =>
-      use(new HttpWizard(context.request, server.url, target.words)),
+    async ({ context, server, target, timeline }, use) =>
+      use(new HttpWizard(recordRequests(context.request, timeline), server.url, target.words)),
     { box: true },
   ],
 
   newVisitor: [
-    async ({ playwright, server, target }, use) => {
+    async ({ playwright, server, target, timeline }, use) => {
       const requests: APIRequestContext[] = [];
       await use(async () => {
         const request = await playwright.request.newContext();
         requests.push(request);
-        return new HttpWizard(request, server.url, target.words);
+        return new HttpWizard(recordRequests(request, timeline), server.url, target.words);
       });
       await Promise.all(requests.map((request) => request.dispose()));
     },
@@ -63,15 +67,17 @@ export const wizardTest = browserTest.extend<WizardFixtures>({
   ],
 
   newPerson: [
-    async ({ browser, server, target, language }, use) => {
+    async ({ browser, server, target, language, timeline }, use) => {
       const contexts: BrowserContext[] = [];
       await use(async (screen, answers) => {
         const context = await browser.newContext({ baseURL: server.url });
         contexts.push(context);
+        watchBrowser(context, timeline, server.url);
         const page = await context.newPage();
         await stayAtHome(page, server, target);
-        await new HttpWizard(context.request, server.url, target.words).reach(screen, answers);
-        const wizard = new Wizard(page, target.words[language]);
+        const request = recordRequests(context.request, timeline);
+        await new HttpWizard(request, server.url, target.words).reach(screen, answers);
+        const wizard = new Wizard(page, target.words[language], tellTo(timeline));
         await wizard.open();
         return wizard;
       });
@@ -104,6 +110,18 @@ export const wizardTest = browserTest.extend<WizardFixtures>({
     { box: true },
   ],
 });
+
+/** What a person does is a step of the report and of the timeline. */
+function tellTo(timeline: Timeline): Tell {
+  return async (title, act) => {
+    const beganAtMs = Date.now();
+    try {
+      return await wizardTest.step(title, act);
+    } finally {
+      timeline.add('step', `${title} (${Date.now() - beganAtMs} ms)`, beganAtMs);
+    }
+  };
+}
 
 /** Not for pages that want nothing of other hosts: whoever looks at each request turns the browser's cache off. */
 async function stayAtHome(page: Page, server: RunningServer, target: Target): Promise<void> {

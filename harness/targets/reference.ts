@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
+import { referenceLines } from './reference.lines.ts';
 import { referenceScreens, referenceStorage } from './reference.storage.ts';
+import { referenceTroubles } from './reference.troubles.ts';
 import { referenceWords } from './reference.words.ts';
 import type { StartRecipe, Target } from './target.ts';
 
@@ -22,6 +24,9 @@ export function reference(settings: Settings): Target {
     words: referenceWords,
     screens: referenceScreens,
     storage: referenceStorage,
+    stepLines: referenceLines,
+    troubleSigns: referenceTroubles,
+    usualSigns: [],
     knownDefects: [],
     folder,
     start: startWith(settings.bug),

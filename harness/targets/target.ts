@@ -3,7 +3,9 @@ import type { Language } from '../language/text.ts';
 import type { Abilities } from './abilities.ts';
 import type { KnownDefect } from './known-defect.ts';
 import type { Screen } from './screens.ts';
+import type { StepLines } from './step-lines.ts';
 import type { StorageMap } from './storage-map.ts';
+import type { TroubleSigns, UsualSign } from './troubles.ts';
 import type { Words } from './words.ts';
 
 /** Where a server is to listen and what it may write to. */
@@ -38,6 +40,10 @@ export interface Target {
   /** The screens a person really meets on the way, in their order. */
   readonly screens: readonly Screen[];
   readonly storage: StorageMap;
+  readonly stepLines: StepLines;
+  readonly troubleSigns: TroubleSigns;
+  /** What it tells whatever a test does. Every other sign of trouble fails a test that has not announced it. */
+  readonly usualSigns: readonly UsualSign[];
   readonly knownDefects: readonly KnownDefect[];
   /** The application's own files, which are only read; absent where they are not on this machine. */
   readonly folder: string | undefined;

@@ -6,7 +6,9 @@ import { text } from '../language/text.ts';
 import { copyApplication } from './copy-application.ts';
 import { findPython, provePython } from './python-interpreter.ts';
 import type { StartRecipe, Target } from './target.ts';
+import { browserSigns } from './troubles.ts';
 import { xFilamentaDefects } from './x-filamenta.defects.ts';
+import { xFilamentaLines } from './x-filamenta.lines.ts';
 import { xFilamentaScreens, xFilamentaStorage } from './x-filamenta.storage.ts';
 import { xFilamentaWords } from './x-filamenta.words.ts';
 
@@ -42,6 +44,9 @@ export function xFilamenta(settings: Settings): Target {
     words: xFilamentaWords,
     screens: xFilamentaScreens,
     storage: xFilamentaStorage,
+    stepLines: xFilamentaLines,
+    troubleSigns: browserSigns,
+    usualSigns: [],
     knownDefects: xFilamentaDefects,
     folder: settings.targetDir,
     start: startFrom(settings.targetDir as string, settings.python),

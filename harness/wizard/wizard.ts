@@ -17,6 +17,7 @@ import { RequirementsStep } from './requirements-step.ts';
 import { SignInPage } from './sign-in-page.ts';
 import { findStepCard } from './step-card.ts';
 import { SummaryStep } from './summary-step.ts';
+import { type Tell, tellNobody, tellVerbs } from './tell-verbs.ts';
 import { WelcomeStep } from './welcome-step.ts';
 
 /** The whole wizard in one tab of the browser, in the words of one language. */
@@ -41,25 +42,29 @@ export class Wizard {
   readonly signIn: SignInPage;
   readonly dashboard: DashboardPage;
 
-  constructor(page: Page, words: Words) {
+  readonly #tell: Tell;
+
+  /** @param tell told each thing that a person does */
+  constructor(page: Page, words: Words, tell = tellNobody) {
     this.page = page;
     this.words = words;
+    this.#tell = tell;
     this.card = page.locator('main .card');
-    this.breadcrumb = new Breadcrumb(page);
-    this.language = new LanguageStep(page, words);
-    this.welcome = new WelcomeStep(page, words);
-    this.requirements = new RequirementsStep(page, words);
-    this.database = new DatabaseStep(page, words);
-    this.databaseTest = new DatabaseTestStep(page, words);
-    this.cache = new CacheStep(page, words);
-    this.cacheTest = new CacheTestStep(page, words);
-    this.backup = new BackupStep(page, words);
-    this.backupResult = new BackupResultStep(page, words);
-    this.admin = new AdminStep(page, words);
-    this.summary = new SummaryStep(page, words);
-    this.done = new DoneStep(page, words);
-    this.signIn = new SignInPage(page, words);
-    this.dashboard = new DashboardPage(page, words);
+    this.breadcrumb = tellVerbs('breadcrumb', new Breadcrumb(page), tell);
+    this.language = tellVerbs('language', new LanguageStep(page, words), tell);
+    this.welcome = tellVerbs('welcome', new WelcomeStep(page, words), tell);
+    this.requirements = tellVerbs('requirements', new RequirementsStep(page, words), tell);
+    this.database = tellVerbs('database', new DatabaseStep(page, words), tell);
+    this.databaseTest = tellVerbs('databaseTest', new DatabaseTestStep(page, words), tell);
+    this.cache = tellVerbs('cache', new CacheStep(page, words), tell);
+    this.cacheTest = tellVerbs('cacheTest', new CacheTestStep(page, words), tell);
+    this.backup = tellVerbs('backup', new BackupStep(page, words), tell);
+    this.backupResult = tellVerbs('backupResult', new BackupResultStep(page, words), tell);
+    this.admin = tellVerbs('admin', new AdminStep(page, words), tell);
+    this.summary = tellVerbs('summary', new SummaryStep(page, words), tell);
+    this.done = tellVerbs('done', new DoneStep(page, words), tell);
+    this.signIn = tellVerbs('signIn', new SignInPage(page, words), tell);
+    this.dashboard = tellVerbs('dashboard', new DashboardPage(page, words), tell);
   }
 
   /** The heading of a screen, which is how a person knows where one is. */
@@ -71,7 +76,7 @@ export class Wizard {
 
   /** The same wizard in another tab. */
   inTab(page: Page): Wizard {
-    return new Wizard(page, this.words);
+    return new Wizard(page, this.words, this.#tell);
   }
 
   /** What the fields of the screen hold, by name; nothing of what they would not send. */
@@ -91,11 +96,11 @@ export class Wizard {
 
   /** The same tab, read in another language. */
   inLanguage(words: Words): Wizard {
-    return new Wizard(this.page, words);
+    return new Wizard(this.page, words, this.#tell);
   }
 
   /** Opens the wizard's address, whatever step it shows there. */
   async open(): Promise<void> {
-    await this.page.goto('/install/');
+    await this.#tell('open', () => this.page.goto('/install/'));
   }
 }

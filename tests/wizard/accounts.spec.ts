@@ -22,7 +22,8 @@ const guesses = [
   ["' OR '1'='1", "' OR '1'='1"],
 ] as const;
 
-test('no guess signs anybody in', proves('C17'), async ({ visit, answers, storage }) => {
+test('no guess signs anybody in', proves('C17'), async ({ visit, answers, storage, announce }) => {
+  announce('refused sign-in', 'each guess is wrong');
   await (await visit()).wizard.install(answers);
   const thief = await visit();
 

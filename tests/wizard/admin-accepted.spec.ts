@@ -59,7 +59,8 @@ test.describe('once it is installed', () => {
   test(
     'the spaces around a password belong to it',
     proves('C16', 'C28'),
-    async ({ http, wizard, answers, ownServer }) => {
+    async ({ http, wizard, answers, ownServer, announce }) => {
+      announce('refused sign-in', 'the password without its spaces is wrong');
       const password = ` ${answers.admin.password} `;
       await http.install({ ...answers, admin: { ...answers.admin, password } });
       await ownServer.restart();

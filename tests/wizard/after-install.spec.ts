@@ -35,7 +35,8 @@ for (const who of people) {
   test(
     `${who} finds every way to the wizard closed`,
     proves('C17', 'C18'),
-    async ({ visit, answers, server, storage }) => {
+    async ({ visit, answers, server, storage, announce }) => {
+      announce('forced requests', 'every way to the wizard is tried');
       const [visitor, installer, other, administrator] = [
         await visit(),
         await visit(),
@@ -144,7 +145,8 @@ test('a restart keeps it installed', proves('C28'), async ({ http, wizard, answe
   await expect(wizard.dashboard.heading).toBeVisible();
 });
 
-test('a wrong password lets nobody in', async ({ http, wizard, answers, ownServer }) => {
+test('a wrong password lets nobody in', async ({ http, wizard, answers, ownServer, announce }) => {
+  announce('refused sign-in', 'the password is wrong');
   await http.install(answers);
   await ownServer.restart();
   await wizard.signIn.open();
@@ -163,7 +165,8 @@ test('the dashboard is closed to visitors', async ({ http, page, answers, ownSer
   await expect(page).toHaveURL(/\/auth\/login/);
 });
 
-test('there is no account nobody made', async ({ http, wizard, answers, ownServer }) => {
+test('there is no account nobody made', async ({ http, wizard, answers, ownServer, announce }) => {
+  announce('refused sign-in', 'there is no such account');
   await http.install(answers);
   await ownServer.restart();
   await wizard.signIn.open();

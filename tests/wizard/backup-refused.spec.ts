@@ -46,7 +46,8 @@ for (const [kind, problem, detail] of refused) {
   test(
     `a backup of the kind ${kind} is refused`,
     proves('C24'),
-    async ({ visit, backup, findEscapes, answers, target }) => {
+    async ({ visit, backup, findEscapes, answers, target, announce }) => {
+      announce('refused backup', 'the backup is broken');
       const { wizard } = await visit();
       const form = await wizard.reach('upload_form', answers);
 
@@ -60,7 +61,8 @@ for (const [kind, problem, detail] of refused) {
   );
 }
 
-test('after a refusal a good backup is taken', proves('C24'), async ({ wizard, reach, backup }) => {
+test('after a refusal a good backup is taken', proves('C24'), async ({ wizard, reach, backup, announce }) => {
+  announce('refused backup', 'the first backup is cut off');
   await reach('upload_form');
   await wizard.backup.upload(await backup('truncated'));
   await wizard.backupResult.retry();
@@ -75,7 +77,8 @@ test('after a refusal a good backup is taken', proves('C24'), async ({ wizard, r
 test(
   'a refused backup leaves the good one before it',
   proves('C24'),
-  async ({ wizard, reach, http, backup, answers }) => {
+  async ({ wizard, reach, http, backup, answers, announce }) => {
+    announce('refused backup', 'the second backup holds a link');
     const upload = await http.reach('upload_form', answers);
     await reach('upload', { ...answers, backup: await backup('full') });
 
@@ -87,7 +90,8 @@ test(
   },
 );
 
-test('a refused backup is no dead end', proves('C24'), async ({ wizard, reach, backup }) => {
+test('a refused backup is no dead end', proves('C24'), async ({ wizard, reach, backup, announce }) => {
+  announce('refused backup', 'the backup has no manifest');
   await reach('upload_form');
   await wizard.backup.upload(await backup('no-manifest'));
   await expect(wizard.backupResult.result).toContainText(wizard.words.problems.backupManifestMissing);
@@ -97,42 +101,57 @@ test('a refused backup is no dead end', proves('C24'), async ({ wizard, reach, b
   await expect(wizard.admin.heading).toBeVisible();
 });
 
-test('an English refusal holds no French', proves('C05'), async ({ wizard, reach, backup, target }) => {
-  await reach('upload_form');
+test(
+  'an English refusal holds no French',
+  proves('C05'),
+  async ({ wizard, reach, backup, target, announce }) => {
+    announce('refused backup', 'the file is empty');
+    await reach('upload_form');
 
-  await wizard.backup.upload(await backup('empty-file'));
+    await wizard.backup.upload(await backup('empty-file'));
 
-  await expect(wizard.backupResult.retryButton).toBeVisible();
-  await expect(wizard.backupResult.result).not.toContainText(target.words.fr.problems.backupEmpty);
-});
+    await expect(wizard.backupResult.retryButton).toBeVisible();
+    await expect(wizard.backupResult.result).not.toContainText(target.words.fr.problems.backupEmpty);
+  },
+);
 
 test.describe('in French', () => {
   test.use({ language: 'fr' });
 
-  test('each refusal of a backup is French', proves('C05'), async ({ visit, backup, answers, target }) => {
-    const { wizard } = await visit();
-    const form = await wizard.reach('upload_form', answers);
+  test(
+    'each refusal of a backup is French',
+    proves('C05'),
+    async ({ visit, backup, answers, target, announce }) => {
+      announce('refused backup', 'each backup is broken');
+      const { wizard } = await visit();
+      const form = await wizard.reach('upload_form', answers);
 
-    for (const [kind, problem] of new Map(refused.map((row) => [row[1], row])).values()) {
-      const told = await wizard.submit(form, { ...answers, backup: await backup(kind) });
-      expect.soft(told.text, kind).toMatch(target.words.fr.problems[problem]);
-    }
-  });
+      for (const [kind, problem] of new Map(refused.map((row) => [row[1], row])).values()) {
+        const told = await wizard.submit(form, { ...answers, backup: await backup(kind) });
+        expect.soft(told.text, kind).toMatch(target.words.fr.problems[problem]);
+      }
+    },
+  );
 });
 
 test.describe('on a server of its own', () => {
   test.use({ isolated: true });
 
-  test('no refused backup leaves a file', proves('C24'), async ({ http, backup, answers, storage }) => {
-    test.slow();
-    const form = await http.reach('upload_form', answers);
-    const before = await storage.listFiles();
+  test(
+    'no refused backup leaves a file',
+    proves('C24'),
+    async ({ http, backup, answers, storage, announce }) => {
+      announce('refused backup', 'each backup is broken');
+      test.slow();
+      const form = await http.reach('upload_form', answers);
+      const before = await storage.listFiles();
 
-    for (const [kind] of refused) {
-      await http.submit(form, { ...answers, backup: await backup(kind) });
-      expect.soft(await storage.listFiles(), kind).toEqual(before);
-    }
-  });
+      for (const [kind] of refused) {
+        await http.submit(form, { ...answers, backup: await backup(kind) });
+        expect.soft(await storage.listFiles(), kind).toEqual(before);
+      }
+    },
+  );
 
   test('a backup taken back leaves no file', proves('C24'), async ({ wizard, reach, backup, storage }) => {
     await reach('upload_form');

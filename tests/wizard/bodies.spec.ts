@@ -48,7 +48,9 @@ const oversized = {
   'no HTTP at all': () => 'hello\r\n\r\n',
 };
 
-test('what is too much is refused', proves('C19'), async ({ server, visit }) => {
+test('what is too much is refused', proves('C19'), async ({ server, visit, announce }) => {
+  announce('malformed request', 'each request is too large');
+  announce('forged request', 'none of them has a token');
   for (const [what, write] of Object.entries(oversized)) {
     const status = rawStatus(await sendRaw(server.url, write(server.url)));
     expect.soft(status, what).toBeGreaterThanOrEqual(400);
@@ -57,7 +59,8 @@ test('what is too much is refused', proves('C19'), async ({ server, visit }) => 
   }
 });
 
-test('a step with 100 KiB too much is refused', proves('C19'), async ({ visit, answers }) => {
+test('a step with 100 KiB too much is refused', proves('C19'), async ({ visit, answers, announce }) => {
+  announce('malformed request', 'the form is too large');
   const { request, wizard } = await visit();
   const fields = (await wizard.reach('welcome', answers)).form('requirements')?.fields;
 

@@ -4,20 +4,26 @@ test.use({ isolated: true });
 
 const nowhere = { backend: 'redis', host: '127.0.0.1', password: '', db: '0' } as const;
 
-test('a failed Redis test offers the filesystem', proves('C25'), async ({ wizard, reach, closedPort }) => {
-  await reach('cache_config');
-  await wizard.cache.test({ ...nowhere, port: String(closedPort) });
+test(
+  'a failed Redis test offers the filesystem',
+  proves('C25'),
+  async ({ wizard, reach, closedPort, announce }) => {
+    announce('failed cache test', 'nobody listens on the port');
+    await reach('cache_config');
+    await wizard.cache.test({ ...nowhere, port: String(closedPort) });
 
-  await expect(wizard.card).toContainText(wizard.words.notices.fallback);
-  await wizard.cacheTest.useFilesInstead();
+    await expect(wizard.card).toContainText(wizard.words.notices.fallback);
+    await wizard.cacheTest.useFilesInstead();
 
-  await expect(wizard.cacheTest.result).toContainText(wizard.words.notices.filesystemReady);
-});
+    await expect(wizard.cacheTest.result).toContainText(wizard.words.notices.filesystemReady);
+  },
+);
 
 test(
   'the fallback is what gets stored',
   proves('C25', 'C27'),
-  async ({ wizard, reach, closedPort, storage, answers }) => {
+  async ({ wizard, reach, closedPort, storage, answers, announce }) => {
+    announce('failed cache test', 'nobody listens on the port');
     await reach('cache_config');
     await wizard.cache.test({ ...nowhere, port: String(closedPort) });
     await wizard.cacheTest.useFilesInstead();

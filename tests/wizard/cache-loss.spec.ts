@@ -5,7 +5,8 @@ test.use({ isolated: true });
 test(
   'a Redis that dies before finalize installs nothing',
   proves('C25', 'C26'),
-  async ({ wizard, reach, answers, stoppableRedis, storage }) => {
+  async ({ wizard, reach, answers, stoppableRedis, storage, announce }) => {
+    announce('failed installation', 'Redis is gone');
     const cache = redisAnswers(stoppableRedis);
     await reach('summary', { ...answers, cache });
     await stoppableRedis.stop();
@@ -24,7 +25,8 @@ test(
 test(
   'files can replace a Redis that died meanwhile',
   proves('C14', 'C25'),
-  async ({ wizard, reach, answers, stoppableRedis, storage }) => {
+  async ({ wizard, reach, answers, stoppableRedis, storage, announce }) => {
+    announce('failed installation', 'Redis is gone');
     await reach('summary', { ...answers, cache: redisAnswers(stoppableRedis) });
     await stoppableRedis.stop();
     await wizard.summary.finalize();
@@ -51,7 +53,8 @@ test.describe('after installing with Redis, in French', () => {
   test(
     'its death is told by health and page',
     proves('C25'),
-    async ({ page, stoppableRedis, ownServer, wizard }) => {
+    async ({ page, stoppableRedis, ownServer, wizard, announce }) => {
+      announce('lost cache', 'Redis is gone');
       await wizard.signIn.open();
       await stoppableRedis.stop();
 
@@ -68,7 +71,8 @@ test.describe('after installing with Redis, in French', () => {
   test(
     'its return is enough to sign in',
     proves('C25'),
-    async ({ page, stoppableRedis, ownServer, wizard, answers }) => {
+    async ({ page, stoppableRedis, ownServer, wizard, answers, announce }) => {
+      announce('lost cache', 'Redis is gone for a while');
       await wizard.signIn.open();
       await stoppableRedis.stop();
       await page.goto('/auth/login');
@@ -85,7 +89,8 @@ test.describe('after installing with Redis, in French', () => {
   test(
     'a restart without it waits for its return',
     proves('C25', 'C28'),
-    async ({ page, stoppableRedis, ownServer, wizard, answers }) => {
+    async ({ page, stoppableRedis, ownServer, wizard, answers, announce }) => {
+      announce('lost cache', 'Redis is gone for a while');
       await ownServer.restart();
       await stoppableRedis.stop();
       await expect.poll(async () => (await page.request.get(ownServer.healthUrl)).status()).toBe(503);

@@ -33,7 +33,8 @@ const badRedis = [
 ] as const;
 
 for (const [what, change, problem] of badRedis) {
-  test(`Redis with ${what} is told`, proves('C25'), async ({ visit, answers, target, redis }) => {
+  test(`Redis with ${what} is told`, proves('C25'), async ({ visit, answers, target, redis, announce }) => {
+    announce('failed cache test', 'the first answers are wrong');
     const { problems, notices } = target.words.en;
     const cache = redisAnswers(redis);
     const { wizard } = await visit();
@@ -48,7 +49,8 @@ for (const [what, change, problem] of badRedis) {
 
 const nowhere = { backend: 'redis', host: '127.0.0.1', password: '', db: '0' } as const;
 
-test('Redis on a closed port is told', proves('C25'), async ({ wizard, reach, closedPort }) => {
+test('Redis on a closed port is told', proves('C25'), async ({ wizard, reach, closedPort, announce }) => {
+  announce('failed cache test', 'nobody listens on the port');
   await reach('cache_config');
 
   await wizard.cache.test({ ...nowhere, port: String(closedPort) });
@@ -56,21 +58,31 @@ test('Redis on a closed port is told', proves('C25'), async ({ wizard, reach, cl
   await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheRefused);
 });
 
-test('a mute server is not taken for Redis', proves('C25'), async ({ wizard, reach, muteServer }) => {
-  await reach('cache_config');
+test(
+  'a mute server is not taken for Redis',
+  proves('C25'),
+  async ({ wizard, reach, muteServer, announce }) => {
+    announce('failed cache test', 'the server never answers');
+    await reach('cache_config');
 
-  await wizard.cache.test({ ...nowhere, port: String(muteServer.port) });
+    await wizard.cache.test({ ...nowhere, port: String(muteServer.port) });
 
-  await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheTimeout);
-});
+    await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheTimeout);
+  },
+);
 
-test('a web server is not taken for Redis', proves('C25'), async ({ wizard, reach, wrongServer }) => {
-  await reach('cache_config');
+test(
+  'a web server is not taken for Redis',
+  proves('C25'),
+  async ({ wizard, reach, wrongServer, announce }) => {
+    announce('failed cache test', 'the server speaks HTTP');
+    await reach('cache_config');
 
-  await wizard.cache.test({ ...nowhere, port: String(wrongServer.port) });
+    await wizard.cache.test({ ...nowhere, port: String(wrongServer.port) });
 
-  await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheWrongProtocol);
-});
+    await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheWrongProtocol);
+  },
+);
 
 const faults = [
   ['loading its data', 'loading', 'cacheLoading'],
@@ -86,22 +98,28 @@ const faults = [
 ] as const;
 
 for (const [what, fault, problem] of faults) {
-  test(`a Redis that is ${what} is told`, proves('C25'), async ({ visit, answers, target, faultyRedis }) => {
-    const { problems, notices } = target.words.en;
-    const { port } = await faultyRedis(fault);
-    const { wizard } = await visit();
-    const form = await wizard.reach('cache_config', answers);
+  test(
+    `a Redis that is ${what} is told`,
+    proves('C25'),
+    async ({ visit, answers, target, faultyRedis, announce }) => {
+      announce('failed cache test', 'this Redis has a fault');
+      const { problems, notices } = target.words.en;
+      const { port } = await faultyRedis(fault);
+      const { wizard } = await visit();
+      const form = await wizard.reach('cache_config', answers);
 
-    const told = await wizard.submit(form, { ...answers, cache: { ...nowhere, port: String(port) } });
+      const told = await wizard.submit(form, { ...answers, cache: { ...nowhere, port: String(port) } });
 
-    expect(told.text).toMatch(problems[problem]);
-    expect(told.text).toMatch(notices.redisFailed);
-    expect(told.text).toMatch(notices.fallback);
-    expect(told.form('admin_form')).toBeUndefined();
-  });
+      expect(told.text).toMatch(problems[problem]);
+      expect(told.text).toMatch(notices.redisFailed);
+      expect(told.text).toMatch(notices.fallback);
+      expect(told.form('admin_form')).toBeUndefined();
+    },
+  );
 }
 
-test('a Redis that fails is no dead end', proves('C25'), async ({ wizard, reach, faultyRedis }) => {
+test('a Redis that fails is no dead end', proves('C25'), async ({ wizard, reach, faultyRedis, announce }) => {
+  announce('failed cache test', 'this Redis is loading');
   const { port } = await faultyRedis('loading');
   await reach('cache_config');
   await wizard.cache.test({ ...nowhere, port: String(port) });
@@ -136,7 +154,8 @@ for (const [what, change, problem] of badFields) {
 test(
   'a Redis that comes back passes without typing',
   proves('C25'),
-  async ({ wizard, reach, stoppableRedis }) => {
+  async ({ wizard, reach, stoppableRedis, announce }) => {
+    announce('failed cache test', 'Redis is stopped at first');
     await stoppableRedis.stop();
     await reach('cache_config');
     await wizard.cache.test(redisAnswers(stoppableRedis));

@@ -9,7 +9,8 @@ const refusing = {
 test(
   'a database that fails closes all that follows',
   proves('C14', 'C15'),
-  async ({ wizard, reach, answers, closedPort }) => {
+  async ({ wizard, reach, answers, closedPort, announce }) => {
+    announce('failed connection test', 'nobody listens on the port');
     const { crumbs } = wizard.words;
     await reach('summary');
     await wizard.breadcrumb.goBackTo(crumbs.db_form ?? '');
@@ -28,7 +29,8 @@ test(
 test(
   'a cache that fails closes all that follows',
   proves('C14', 'C15', 'C25'),
-  async ({ wizard, reach, answers, closedPort }) => {
+  async ({ wizard, reach, answers, closedPort, announce }) => {
+    announce('failed cache test', 'nobody listens on the port');
     const { crumbs } = wizard.words;
     await reach('summary');
     await wizard.breadcrumb.goBackTo(crumbs.cache_config ?? '');
@@ -45,18 +47,25 @@ test(
 );
 
 const failing = [
-  ['database', 'db_test', (port: string) => ({ database: refusing.database(port) })],
-  ['cache', 'cache_test', (port: string) => ({ cache: refusing.cache(port) })],
+  [
+    'database',
+    'db_test',
+    'failed connection test',
+    (port: string) => ({ database: refusing.database(port) }),
+  ],
+  ['cache', 'cache_test', 'failed cache test', (port: string) => ({ cache: refusing.cache(port) })],
 ] as const;
 
 test.describe('a summary from before the change', () => {
   test.use({ isolated: true });
 
-  for (const [what, screen, change] of failing) {
+  for (const [what, screen, trouble, change] of failing) {
     test(
       `installs nothing when the ${what} fails now`,
       proves('C14', 'C18'),
-      async ({ http, answers, closedPort, storage }) => {
+      async ({ http, answers, closedPort, storage, announce }) => {
+        announce(trouble, 'nobody listens on the port');
+        announce('step out of order', 'the last step is posted after a failure');
         const form = await http.reach(screen === 'db_test' ? 'db_form' : 'cache_config', answers);
         const summary = await http.reach('summary', answers);
         const failed = await http.submit(form, { ...answers, ...change(String(closedPort)) });
@@ -113,7 +122,8 @@ test('the summary tells the changed database only', proves('C14'), async ({ wiza
 test(
   'a failed test is not shown for the next',
   proves('C14'),
-  async ({ wizard, reach, answers, closedPort }) => {
+  async ({ wizard, reach, answers, closedPort, announce }) => {
+    announce('failed connection test', 'nobody listens on the port');
     const { crumbs, notices, problems } = wizard.words;
     await reach('db_form');
     await wizard.database.testConnection(answers.database);

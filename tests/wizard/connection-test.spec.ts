@@ -125,7 +125,8 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
   databaseTest(
     `${engine}: what failed is corrected on the page that failed`,
     proves('C09'),
-    async ({ wizard, reach, database }) => {
+    async ({ wizard, reach, database, announce }) => {
+      announce('failed connection test', 'the first password is wrong');
       await reach('db_form');
 
       await wizard.database.testConnection({ ...databaseAnswers(database), password: 'Aa1-wrong-1' });
@@ -143,16 +144,21 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     ...badConnections,
     ...unknownNames.map(([what, name]) => [what, { name }, unknownDatabase] as const),
   ]) {
-    databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ tryDatabase, target, database }) => {
-      const { problems, notices } = target.words.en;
-      const good = databaseAnswers(database);
+    databaseTest(
+      `${engine}: ${what} is told`,
+      proves('C09'),
+      async ({ announce, tryDatabase, target, database }) => {
+        announce('failed connection test', 'the first answers are wrong');
+        const { problems, notices } = target.words.en;
+        const good = databaseAnswers(database);
 
-      const told = await tryDatabase({ ...good, ...change });
+        const told = await tryDatabase({ ...good, ...change });
 
-      expect(told.text).toMatch(problems[problem]);
-      expect(told.form('cache_config')).toBeUndefined();
-      expect((await tryDatabase(good)).text).toMatch(notices.connected);
-    });
+        expect(told.text).toMatch(problems[problem]);
+        expect(told.form('cache_config')).toBeUndefined();
+        expect((await tryDatabase(good)).text).toMatch(notices.connected);
+      },
+    );
   }
 
   for (const [what, where, problem] of [
@@ -164,7 +170,8 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     databaseTest(
       `${engine}: ${what} is told`,
       proves('C09'),
-      async ({ tryDatabase, target, database, ports }) => {
+      async ({ announce, tryDatabase, target, database, ports }) => {
+        announce('failed connection test', 'the first port is not the database');
         const { problems, notices } = target.words.en;
         const good = databaseAnswers(database);
         const port = String(ports[where]);
@@ -182,16 +189,21 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     ['a user without rights', 'read'],
     ['a user of other databases', 'none'],
   ] as const) {
-    databaseTest(`${engine}: ${what} is told`, proves('C09'), async ({ tryDatabase, target, database }) => {
-      const { problems, notices } = target.words.en;
-      const good = databaseAnswers(database);
-      const stranger = await database.createUser(rights);
+    databaseTest(
+      `${engine}: ${what} is told`,
+      proves('C09'),
+      async ({ announce, tryDatabase, target, database }) => {
+        announce('failed connection test', 'the first user has no rights');
+        const { problems, notices } = target.words.en;
+        const good = databaseAnswers(database);
+        const stranger = await database.createUser(rights);
 
-      const told = await tryDatabase({ ...good, ...stranger });
+        const told = await tryDatabase({ ...good, ...stranger });
 
-      expect(told.text).toMatch(problems.databaseNoRights);
-      expect((await tryDatabase(good)).text).toMatch(notices.connected);
-    });
+        expect(told.text).toMatch(problems.databaseNoRights);
+        expect((await tryDatabase(good)).text).toMatch(notices.connected);
+      },
+    );
   }
 
   databaseTest(
@@ -214,7 +226,9 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
 test(
   'a failed connection opens no later step',
   proves('C09', 'C18'),
-  async ({ page, http, wizard, answers, wrongServer }) => {
+  async ({ page, http, wizard, answers, wrongServer, announce }) => {
+    announce('step out of order', 'a later step is posted');
+    announce('failed connection test', 'the server speaks HTTP');
     const nowhere = {
       engine: 'postgresql',
       host: '127.0.0.1',
@@ -238,7 +252,8 @@ test.describe('in French', () => {
   formTest(
     'each failed connection is told in French',
     proves('C05'),
-    async ({ tryDatabase, target, sharedPostgres }) => {
+    async ({ tryDatabase, target, sharedPostgres, announce }) => {
+      announce('failed connection test', 'each of the answers is wrong');
       for (const [what, change, problem] of badConnections) {
         const database = { ...databaseAnswers(sharedPostgres), ...change };
         const told = await tryDatabase(database);

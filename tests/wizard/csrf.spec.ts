@@ -6,7 +6,8 @@ test.use({ isolated: true });
 const stepNames = Object.keys(steps);
 
 for (const [name, forge] of Object.entries(forgeries)) {
-  test(`no step is taken ${name}`, proves('C19'), async ({ visit, server, answers, storage }) => {
+  test(`no step is taken ${name}`, proves('C19'), async ({ visit, server, answers, storage, announce }) => {
+    announce('forged request', 'each step is posted so');
     const owner = await visit();
     const served = await owner.wizard.reach('requirements', answers);
     const [token, own] = [served.hiddenFields(), served.ownFields('db_form')];
@@ -23,7 +24,8 @@ for (const [name, forge] of Object.entries(forgeries)) {
   });
 }
 
-test("no step is taken with another session's token", proves('C19'), async ({ visit, answers }) => {
+test("no step is taken with another session's token", proves('C19'), async ({ visit, answers, announce }) => {
+  announce('forged request', 'the token is of another session');
   const [owner, stranger] = [await visit(), await visit()];
   const served = await owner.wizard.reach('requirements', answers);
   await stranger.wizard.reach('requirements', answers);
@@ -37,7 +39,8 @@ test("no step is taken with another session's token", proves('C19'), async ({ vi
   expect((await stranger.wizard.show()).screen).toBe('requirements');
 });
 
-test('no step is taken with a stale token', proves('C19'), async ({ visit, answers }) => {
+test('no step is taken with a stale token', proves('C19'), async ({ visit, answers, announce }) => {
+  announce('forged request', 'the token is of the session before');
   const owner = await visit();
   const stale = await owner.wizard.reach('requirements', answers);
   await owner.request.get('/lang/en?start=1');
@@ -96,22 +99,27 @@ test('each session has a token of its own', proves('C19'), async ({ visit, answe
   expect(tokens.filter((token) => token.length < 22)).toEqual([]);
 });
 
-test('a forged form signs nobody in or out', proves('C19'), async ({ visit, answers, ownServer }) => {
-  const { request, wizard } = await visit();
-  await wizard.install(answers);
-  await ownServer.restart();
-  const { username, password } = answers.admin;
-  const form = { username, password };
+test(
+  'a forged form signs nobody in or out',
+  proves('C19'),
+  async ({ visit, answers, ownServer, announce }) => {
+    announce('forged request', 'neither form has a token');
+    const { request, wizard } = await visit();
+    await wizard.install(answers);
+    await ownServer.restart();
+    const { username, password } = answers.admin;
+    const form = { username, password };
 
-  const signIn = await request.post('/auth/login', { form, maxRedirects: 0 });
-  const strangers = await request.get('/dashboard', { maxRedirects: 0 });
-  await request.post('/auth/login', { data: form });
-  const signOut = await request.post('/auth/logout', { form: {}, maxRedirects: 0 });
-  const own = await request.get('/dashboard', { maxRedirects: 0 });
+    const signIn = await request.post('/auth/login', { form, maxRedirects: 0 });
+    const strangers = await request.get('/dashboard', { maxRedirects: 0 });
+    await request.post('/auth/login', { data: form });
+    const signOut = await request.post('/auth/logout', { form: {}, maxRedirects: 0 });
+    const own = await request.get('/dashboard', { maxRedirects: 0 });
 
-  // A sign-in that takes JSON only refuses the type of a form.
-  expect([403, 415]).toContain(signIn.status());
-  expect(strangers.status()).toBe(302);
-  expect(own.status()).toBe(200);
-  expect(signOut.status()).toBe(403);
-});
+    // A sign-in that takes JSON only refuses the type of a form.
+    expect([403, 415]).toContain(signIn.status());
+    expect(strangers.status()).toBe(302);
+    expect(own.status()).toBe(200);
+    expect(signOut.status()).toBe(403);
+  },
+);

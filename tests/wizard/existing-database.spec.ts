@@ -57,7 +57,8 @@ for (const { engine, problem, test: existingTest } of engines) {
     existingTest(
       `${engine}: ${what} is refused and kept`,
       proves('C11'),
-      async ({ http, answers, target, existing }) => {
+      async ({ http, answers, target, existing, announce }) => {
+        announce('failed connection test', 'the database is not empty');
         const form = await http.reach('db_form', answers);
         await makeTable(existing.source, table, row);
 
@@ -73,7 +74,8 @@ for (const { engine, problem, test: existingTest } of engines) {
   existingTest(
     `${engine}: an administrator already there is refused and kept`,
     proves('C11'),
-    async ({ wizard, reach, http, storage, answers, existing, ownServer, context }) => {
+    async ({ wizard, reach, http, storage, answers, existing, ownServer, context, announce }) => {
+      announce('failed connection test', 'the database is not empty');
       await http.install({ ...answers, database: existing.typed });
       const before = await storage.rows('users');
       await storage.removeFlag();
@@ -92,7 +94,8 @@ for (const { engine, problem, test: existingTest } of engines) {
   existingTest(
     `${engine}: tables that came after the test stop the installation`,
     proves('C11'),
-    async ({ wizard, reach, storage, answers, existing }) => {
+    async ({ wizard, reach, storage, answers, existing, announce }) => {
+      announce('failed installation', 'the database is not empty any more');
       const row = { id: 1, username: 'éric', email: 'eric@example.com' };
       await reach('summary', { ...answers, database: existing.typed });
       await makeTable(existing.source, 'users', row);
@@ -127,7 +130,8 @@ for (const { engine, test: existingTest } of engines.filter(({ engine }) => engi
 test.describe('a file that is no database', () => {
   test.use({ isolated: true, serverOptions: { files: { [`instance/${file}`]: 'a letter to Éric\n' } } });
 
-  test('is refused and kept', proves('C09', 'C11'), async ({ wizard, reach, storage, target }) => {
+  test('is refused and kept', proves('C09', 'C11'), async ({ wizard, reach, storage, target, announce }) => {
+    announce('failed connection test', 'the file is no database');
     await reach('db_form');
 
     await wizard.database.testConnection({ engine: 'sqlite', file });
@@ -141,7 +145,8 @@ test.describe('a file that is no database', () => {
 test.describe('an empty file', () => {
   test.use({ isolated: true, serverOptions: { files: { [`instance/${file}`]: '' } } });
 
-  test('is not taken without a word', proves('C11'), async ({ wizard, reach }) => {
+  test('is not taken without a word', proves('C11'), async ({ wizard, reach, announce }) => {
+    announce('failed connection test', 'the file is there already');
     await reach('db_form');
 
     await wizard.database.testConnection({ engine: 'sqlite', file });

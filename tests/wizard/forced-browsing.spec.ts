@@ -19,7 +19,8 @@ for (const screen of walk) {
   test(
     `nobody without a session moves the wizard at ${screen}`,
     proves('C18'),
-    async ({ visit, server, answers, backup, storage }) => {
+    async ({ visit, server, answers, backup, storage, announce }) => {
+      announce('forced requests', 'every step is forced');
       const owner = await visit();
       await owner.wizard.reach(screen, { ...answers, backup: await backup('full') });
       const before = await storage.files();
@@ -41,7 +42,8 @@ for (const screen of walk) {
   test(
     `no other session moves the wizard at ${screen}`,
     proves('C18'),
-    async ({ visit, server, answers, backup, storage }) => {
+    async ({ visit, server, answers, backup, storage, announce }) => {
+      announce('forced requests', 'every step is forced');
       const [owner, stranger] = [await visit(), await visit()];
       await owner.wizard.reach(screen, { ...answers, backup: await backup('full') });
       const posts = listStepPosts((await stranger.wizard.reach('welcome', answers)).hiddenFields());
@@ -60,7 +62,8 @@ for (const screen of walk) {
   test(
     `the owner leaves out no step at ${screen}`,
     proves('C18'),
-    async ({ visit, server, answers, backup, storage }) => {
+    async ({ visit, server, answers, backup, storage, announce }) => {
+      announce('forced requests', 'every step is forced');
       const owner = await visit();
       const served = await owner.wizard.reach(screen, { ...answers, backup: await backup('full') });
       const [cookie, before] = [await owner.cookie(), await storage.files()];
@@ -80,7 +83,8 @@ for (const screen of walk) {
   );
 }
 
-test('a backup that nobody uploaded breaks no page', proves('C18'), async ({ visit, answers }) => {
+test('a backup that nobody uploaded breaks no page', proves('C18'), async ({ visit, answers, announce }) => {
+  announce('step out of order', 'the summary is posted too early');
   const { request, wizard } = await visit();
   const fields = (await wizard.reach('admin_form', answers)).hiddenFields();
   const form = { ...fields, step: 'summary', admin_username: 'planted', backup_ok: '1' };
@@ -95,7 +99,8 @@ test('a backup that nobody uploaded breaks no page', proves('C18'), async ({ vis
 test(
   'a server nobody has configured is not installed out of nowhere',
   proves('C18'),
-  async ({ visit, server, storage, answers }) => {
+  async ({ visit, server, storage, answers, announce }) => {
+    announce('forced requests', 'every step is forced');
     const stranger = await visit();
     const fields = (await stranger.wizard.reach('welcome', answers)).hiddenFields();
     const cookie = await stranger.cookie();

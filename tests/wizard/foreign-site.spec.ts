@@ -11,33 +11,45 @@ for (const [site, host] of Object.entries(sites)) {
     // Where it is not refused, the wizard moves: nobody else may be looking at that server.
     test.use({ isolated: true });
 
-    test(`on ${site} takes no step`, proves('C19'), async ({ page, http, answers, server, foreignPage }) => {
-      // With a token that has leaked: what protects the wizard then is that it looks where a post comes from.
-      const fields = (await http.reach('requirements', answers)).form('db_form')?.fields ?? {};
-      const form = `<form method="post" action="${server.url}/install/step">${asInputs(fields).join('')}</form>`;
-      const address = await foreignPage(`${form}<script>document.forms[0].submit()</script>`);
-      const answer = page.waitForResponse(`${server.url}/install/step`);
+    test(
+      `on ${site} takes no step`,
+      proves('C19'),
+      async ({ page, http, answers, server, foreignPage, announce }) => {
+        announce('page that is refused', 'the form is on another site');
+        announce('forged request', 'the form is on another site');
+        // With a token that has leaked: what protects the wizard then is that it looks where a post comes from.
+        const fields = (await http.reach('requirements', answers)).form('db_form')?.fields ?? {};
+        const form = `<form method="post" action="${server.url}/install/step">${asInputs(fields).join('')}</form>`;
+        const address = await foreignPage(`${form}<script>document.forms[0].submit()</script>`);
+        const answer = page.waitForResponse(`${server.url}/install/step`);
 
-      await page.goto(address.replace('127.0.0.1', host), { waitUntil: 'commit' });
+        await page.goto(address.replace('127.0.0.1', host), { waitUntil: 'commit' });
 
-      expect((await answer).status()).toBe(403);
-      expect((await http.show()).screen).toBe('requirements');
-    });
+        expect((await answer).status()).toBe(403);
+        expect((await http.show()).screen).toBe('requirements');
+      },
+    );
   });
 
-  test(`${site} cannot show the wizard in a frame`, proves('C19'), async ({ page, server, foreignPage }) => {
-    const address = await foreignPage(`<iframe title="ours" src="${server.url}/install/"></iframe>`);
+  test(
+    `${site} cannot show the wizard in a frame`,
+    proves('C19'),
+    async ({ page, server, foreignPage, announce }) => {
+      announce('page kept from a stranger', 'the frame is on another site');
+      const address = await foreignPage(`<iframe title="ours" src="${server.url}/install/"></iframe>`);
 
-    await page.goto(address.replace('127.0.0.1', host));
+      await page.goto(address.replace('127.0.0.1', host));
 
-    await expect(page.frameLocator('iframe').locator('body')).toBeAttached();
-    await expect(page.frameLocator('iframe').locator('main')).toHaveCount(0);
-  });
+      await expect(page.frameLocator('iframe').locator('body')).toBeAttached();
+      await expect(page.frameLocator('iframe').locator('main')).toHaveCount(0);
+    },
+  );
 
   test(
     `${site} cannot read a page of the wizard`,
     proves('C19'),
-    async ({ page, http, answers, server, foreignPage }) => {
+    async ({ page, http, answers, server, foreignPage, announce }) => {
+      announce('page kept from a stranger', 'another site asks');
       await http.reach('admin_form', answers);
       const address = await foreignPage('<h1>Elsewhere</h1>');
       await page.goto(address.replace('127.0.0.1', host));

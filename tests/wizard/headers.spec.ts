@@ -1,4 +1,4 @@
-import { expect, proves, test } from '../../harness/playwright/test.ts';
+import { expect, proves, type Trouble, test } from '../../harness/playwright/test.ts';
 
 /** What a browser is to be told with each answer, whatever it is. */
 const guarded = {
@@ -13,13 +13,27 @@ const multipart = { 'content-type': 'multipart/form-data; boundary=none' };
 /** Stands for whatever address the application has for its health. */
 const health = '<health>';
 
-const before = {
+interface Asked {
+  readonly method: string;
+  readonly address: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly status: number;
+  readonly trouble?: Trouble;
+}
+
+const before: Readonly<Record<string, Asked>> = {
   'a page': { method: 'GET', address: '/install/', status: 200 },
   'a redirect': { method: 'GET', address: '/dashboard', status: 302 },
   'a language link': { method: 'GET', address: '/lang/fr', status: 302 },
   'a missing asset': { method: 'GET', address: '/static/none.css', status: 404 },
-  'a refused post': { method: 'POST', address: '/install/step', status: 403 },
-  'a refused upload': { method: 'POST', address: '/install/step', headers: multipart, status: 403 },
+  'a refused post': { method: 'POST', address: '/install/step', status: 403, trouble: 'forged request' },
+  'a refused upload': {
+    method: 'POST',
+    address: '/install/step',
+    headers: multipart,
+    status: 403,
+    trouble: 'forged request',
+  },
   'the health': { method: 'GET', address: health, status: 200 },
   'a refused method': { method: 'POST', address: health, status: 405 },
 };
@@ -34,8 +48,9 @@ const after = [
   { method: 'GET', address: health, statuses: [200] },
 ];
 
-for (const [kind, { address, status, ...options }] of Object.entries(before)) {
-  test(`${kind} comes with the headers of security`, proves('C19'), async ({ visit, target }) => {
+for (const [kind, { address, status, trouble, ...options }] of Object.entries(before)) {
+  test(`${kind} comes with the headers of security`, proves('C19'), async ({ visit, target, announce }) => {
+    announce(trouble, 'the post has no token');
     const { request } = await visit();
 
     const place = address.replace(health, target.healthPath);
@@ -56,7 +71,8 @@ test('an asset comes with the headers of security', proves('C19'), async ({ page
   expect(response.status()).toBe(200);
 });
 
-test('no answer tells what serves it', proves('C17'), async ({ visit, target }) => {
+test('no answer tells what serves it', proves('C17'), async ({ visit, target, announce }) => {
+  announce('forged request', 'two of the posts have no token');
   const { request } = await visit();
 
   for (const [kind, { address, ...options }] of Object.entries(before)) {
@@ -91,7 +107,8 @@ test.describe('after the installation', () => {
   test(
     'all answers come with the headers of security',
     proves('C17', 'C19'),
-    async ({ visit, answers, target }) => {
+    async ({ visit, answers, target, announce }) => {
+      announce('forged request', 'one of the posts has no token');
       await (await visit()).wizard.install(answers);
       const { request } = await visit();
 

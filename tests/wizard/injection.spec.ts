@@ -104,7 +104,8 @@ for (const [place, write] of Object.entries(places)) {
   });
 }
 
-test('a step forges no line of the log', proves('C19'), async ({ visit, answers, serverLog }) => {
+test('a step forges no line of the log', proves('C19'), async ({ visit, answers, serverLog, announce }) => {
+  announce('step out of order', 'there is no such step');
   const visitor = await visit();
   const fields = (await visitor.wizard.reach('welcome', answers)).hiddenFields();
 
@@ -115,22 +116,32 @@ test('a step forges no line of the log', proves('C19'), async ({ visit, answers,
   expect(log.split('\n').filter((line) => line.startsWith(forged))).toEqual([]);
 });
 
-test('the name of a backup forges no line', proves('C19', 'C24'), async ({ visit, answers, serverLog }) => {
-  const visitor = await visit();
-  const form = (await visitor.wizard.reach('upload_form', answers)).form('upload');
-  const backup = { name: `x\n${forged}\u001b[2J.zip`, mimeType: 'application/zip', buffer: Buffer.from('x') };
+test(
+  'the name of a backup forges no line',
+  proves('C19', 'C24'),
+  async ({ visit, answers, serverLog, announce }) => {
+    announce('refused backup', 'the backup is none');
+    const visitor = await visit();
+    const form = (await visitor.wizard.reach('upload_form', answers)).form('upload');
+    const backup = {
+      name: `x\n${forged}\u001b[2J.zip`,
+      mimeType: 'application/zip',
+      buffer: Buffer.from('x'),
+    };
 
-  await visitor.request.post('/install/step', { multipart: { ...form?.fields, backup } });
+    await visitor.request.post('/install/step', { multipart: { ...form?.fields, backup } });
 
-  const log = await serverLog();
-  expect(log).not.toContain('\u001b[');
-  expect(log.split('\n').filter((line) => line.startsWith(forged))).toEqual([]);
-});
+    const log = await serverLog();
+    expect(log).not.toContain('\u001b[');
+    expect(log.split('\n').filter((line) => line.startsWith(forged))).toEqual([]);
+  },
+);
 
 test.describe('a name at the sign-in', () => {
   test.use({ isolated: true });
 
-  test('forges no line of the log', proves('C17'), async ({ visit, answers, serverLog }) => {
+  test('forges no line of the log', proves('C17'), async ({ visit, answers, serverLog, announce }) => {
+    announce('refused sign-in', 'there is no such account');
     const visitor = await visit();
     await visitor.wizard.install(answers);
     const data = { username: `x\n${forged}\u001b[2J`, password: 'Aa1-wrong-1' };

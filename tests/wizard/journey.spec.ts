@@ -6,7 +6,8 @@ for (const language of ['en', 'fr'] as const) {
 
     test(
       'from the first screen to the dashboard with files',
-      proves('C01', 'C02', 'C27', 'C28'),
+      // What no test announces may not come, here least of all; its log is attached.
+      proves('C01', 'C02', 'C27', 'C28', 'C31', 'C32', 'C33', 'C34'),
       async ({ wizard, journey, answers, ownServer, storage, target }) => {
         await journey(answers, (screen) => expect(wizard.headingOf(screen)).toBeVisible());
         await expect.poll(() => storage.readFlag()).toBe(target.storage.flagContent);

@@ -1,4 +1,12 @@
-import { expect, proves, rawHead, rawStatus, sendRaw, test } from '../../harness/playwright/test.ts';
+import {
+  expect,
+  proves,
+  rawHead,
+  rawStatus,
+  sendRaw,
+  type Trouble,
+  test,
+} from '../../harness/playwright/test.ts';
 
 /** What somebody looks for first who looks for what was left lying about. */
 const addresses = [
@@ -16,8 +24,16 @@ const addresses = [
 /** What tells of the inside: a trace of calls, a path of this machine, a library, a driver. */
 const insides = /\n\s+at .+:\d+:\d+|node_modules|Traceback|, line \d+|ENOENT|EACCES|SQLITE_|fastify|FST_ERR/i;
 
+interface Provocation {
+  readonly method: string;
+  readonly address: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly data?: string | Buffer;
+  readonly trouble?: Trouble;
+}
+
 /** Requests that something inside chokes on. */
-const provocations = {
+const provocations: Readonly<Record<string, Provocation>> = {
   'an unreadable address': { method: 'GET', address: '/install/%' },
   'an unreadable language': { method: 'GET', address: '/lang/%ff' },
   'a long language': { method: 'GET', address: `/lang/${'x'.repeat(500)}` },
@@ -25,37 +41,43 @@ const provocations = {
   'a spoilt session': { method: 'GET', address: '/install/', headers: { cookie: 'session=%00; session' } },
   'a broken upload': {
     method: 'POST',
+    trouble: 'malformed request',
     address: '/install/step',
     headers: { 'content-type': 'multipart/form-data; boundary=x' },
     data: '--x\r\nContent-Disposition: form-data; name="step"\r\n\r\nup',
   },
   'an upload without a boundary': {
     method: 'POST',
+    trouble: 'malformed request',
     address: '/install/step',
     headers: { 'content-type': 'multipart/form-data' },
     data: 'x',
   },
   'an unknown type': {
     method: 'POST',
+    trouble: 'malformed request',
     address: '/install/step',
     headers: { 'content-type': 'application/x-unknown' },
     data: 'x',
   },
   'broken JSON': {
     method: 'POST',
+    trouble: 'malformed request',
     address: '/install/step',
     headers: { 'content-type': 'application/json' },
     data: Buffer.from('{"step":'),
   },
   'poisoned JSON': {
     method: 'POST',
+    trouble: 'malformed request',
     address: '/install/step',
     headers: { 'content-type': 'application/json' },
     data: Buffer.from('{"__proto__":{"step":"finalize"}}'),
   },
-} as const;
+};
 
-test('nothing lies about before the installation', proves('C18'), async ({ server }) => {
+test('nothing lies about before the installation', proves('C18'), async ({ server, announce }) => {
+  announce('malformed request', 'some addresses lead out of the folder');
   for (const address of addresses) {
     const status = rawStatus(await sendRaw(server.url, rawHead(`GET ${address}`, server.url)));
     expect.soft(status, address).toBeGreaterThanOrEqual(300);
@@ -63,8 +85,9 @@ test('nothing lies about before the installation', proves('C18'), async ({ serve
   }
 });
 
-for (const [cause, { address, ...options }] of Object.entries(provocations)) {
-  test(`${cause} shows nothing of the inside`, proves('C18'), async ({ visit }) => {
+for (const [cause, { address, trouble, ...options }] of Object.entries(provocations)) {
+  test(`${cause} shows nothing of the inside`, proves('C18'), async ({ visit, announce }) => {
+    announce(trouble, 'the request cannot be read');
     const { request } = await visit();
 
     const response = await request.fetch(address, options);
@@ -77,7 +100,8 @@ for (const [cause, { address, ...options }] of Object.entries(provocations)) {
 test.describe('after the installation', () => {
   test.use({ isolated: true });
 
-  test('nothing lies about for visitors', proves('C17'), async ({ visit, answers, server }) => {
+  test('nothing lies about for visitors', proves('C17'), async ({ visit, answers, server, announce }) => {
+    announce('malformed request', 'some addresses lead out of the folder');
     await (await visit()).wizard.install(answers);
 
     for (const address of addresses) {
@@ -88,7 +112,8 @@ test.describe('after the installation', () => {
     }
   });
 
-  test('no error shows anything of the inside', proves('C17'), async ({ visit, answers }) => {
+  test('no error shows anything of the inside', proves('C17'), async ({ visit, answers, announce }) => {
+    announce('forced requests', 'each request provokes an error');
     await (await visit()).wizard.install(answers);
     const { request } = await visit();
 

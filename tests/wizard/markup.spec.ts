@@ -3,11 +3,14 @@ import { expect, proves, type ServedForm, test } from '../../harness/playwright/
 /** Ends an attribute or a text and begins an element; whether it runs or not, it must not be one. */
 const markup = `"'><svg data-planted onload="alert(1)">`;
 
+const troubles = { db_form: undefined, cache_config: 'failed cache test', admin_form: undefined } as const;
+
 for (const screen of ['db_form', 'cache_config', 'admin_form'] as const) {
   test(
     `markup in a field of ${screen} is text`,
     proves('C16', 'C19'),
-    async ({ page, http, answers, wizard }) => {
+    async ({ page, http, answers, wizard, announce }) => {
+      announce(troubles[screen], 'there is no such Redis');
       const alerts: string[] = [];
       page.on('dialog', (dialog) => {
         alerts.push(dialog.message());
@@ -81,7 +84,8 @@ test.describe('after the installation', () => {
   test(
     'markup in a refused name is text',
     proves('C17'),
-    async ({ page, http, answers, wizard, ownServer }) => {
+    async ({ page, http, answers, wizard, ownServer, announce }) => {
+      announce('refused sign-in', 'there is no such account');
       await http.install(answers);
       await ownServer.restart();
       await wizard.signIn.open();

@@ -134,7 +134,8 @@ withDatabase(
 withDatabase(
   'a prepared password goes to no other user',
   proves('C12'),
-  async ({ wizard, reach, postgres, postgresServer }) => {
+  async ({ wizard, reach, postgres, postgresServer, announce }) => {
+    announce('failed connection test', 'the password is of another user');
     const server = await postgresServer.start();
     // It would open this one too, if it were sent there.
     await using other = await server.createDatabase({ password: postgres.password });

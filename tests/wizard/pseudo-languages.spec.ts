@@ -31,7 +31,8 @@ for (const language of ['stretched', 'right to left'] as const) {
       });
     });
 
-    test('fits from the sign-in on', proves('C04'), async ({ page, http, wizard, answers }) => {
+    test('fits from the sign-in on', proves('C04'), async ({ page, http, wizard, answers, announce }) => {
+      announce('refused sign-in', 'the first password is wrong');
       await http.install(answers);
       await wizard.signIn.open();
       await wizard.signIn.signIn(answers.admin.username, 'Aa1-wrong-1');
@@ -46,7 +47,8 @@ for (const language of ['stretched', 'right to left'] as const) {
     test(
       'fits where something failed',
       proves('C04'),
-      async ({ page, wizard, reach, obstruct, target, closedPort }) => {
+      async ({ page, wizard, reach, obstruct, target, closedPort, announce }) => {
+        announce('failed cache test', 'nobody listens on the port');
         await reach('cache_config');
         await wizard.cache.test({ ...nowhere, port: String(closedPort) });
         await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheRefused);

@@ -88,7 +88,8 @@ test(
 test(
   'after a restart a wrong password lets nobody in',
   proves('C28'),
-  async ({ http, wizard, answers, ownServer }) => {
+  async ({ http, wizard, answers, ownServer, announce }) => {
+    announce('refused sign-in', 'the password is wrong');
     await http.install(answers);
     await ownServer.restart();
     await wizard.signIn.open();

@@ -30,7 +30,8 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
     test(
       'a dump that fails half-way leaves nothing behind',
       proves('C24'),
-      async ({ wizard, reach, backup, choices, storage, listChosenTables }) => {
+      async ({ wizard, reach, backup, choices, storage, listChosenTables, announce }) => {
+        announce('failed installation', 'the dump breaks half-way');
         await reach('summary', { ...choices, backup: await backup('fails-half-way') });
         const before = await storage.listFiles();
 
@@ -46,7 +47,8 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
     test(
       'after a failed restore one installs without it',
       proves('C24'),
-      async ({ wizard, reach, backup, choices, storage }) => {
+      async ({ wizard, reach, backup, choices, storage, announce }) => {
+        announce('failed installation', 'the dump breaks half-way');
         await reach('summary', { ...choices, backup: await backup('fails-half-way') });
         await wizard.summary.finalize();
         await expect(wizard.summary.alert).toBeVisible();
@@ -80,7 +82,8 @@ test(
 test(
   'a restored user who was locked stays out',
   proves('C23'),
-  async ({ http, wizard, backup, answers, ownServer }) => {
+  async ({ http, wizard, backup, answers, ownServer, announce }) => {
+    announce('refused sign-in', 'the user is locked');
     await http.install({ ...answers, backup: await backup('full') });
     await ownServer.restart();
     await wizard.signIn.open();
@@ -147,7 +150,8 @@ test(
 test(
   'a restored user with the name of the administrator is refused',
   proves('C24'),
-  async ({ wizard, reach, clashingBackup, answers, storage }) => {
+  async ({ wizard, reach, clashingBackup, answers, storage, announce }) => {
+    announce('failed installation', 'the backup holds the same name');
     const backup = await clashingBackup({ ...answers.admin, email: 'else@example.org' });
     await reach('summary', { ...answers, backup });
 
@@ -161,7 +165,8 @@ test(
 test(
   'a restored user with the address of the administrator is refused',
   proves('C24'),
-  async ({ wizard, reach, clashingBackup, answers, storage }) => {
+  async ({ wizard, reach, clashingBackup, answers, storage, announce }) => {
+    announce('failed installation', 'the backup holds the same address');
     const backup = await clashingBackup({ ...answers.admin, username: 'else', email: 'AMELIE@example.com' });
     await reach('summary', { ...answers, backup });
 
@@ -175,7 +180,8 @@ test(
 test(
   'with another name the clashing backup is restored',
   proves('C24'),
-  async ({ wizard, reach, clashingBackup, answers, storage }) => {
+  async ({ wizard, reach, clashingBackup, answers, storage, announce }) => {
+    announce('failed installation', 'the backup holds the same user');
     await reach('summary', { ...answers, backup: await clashingBackup(answers.admin) });
     await wizard.summary.finalize();
     await expect(wizard.summary.alert).toBeVisible();

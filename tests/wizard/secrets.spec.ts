@@ -50,21 +50,26 @@ test(
   },
 );
 
-test('the log holds no password', proves('C16'), async ({ visit, answers, postgres, redis, serverLog }) => {
-  const visitor = await visit();
-  const cache = redisAnswers(redis);
-  const wrong = { ...answers.admin, confirmation: 'another' };
-  const typed = { ...answers, database: databaseAnswers(postgres), cache };
-  await visitor.wizard.reach('summary', { ...typed, admin: wrong }).catch(() => {});
-  await visitor.wizard.install(typed);
-  const data = { username: answers.admin.password, password: answers.admin.password };
-  await visitor.request.post(`/auth/login?password=${answers.admin.password}`, { data });
+test(
+  'the log holds no password',
+  proves('C16'),
+  async ({ visit, answers, postgres, redis, serverLog, announce }) => {
+    announce('refused sign-in', 'the name is a password');
+    const visitor = await visit();
+    const cache = redisAnswers(redis);
+    const wrong = { ...answers.admin, confirmation: 'another' };
+    const typed = { ...answers, database: databaseAnswers(postgres), cache };
+    await visitor.wizard.reach('summary', { ...typed, admin: wrong }).catch(() => {});
+    await visitor.wizard.install(typed);
+    const data = { username: answers.admin.password, password: answers.admin.password };
+    await visitor.request.post(`/auth/login?password=${answers.admin.password}`, { data });
 
-  const log = await serverLog();
+    const log = await serverLog();
 
-  for (const [whose, password] of Object.entries(passwordsOf({ postgres, redis, answers })))
-    expect.soft(log.includes(password), whose).toBe(false);
-});
+    for (const [whose, password] of Object.entries(passwordsOf({ postgres, redis, answers })))
+      expect.soft(log.includes(password), whose).toBe(false);
+  },
+);
 
 test.describe('a field for a password', () => {
   test.use({ isolated: false });

@@ -76,7 +76,8 @@ for (const [what, file, shown] of goodFiles) {
 test.describe('a folder where the file should go', () => {
   test.use({ isolated: true });
 
-  test('is told', proves('C09'), async ({ wizard, reach, obstruct, target }) => {
+  test('is told', proves('C09'), async ({ wizard, reach, obstruct, target, announce }) => {
+    announce('failed connection test', 'a folder has the name of the file');
     await reach('db_form');
     const clear = await obstruct(`${target.storage.databaseFolder}/taken.db`);
 
@@ -98,7 +99,8 @@ const onDisk = test.extend({
 onDisk(
   'a folder that turned read-only is told',
   proves('C09'),
-  async ({ wizard, reach, turnReadOnly, answers }) => {
+  async ({ wizard, reach, turnReadOnly, answers, announce }) => {
+    announce('failed connection test', 'the folder is read-only');
     await reach('db_form');
     await turnReadOnly();
 

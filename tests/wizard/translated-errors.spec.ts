@@ -39,7 +39,8 @@ for (const { language, other } of tongues) {
     test(
       'each refusal of a cache speaks it',
       proves('C05', 'C25'),
-      async ({ http, answers, target, closedPort, muteServer, wrongServer, faultyRedis }) => {
+      async ({ http, answers, target, closedPort, muteServer, wrongServer, faultyRedis, announce }) => {
+        announce('failed cache test', 'each Redis has a fault');
         const broken = await Promise.all(
           faults.map(async ([fault, problem]) => [String(fault), await faultyRedis(fault), problem] as const),
         );
@@ -62,7 +63,8 @@ for (const { language, other } of tongues) {
     test(
       'a Redis that refuses and its replacement speak it',
       proves('C05', 'C25'),
-      async ({ wizard, reach, redis, target }) => {
+      async ({ wizard, reach, redis, target, announce }) => {
+        announce('failed cache test', 'the password is wrong');
         const { host, port } = redis;
         await reach('cache_config');
 
@@ -89,7 +91,8 @@ for (const { language, other } of tongues) {
     test(
       'a form that has expired speaks it',
       proves('C05', 'C19'),
-      async ({ page, http, answers, target }) => {
+      async ({ page, http, answers, target, announce }) => {
+        announce('forged request', 'the form has no token');
         await http.reach('requirements', answers);
 
         const response = await page.request.post('/install/step', { form: { step: 'db_form' } });
@@ -119,7 +122,8 @@ for (const { language, other } of tongues) {
       test(
         'a failed finalize speaks it',
         proves('C05', 'C26'),
-        async ({ wizard, reach, obstruct, answers, target }) => {
+        async ({ wizard, reach, obstruct, answers, target, announce }) => {
+          announce('failed installation', 'a folder is in the way');
           await reach('summary', { ...answers, database: { engine: 'sqlite', file: 'taken.db' } });
           await obstruct(`${target.storage.databaseFolder}/taken.db`);
 
@@ -135,7 +139,8 @@ for (const { language, other } of tongues) {
       test(
         'each refusal to sign in speaks it',
         proves('C05'),
-        async ({ http, wizard, answers, target, ownServer }) => {
+        async ({ http, wizard, answers, target, ownServer, announce }) => {
+          announce('refused sign-in', 'the passwords are wrong');
           const { username } = answers.admin;
           await http.install(answers);
           await ownServer.restart();
@@ -154,16 +159,21 @@ for (const { language, other } of tongues) {
         },
       );
 
-      test('a page that is not there speaks it', proves('C05'), async ({ page, http, answers, target }) => {
-        await http.install(answers);
+      test(
+        'a page that is not there speaks it',
+        proves('C05'),
+        async ({ page, http, answers, target, announce }) => {
+          announce('page that is refused', 'there is no such page');
+          await http.install(answers);
 
-        const response = await page.goto('/no-such-page');
+          const response = await page.goto('/no-such-page');
 
-        expect(response?.status()).toBe(404);
-        await expect(page.locator('html')).toHaveAttribute('lang', language);
-        await expect(page.locator('body')).toContainText(target.words[language].errors.notFound);
-        await expect(page.locator('body')).not.toContainText(target.words[other].errors.notFound);
-      });
+          expect(response?.status()).toBe(404);
+          await expect(page.locator('html')).toHaveAttribute('lang', language);
+          await expect(page.locator('body')).toContainText(target.words[language].errors.notFound);
+          await expect(page.locator('body')).not.toContainText(target.words[other].errors.notFound);
+        },
+      );
     });
   });
 }

@@ -1,0 +1,61 @@
+import type { BrowserContext, Request } from '@playwright/test';
+import type { Timeline } from './timeline.ts';
+
+/** The browser tells in its console as well of each request that failed; one of the two is enough. */
+const failedRequest = /^Failed to load resource: /;
+/** A page that is left ends what it was still loading: nobody has failed. */
+const leftBehind = 'net::ERR_ABORTED';
+
+/** Puts all that the pages of a context do into a timeline; what no test wants to see becomes a problem there. */
+export function watchBrowser(context: BrowserContext, timeline: Timeline, origin: string): void {
+  const own = new URL(origin).hostname;
+  /** That somebody else is asked is the trouble, whatever he answers. */
+  const addFailed = (request: Request, outcome: string) => {
+    if (foreignHost(request.url(), own) === undefined)
+      timeline.addProblem('failed request', 'browser', `${nameRequest(request)} ${outcome}`);
+  };
+  context.on('request', (request) => {
+    const host = foreignHost(request.url(), own);
+    if (host !== undefined)
+      timeline.addProblem('foreign host', 'browser', `${host} (${nameRequest(request)})`);
+  });
+  context.on('response', (response) => {
+    const request = response.request();
+    // As the browser measured it: we are told later, after the server has answered and written its lines.
+    const beganAtMs = Math.floor(request.timing().startTime);
+    timeline.add(
+      'browser',
+      `${nameRequest(request)} ${response.status()}, ${Date.now() - beganAtMs} ms`,
+      beganAtMs,
+    );
+    if (response.status() >= 400) addFailed(request, String(response.status()));
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    timeline.add('browser', `${nameRequest(request)} ${reason}`);
+    if (reason !== leftBehind) addFailed(request, reason);
+  });
+  context.on('console', (message) => {
+    timeline.add('browser', `console.${message.type()}: ${message.text()}`);
+    if (message.type() === 'error' && !failedRequest.test(message.text()))
+      timeline.addProblem('console error', 'browser', message.text());
+  });
+  context.on('weberror', (error) => {
+    const { message } = error.error();
+    timeline.add('browser', `page error: ${message}`);
+    timeline.addProblem('page error', 'browser', message);
+  });
+}
+
+/** The query stays out: it may hold what a person typed. */
+function nameRequest(request: Request): string {
+  const { pathname, protocol } = new URL(request.url());
+  return `${request.method()} ${protocol.startsWith('http') ? pathname : protocol}`;
+}
+
+/** A host that is neither the server's nor this machine; undefined for one that is, and for what asks nobody. */
+function foreignHost(address: string, own: string): string | undefined {
+  const { protocol, hostname } = new URL(address);
+  const isOfMachine = hostname === own || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return /^(https?|wss?):$/.test(protocol) && !isOfMachine ? hostname : undefined;
+}

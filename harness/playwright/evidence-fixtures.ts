@@ -1,0 +1,50 @@
+import { Announcements } from '../evidence/announcements.ts';
+import { tellStorageChanges } from '../evidence/storage-changes.ts';
+import { Timeline } from '../evidence/timeline.ts';
+import { formatTimeline } from '../evidence/timeline-text.ts';
+import { text } from '../language/text.ts';
+import type { Trouble } from '../targets/troubles.ts';
+import { defectTest } from './known-defect-fixture.ts';
+
+export interface EvidenceFixtures {
+  /** What happens in the browser, at the server and on its disk while the test runs. */
+  readonly timeline: Timeline;
+  /**
+   * Says that the test will cause a trouble, and why that is no fault. Any other warning, error of a page or failed
+   * request fails the test, and so does an announced trouble that does not come. A row of a table may cause none.
+   */
+  readonly announce: (trouble: Trouble | undefined, because: string) => void;
+  readonly announcements: Announcements;
+}
+
+/** Each test is told by what it saw: attached when it passed too, and held against it when nobody expected it. */
+export const evidenceTest = defectTest.extend<EvidenceFixtures & { readonly evidence: undefined }>({
+  timeline: [async ({}, use) => use(new Timeline()), { box: true }],
+
+  announcements: [
+    async ({ target }, use) => use(new Announcements(target.troubleSigns, target.usualSigns)),
+    { box: true },
+  ],
+
+  announce: [
+    async ({ announcements }, use) => use((trouble, because) => announcements.add(trouble, because)),
+    { box: true },
+  ],
+
+  // The known defect is asked about this failure too, so it has to outlive it; servers and browser have ended by then.
+  evidence: [
+    async ({ knownDefect: _, target, timeline, announcements, logBook }, use, testInfo) => {
+      await use(undefined);
+      await logBook.tellLines(timeline);
+      for (const workspace of logBook.workspaces)
+        await tellStorageChanges(workspace, target.storage, timeline.beganAtMs, timeline);
+      const body = formatTimeline(timeline);
+      await testInfo.attach(text('evidence.timeline'), { body, contentType: 'text/plain' });
+      await logBook.attachSlices(testInfo);
+      // A test that failed or was skipped has said why; what is missing then has not come to be.
+      const error = announcements.judge(timeline.problems);
+      if (error !== undefined && testInfo.status === 'passed' && testInfo.errors.length === 0) throw error;
+    },
+    { auto: true, box: true },
+  ],
+});

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { proves } from '../../harness/playwright/proves.ts';
+import { runTinyHarness } from './tiny-harness.ts';
+
+/** What became of a test, and what happened in it by its own attachment. */
+interface Told {
+  readonly status: string;
+  readonly message: string;
+  readonly timeline: string;
+}
+
+/** Tests that look at a server in trouble. */
+const spec = `
+  for (const address of ['/warns', '/console', '/throws', '/incomplete', '/foreign'])
+    test('meets ' + address, async ({ page }) => { await page.goto(address); });
+
+  test('announces', async ({ page, announce }) => {
+    announce('refused sign-in', 'the password is wrong');
+    await page.goto('/warns');
+  });
+  test('announces in vain', async ({ page, announce }) => {
+    announce('refused sign-in', 'the password is wrong');
+    await page.goto('/');
+  });
+  test('fails', async ({ page }) => {
+    await page.goto('/warns');
+    expect('here').toBe('there');
+  });
+  test('asks twice', async ({ page, visit, announce }) => {
+    announce('refused sign-in', 'the password is wrong');
+    await (await visit()).request.get('/first?secret=1');
+    await page.goto('/warns');
+  });`;
+
+// One run for all of them: it is the runs that take the time.
+test.describe.configure({ mode: 'default' });
+
+let told: Readonly<Record<string, Told>>;
+
+test.beforeAll(async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), { server: 'troubled', spec });
+  told = readTold(path.join(run.folder, 'allure-results'));
+});
+
+function readTold(results: string): Record<string, Told> {
+  const read = (name: string) => readFileSync(path.join(results, name), 'utf8');
+  const all = readdirSync(results).filter((name) => name.endsWith('-result.json'));
+  return Object.fromEntries(
+    all.map((file) => {
+      const result = JSON.parse(read(file));
+      const attachments = [result, ...result.steps].flatMap(({ attachments = [] }) => attachments);
+      const found = attachments.find(({ name }: { name: string }) => name === 'what happened');
+      const { status, statusDetails, name } = result;
+      const timeline = found === undefined ? '' : read(found.source);
+      return [name, { status, message: statusDetails.message ?? '', timeline }];
+    }),
+  );
+}
+
+const troubles = {
+  '/warns': 'server line: 2026-01-02 03:04:05,678 [WARNING] auth: Sign in refused: no\n  after 12 attempts',
+  '/console': 'console error: the cart is empty',
+  '/throws': 'page error: the button is gone',
+  '/incomplete': 'failed request: GET /missing.js 404',
+  '/foreign': 'foreign host: tracker.example (GET /pixel.png)',
+};
+
+for (const [address, problem] of Object.entries(troubles)) {
+  test(`a passing test fails of what it meets unannounced at ${address}`, proves('C32', 'C33'), () => {
+    const { status, message } = told[`meets ${address}`] as Told;
+
+    expect(status).toBe('failed');
+    expect(message).toContain(`nobody announced these problems:\n  ${problem}\n`);
+    expect(message).toContain("announce('<trouble>', '<why>')");
+  });
+}
+
+test('an announced problem is none', () => {
+  expect(told['announces']?.status).toBe('passed');
+});
+
+test('an announced problem that does not come fails', () => {
+  expect(told['announces in vain']?.message).toContain(
+    'these problems were announced, and did not come:\n  refused sign-in (the password is wrong)',
+  );
+});
+
+test('a test that fails is told by its own failure', () => {
+  expect(told['fails']?.message).toContain('toBe');
+  expect(told['fails']?.message).not.toContain('nobody announced');
+});
+
+test('a timeline tells browser, requests and log in order', proves('C34'), () => {
+  const { timeline } = told['asks twice'] as Told;
+
+  const happened = timeline.slice(timeline.indexOf('all that happened')).split('\n').slice(1, -1);
+  const without = (line: string) => line.replace(/^ *\+[\d.]+ s +/, '').replace(/\d+ ms/, '<ms>');
+  expect(happened.map(without).filter((line) => !line.includes('auth:'))).toEqual([
+    expect.stringMatching(/^http +GET \/first 200, <ms>$/),
+    expect.stringMatching(/^browser +GET \/warns 200, <ms>$/),
+    expect.stringMatching(/^server +err \| {3}after 12 attempts$/),
+  ]);
+});
+
+test('a timeline begins with its problems', () => {
+  expect(told['asks twice']?.timeline).toMatch(
+    /\nproblems, newest first\n.*\[WARNING\] auth: Sign in refused: no\n +after 12 attempts\n\nall that happened/,
+  );
+});
