@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
+import { referenceBudgets } from './reference.budgets.ts';
 import { referenceScreens, referenceStorage } from './reference.storage.ts';
 import { referenceWords } from './reference.words.ts';
 import type { StartRecipe, Target } from './target.ts';
@@ -21,6 +22,7 @@ export function reference(settings: Settings): Target {
     },
     words: referenceWords,
     screens: referenceScreens,
+    budgets: referenceBudgets,
     storage: referenceStorage,
     knownDefects: [],
     folder,

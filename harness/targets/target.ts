@@ -1,6 +1,7 @@
 import type { Settings, TargetName } from '../config/env.ts';
 import type { Language } from '../language/text.ts';
 import type { Abilities } from './abilities.ts';
+import type { Budgets } from './budgets.ts';
 import type { KnownDefect } from './known-defect.ts';
 import type { Screen } from './screens.ts';
 import type { StorageMap } from './storage-map.ts';
@@ -37,6 +38,7 @@ export interface Target {
   readonly words: Readonly<Record<Language, Words>>;
   /** The screens a person really meets on the way, in their order. */
   readonly screens: readonly Screen[];
+  readonly budgets: Budgets;
   readonly storage: StorageMap;
   readonly knownDefects: readonly KnownDefect[];
   /** The application's own files, which are only read; absent where they are not on this machine. */

@@ -6,6 +6,7 @@ import { text } from '../language/text.ts';
 import { copyApplication } from './copy-application.ts';
 import { findPython, provePython } from './python-interpreter.ts';
 import type { StartRecipe, Target } from './target.ts';
+import { xFilamentaBudgets } from './x-filamenta.budgets.ts';
 import { xFilamentaDefects } from './x-filamenta.defects.ts';
 import { xFilamentaScreens, xFilamentaStorage } from './x-filamenta.storage.ts';
 import { xFilamentaWords } from './x-filamenta.words.ts';
@@ -41,6 +42,7 @@ export function xFilamenta(settings: Settings): Target {
     },
     words: xFilamentaWords,
     screens: xFilamentaScreens,
+    budgets: xFilamentaBudgets,
     storage: xFilamentaStorage,
     knownDefects: xFilamentaDefects,
     folder: settings.targetDir,

@@ -1,0 +1,3 @@
+import type { Budgets } from './budgets.ts';
+
+export const xFilamentaBudgets: Budgets = {};
