@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type TestInfo, test } from '@playwright/test';
 import { speak } from '../../harness/language/text.ts';
 import { readRecord } from '../../harness/report/record/read-record.ts';
+import { listRepeatSettings } from '../../harness/report/record/repeat-settings.ts';
 import { runTinyProject } from '../harness/tiny-project.ts';
 
 const config = `projects: [{ name: 'wizard' }, { name: 'other' }],`;
@@ -81,6 +82,18 @@ test('measures of the screens become history', async ({}, info) => {
   const [line] = readFileSync(info.outputPath('wizard-report', 'history.jsonl'), 'utf8').split('\n');
   expect(record.tests).toMatchObject([{ measures }]);
   expect(JSON.parse(line ?? '')).toMatchObject({ at: record.at, measures });
+});
+
+test('what repeats a run holds no password', () => {
+  const baseUrl = 'http://someone:secret@127.0.0.1:8080/';
+
+  const environment = listRepeatSettings({ target: 'attached', baseUrl, command: 'node x --key secret' });
+
+  expect(environment).toEqual({
+    WIZARD_TARGET: 'attached',
+    WIZARD_BASE_URL: 'http://...@127.0.0.1:8080/',
+    WIZARD_COMMAND: '...',
+  });
 });
 
 test('a record that is not there is told', ({}, info) => {

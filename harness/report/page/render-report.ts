@@ -15,6 +15,8 @@ import type { WizardReport } from './wizard-report.ts';
 
 const views = path.join(import.meta.dirname, 'views');
 
+const styleSheets = ['colors.css', 'text.css', 'tables.css'];
+
 /** Each state by a shape as well as by a colour: not everybody tells colours apart, and printers have none. */
 const shapes: Readonly<Record<TestState, string>> = {
   failed: '\u2717',
@@ -32,7 +34,7 @@ const marks = { Y: 'proven', N: 'broken', '~': 'partly', '-': 'unproven' } as co
 
 /** The report as one page that needs nothing beside it: no script, no style sheet, no picture of another file. */
 export function renderReport(report: WizardReport): string {
-  const style = readFileSync(path.join(views, 'style.css'), 'utf8');
+  const style = styleSheets.map((name) => readFileSync(path.join(views, name), 'utf8')).join('\n');
   return new Eta({ views, autoTrim: [false, 'nl'] }).render('./page', { ...report, ...vocabulary, style });
 }
 
