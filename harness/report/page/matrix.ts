@@ -13,6 +13,7 @@ const areas = {
   admin: ['C16'],
   finalize: ['C20', 'C21', 'C26', 'C27', 'C41'],
   installed: ['C17', 'C28', 'C46'],
+  security: ['C18', 'C19', 'C42', 'C47'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Area = keyof typeof areas;

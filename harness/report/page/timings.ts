@@ -1,4 +1,4 @@
-import { formatDuration, text } from '../../language/text.ts';
+import { formatDecimal, formatDuration, text } from '../../language/text.ts';
 import type { Budget, Budgets, StepMeasure } from '../../targets/budgets.ts';
 import type { HistoryEntry } from '../record/history.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -37,7 +37,7 @@ export function makeTimings(
 /** How long it took beside what it usually takes: a number of one machine at one moment says little alone. */
 export function formatRatio({ ms, medianMs, history }: Timing): string {
   if (medianMs === undefined) return text('page.firstRun');
-  const ratio = (ms / Math.max(medianMs, 1)).toFixed(1);
+  const ratio = formatDecimal(ms / Math.max(medianMs, 1));
   return text('page.ratioOf', { ratio, median: formatDuration(medianMs), count: history.length - 1 });
 }
 

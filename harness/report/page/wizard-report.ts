@@ -86,8 +86,9 @@ export function makeReport(
   };
 }
 
-function describeVerdict(isGreen: boolean, { failed }: RunSummary): string {
-  if (isGreen) return text('page.green');
+function describeVerdict(isGreen: boolean, { failed, defects }: RunSummary): string {
+  if (isGreen)
+    return defects.length === 0 ? text('page.green') : text('page.greenKnown', { count: defects.length });
   return failed === 0 ? text('page.redWithoutFailure') : text('page.red', { count: failed });
 }
 

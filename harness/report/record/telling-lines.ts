@@ -22,7 +22,7 @@ export function pickTellingLines(texts: readonly string[]): string[] {
 }
 
 function rankLines(text: string): Line[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = text.split(/\r?\n/).filter((line) => /\p{L}/u.test(line));
   const ranks = rankAll(lines);
   return lines.map((line, index) => ({
     content: line.length > longest ? `${line.slice(0, longest)}...` : line,
