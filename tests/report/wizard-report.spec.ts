@@ -19,20 +19,23 @@ const known = plantTest({
   state: 'known',
   annotations: [{ type: 'known defect', description: 'XF-001 it is wrong' }],
 });
-const measures = [{ screen: 'welcome', ms: 30, requests: 5, bytes: 900 }] as const;
+const measures = [{ screen: 'welcome', ms: 40, requests: 5, bytes: 900 }] as const;
 
 function report(record: RunRecord, knowledge: Partial<TargetKnowledge> = {}, language: Language = 'en') {
   speak(language);
   return makeReport(record, history, { budgets: {}, knownDefects: [], ...knowledge }, language);
 }
 
-const history: readonly HistoryEntry[] = ['01', '02', '03'].map((day, index) => ({
-  target: 'reference',
-  browser: 'chromium',
-  os: 'linux',
-  at: `2025-12-${day}T00:00:00.000Z`,
-  measures: [{ ...measures[0], ms: 10 * (index + 1) }],
-}));
+/** Three runs before, and the run itself. */
+const history: readonly HistoryEntry[] = ['2025-12-01', '2025-12-02', '2025-12-03', '2026-01-02'].map(
+  (day, index) => ({
+    target: 'reference',
+    browser: 'chromium',
+    os: 'linux',
+    at: `${day}T03:04:05.000Z`,
+    measures: [{ ...measures[0], ms: 10 * (index + 1) }],
+  }),
+);
 
 test('a new failure comes before everything else', () => {
   const page = renderReport(report(plantRecord([plantTest(), known, failing])));
@@ -128,7 +131,7 @@ test('a screen is compared with the median before', () => {
 
   const [timing] = report(plantRecord([plantTest({ measures: [...measures] })]), { budgets }).timings;
 
-  expect(timing).toMatchObject({ ms: 30, medianMs: 20, history: [10, 20, 30, 30], over: ['requests'] });
+  expect(timing).toMatchObject({ ms: 40, medianMs: 20, history: [10, 20, 30, 40], over: ['requests'] });
 });
 
 test('times are drawn with their budget', () => {
@@ -136,7 +139,7 @@ test('times are drawn with their budget', () => {
 
   const page = renderReport(report(plantRecord([plantTest({ measures: [...measures] })]), { budgets }));
 
-  expect(page).toContain('<title>Times of the last 4 runs, now 30 ms; dashed: the budget</title>');
+  expect(page).toContain('<title>Times of the last 4 runs, now 40 ms; dashed: the budget</title>');
   expect(page).toContain('class="limit"');
   expect(page).toMatch(/5<span class="quiet"> \/ 4<\/span> \(over\)/);
 });
