@@ -48,7 +48,7 @@ export const reportEn = {
   'page.bytes': 'size',
   'page.over': 'over',
   'page.firstRun': 'first run',
-  'page.ratioOf': '{{ratio}} x {{median}} ({{count}} runs)',
+  'page.ratioOf': '{{ratio}} x {{median}} (runs: {{count}})',
   'page.sparkline': 'Times of the last {{count}} runs, now {{now}}; dashed: the budget',
   'page.capabilities': 'What this run has proven',
   'page.capabilitiesAbout':

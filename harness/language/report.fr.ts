@@ -51,7 +51,7 @@ export const reportFr: Readonly<Record<keyof typeof reportEn, string>> = {
   'page.bytes': 'taille',
   'page.over': 'dépassé',
   'page.firstRun': 'premier lancement',
-  'page.ratioOf': '{{ratio}} x {{median}} ({{count}} lancements)',
+  'page.ratioOf': '{{ratio}} x {{median}} (lancements : {{count}})',
   'page.sparkline': 'Temps des {{count}} derniers lancements, maintenant {{now}} ; en tirets : le budget',
   'page.capabilities': 'Ce que ce lancement a prouvé',
   'page.capabilitiesAbout':

@@ -39,11 +39,13 @@ export function formatNews({ failures, repaired, matrices, timings }: WizardRepo
 
 function drawMatrix({ kind, columns, rows }: Matrix): readonly string[] {
   const header = ['', ...columns.map((choice) => text(`choice.${choice}`))];
-  const cells = rows.map(({ area, cells }) => [
+  // Whoever scrolls through a pull request is spared the rows that this run was not about.
+  const tested = rows.filter(({ cells }) => cells.some((cell) => cell.length > 0));
+  const lines = tested.map(({ area, cells }) => [
     text(`area.${area}`),
     ...cells.map((cell) => cell.map(({ state, count }) => `${count} ${text(`state.${state}`)}`).join(', ')),
   ]);
-  return drawTable(text(`kind.${kind}`), header, cells);
+  return drawTable(text(`kind.${kind}`), header, lines);
 }
 
 function drawTimings(timings: readonly Timing[]): readonly string[] {
