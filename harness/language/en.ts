@@ -1,4 +1,5 @@
 import { cliEn } from './cli.en.ts';
+import { reportEn } from './report.en.ts';
 
 /** Everything the harness says, in English. `{{name}}` is filled in; the French catalog has the same keys and names. */
 export const en = {
@@ -182,7 +183,6 @@ export const en = {
   'findings.more': '{{count}} more specs',
   'findings.unjudged': 'Failures that nobody has judged yet',
   'findings.notSeen': 'Known, and not seen in this run: their specs did not run, or they are repaired',
-  'findings.noRun': 'There is no run whose findings could be written; first: {{command}}',
   'findings.written': '[OK] Findings: {{page}}',
 
   'answers.unreadable': 'The answers in {{file}} cannot be read: {{reason}}',
@@ -223,6 +223,7 @@ export const en = {
   'service.redisFull':
     'The Redis at {{host}}:{{port}} has no empty database left ({{count}} looked at); empty one, or leave WIZARD_REDIS_URL empty',
   'query.noFile': 'There is no SQLite database at {{file}}',
+  ...reportEn,
   ...cliEn,
 } as const;
 

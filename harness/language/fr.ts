@@ -1,5 +1,6 @@
 import { cliFr } from './cli.fr.ts';
 import type { TextKey } from './en.ts';
+import { reportFr } from './report.fr.ts';
 
 /** The same in French. */
 export const fr: Readonly<Record<TextKey, string>> = {
@@ -189,7 +190,6 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'findings.more': '{{count}} autres specs',
   'findings.unjudged': "Échecs que personne n'a encore jugés",
   'findings.notSeen': "Connus, et non vus cette fois : leurs specs n'ont pas tourné, ou ils sont réparés",
-  'findings.noRun': "Aucun lancement dont on pourrait écrire les constats ; d'abord : {{command}}",
   'findings.written': '[OK] Constats : {{page}}',
 
   'answers.unreadable': 'Les réponses de {{file}} sont illisibles : {{reason}}',
@@ -232,5 +232,6 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'service.redisFull':
     "Le Redis à {{host}}:{{port}} n'a plus de base vide ({{count}} regardées) ; videz-en une, ou laissez WIZARD_REDIS_URL vide",
   'query.noFile': "Il n'y a pas de base SQLite à {{file}}",
+  ...reportFr,
   ...cliFr,
 };

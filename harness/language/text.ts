@@ -45,8 +45,12 @@ export function text(key: TextKey, values: Readonly<Record<string, string | numb
 /** A duration for people: `840 ms`, `2.4 s` (`2,4 s` in French). */
 export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
-  const seconds = new Intl.NumberFormat(catalogs.language, { maximumFractionDigits: 1 }).format(ms / 1000);
-  return `${seconds} s`;
+  return `${formatDecimal(ms / 1000)} s`;
+}
+
+/** A number for people, with one digit after the point: `2.4` (`2,4` in French). */
+export function formatDecimal(value: number): string {
+  return new Intl.NumberFormat(catalogs.language, { maximumFractionDigits: 1 }).format(value);
 }
 
 /** How long something has lasted, for people: `12 s`, `3 min 5 s`, `2 h 10 min`, `4 d 1 h`. */

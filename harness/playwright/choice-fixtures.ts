@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { noteChoice } from '../report/choices.ts';
 import type { Database } from '../services/database-server.ts';
 import { listTables } from '../services/query.ts';
 import type { RedisDatabase } from '../services/redis-database.ts';
@@ -28,12 +29,23 @@ export interface ChoiceFixtures {
   readonly choices: Answers;
   /** The tables that are in the database now, whatever the wizard says of it. */
   readonly listChosenTables: () => Promise<string[]>;
+  /** Tells the report of each test what it has chosen; who borrows a service tells of that one later. */
+  readonly notedChoices: undefined;
 }
 
 /** One test for every engine and every cache: what is typed follows from two options. */
 export const choiceTest = serviceTest.extend<Choices & ChoiceFixtures>({
   engine: ['sqlite', { option: true, box: true }],
   backend: ['filesystem', { option: true, box: true }],
+
+  notedChoices: [
+    async ({ language, engine, backend }, use, { annotations }) => {
+      annotations.push(noteChoice('language', language));
+      annotations.push(noteChoice('database', engine), noteChoice('cache', backend));
+      await use(undefined);
+    },
+    { auto: true, box: true },
+  ],
 
   chosenDatabase: [
     async ({ engine, answers, postgresServer, mariadbServer }, use, info) => {

@@ -1,3 +1,4 @@
+import { noteChoice } from '../report/choices.ts';
 import type { FaultyRedis, RedisRefusal } from '../services/redis-faults.ts';
 import type { StoppableRedis } from '../services/stoppable-redis.ts';
 import type { Listener } from '../services/tcp-listener.ts';
@@ -18,7 +19,8 @@ export interface RedisFixtures {
 /** Redis, as it is when it is of no use. */
 export const redisTest = commandTest.extend<RedisFixtures>({
   faultyRedis: [
-    async ({}, use) => {
+    async ({}, use, { annotations }) => {
+      annotations.push(noteChoice('cache', 'redis'));
       const { startDroppingRedis, startRefusingRedis } = await import('../services/redis-faults.ts');
       const started: Listener[] = [];
       await use(async (fault) => {
@@ -34,7 +36,8 @@ export const redisTest = commandTest.extend<RedisFixtures>({
   ],
 
   countingRedis: [
-    async ({}, use) => {
+    async ({}, use, { annotations }) => {
+      annotations.push(noteChoice('cache', 'redis'));
       const { startDroppingRedis } = await import('../services/redis-faults.ts');
       await using redis = await startDroppingRedis(Number.POSITIVE_INFINITY);
       await use(redis);
@@ -44,6 +47,7 @@ export const redisTest = commandTest.extend<RedisFixtures>({
 
   stoppableRedis: [
     async ({}, use, info) => {
+      info.annotations.push(noteChoice('cache', 'redis'));
       const { findStoppableRedis } = await import('../services/stoppable-redis.ts');
       const service = findStoppableRedis();
       if (!service.available) return info.skip(true, `${service.reason} (${service.repair})`);

@@ -1,5 +1,6 @@
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
+import { type ChoiceKind, noteChoice } from '../report/choices.ts';
 import type { Database, DatabaseServer } from '../services/database-server.ts';
 import type { RedisServer } from '../services/redis.ts';
 import type { RedisDatabase } from '../services/redis-database.ts';
@@ -9,8 +10,12 @@ import { wizardTest } from './wizard-fixtures.ts';
 /** A service that the first test of a worker that asks for it starts, for all that follow. */
 interface OnDemand<T> extends AsyncDisposable {
   readonly service: Service<T>;
+  /** What a test chooses that uses it. */
+  readonly choice: Choice;
   start(): Promise<T>;
 }
+
+type Choice = readonly [kind: ChoiceKind, choice: string];
 
 export interface ServiceFixtures {
   /** An empty database of a real Redis; the test is skipped, with the reason, where there can be none. */
@@ -37,31 +42,31 @@ export const serviceTest = wizardTest.extend<ServiceFixtures, ServiceWorkerFixtu
   redisServer: [
     async ({}, use) => {
       const { findRedis } = await import('../services/redis.ts');
-      await lend(findRedis(settings), use);
+      await lend(['cache', 'redis'], findRedis(settings), use);
     },
     { scope: 'worker', box: true },
   ],
   postgresServer: [
     async ({}, use) => {
       const { findPostgres } = await import('../services/postgres.ts');
-      await lend(findPostgres(settings), use);
+      await lend(['database', 'postgresql'], findPostgres(settings), use);
     },
     { scope: 'worker', box: true },
   ],
   mariadbServer: [
     async ({}, use) => {
       const { findMariadb } = await import('../services/mariadb.ts');
-      await lend(findMariadb(settings), use);
+      await lend(['database', 'mysql'], findMariadb(settings), use);
     },
     { scope: 'worker', box: true },
   ],
 
   postgresDatabase: [
-    async ({ postgresServer }, use) => lend(shareDatabase(postgresServer), use),
+    async ({ postgresServer }, use) => lend(postgresServer.choice, shareDatabase(postgresServer), use),
     { scope: 'worker', box: true },
   ],
   mariadbDatabase: [
-    async ({ mariadbServer }, use) => lend(shareDatabase(mariadbServer), use),
+    async ({ mariadbServer }, use) => lend(mariadbServer.choice, shareDatabase(mariadbServer), use),
     { scope: 'worker', box: true },
   ],
 
@@ -79,6 +84,7 @@ export const serviceTest = wizardTest.extend<ServiceFixtures, ServiceWorkerFixtu
 });
 
 async function lend<T extends AsyncDisposable>(
+  choice: Choice,
   service: Service<T>,
   use: (value: OnDemand<T>) => Promise<void>,
 ): Promise<void> {
@@ -89,16 +95,17 @@ async function lend<T extends AsyncDisposable>(
     return started;
   };
   const stop = async () => (await started)?.[Symbol.asyncDispose]();
-  await using onDemand = { service, start, [Symbol.asyncDispose]: stop };
+  await using onDemand = { service, choice, start, [Symbol.asyncDispose]: stop };
   await use(onDemand);
 }
 
 /** Lends an empty database of a service to a test, which is skipped, with the reason, where there can be none. */
 export async function lendDatabase<D extends AsyncDisposable>(
-  { service, start }: OnDemand<{ createDatabase(): Promise<D> }>,
+  { service, choice, start }: OnDemand<{ createDatabase(): Promise<D> }>,
   use: (database: D) => Promise<void>,
   info: TestInfo,
 ): Promise<void> {
+  info.annotations.push(noteChoice(...choice));
   if (!service.available) info.skip(true, `${service.reason} (${service.repair})`);
   const server = await start();
   await using database = await server.createDatabase();
@@ -113,10 +120,11 @@ function shareDatabase({ service, start }: OnDemand<DatabaseServer>): Service<Da
 }
 
 async function lendShared(
-  { service, start }: OnDemand<Database>,
+  { service, choice, start }: OnDemand<Database>,
   use: (database: Database) => Promise<void>,
   info: TestInfo,
 ): Promise<void> {
+  info.annotations.push(noteChoice(...choice));
   if (!service.available) info.skip(true, `${service.reason} (${service.repair})`);
   await use(await start());
 }

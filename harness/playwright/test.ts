@@ -4,6 +4,7 @@ export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-ta
 export type { Database } from '../services/database-server.ts';
 export { insertRow, listTables, makeTable, type RowSource, readRows } from '../services/query.ts';
 export { verifyHash } from '../services/verify-hash.ts';
+export { noBudget } from '../targets/budgets.ts';
 export { screens } from '../targets/screens.ts';
 export { steps } from '../targets/steps.ts';
 export type { Trouble } from '../targets/troubles.ts';
@@ -22,5 +23,5 @@ export type { ServedForm, ServedPage } from '../wizard/served-page.ts';
 export { crumbOf, shownAgain, shownCrumbs } from '../wizard/step-states.ts';
 export { confirm, goForward, screensBefore } from '../wizard/way-forward.ts';
 
+export { meterTest as test } from './meter-fixtures.ts';
 export { proves } from './proves.ts';
-export { redisTest as test } from './redis-fixtures.ts';

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { toAscii } from '../language/ascii.ts';
 import { text } from '../language/text.ts';
 import { writeAllureReport } from './allure-report.ts';
-import { reportFolders } from './reporter-list.ts';
+import { reportFolders } from './report-names.ts';
 
 // `npm run report:allure [-- <folder of results>...]`: one page from the results of one or more runs.
 const given = process.argv.slice(2);

@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter';
 import { toAscii } from '../language/ascii.ts';
 import { type Language, speak, text } from '../language/text.ts';
+import { judgeTest } from './record/record-test.ts';
+import { describeEnd, findFaults } from './run-remarks.ts';
 import { type RunSummary, summarizeRun } from './run-summary.ts';
 import { formatMarkdown } from './summary-markdown.ts';
 import { formatSummary, formatVerdict, section } from './summary-text.ts';
@@ -47,7 +49,7 @@ export default class CapabilityReporter implements Reporter {
       tests.length > 0 && result.status === 'passed' && tests.every((test) => test.results.length === 0);
     if (isListing) return Promise.resolve(undefined);
 
-    const summary = summarizeRun(tests);
+    const summary = summarizeRun(tests.map(judgeTest));
     const faults = findFaults(summary, this.#options.forbidSkips);
     const remarks = [...describeEnd(result.status, summary, this.#errorsOutsideTests), ...faults];
     this.#lines = [
@@ -78,29 +80,6 @@ export default class CapabilityReporter implements Reporter {
     if (summaryFile !== undefined)
       appendFileSync(summaryFile, formatMarkdown(summary, remarks, language), 'utf8');
   }
-}
-
-/** What turns the run red although no test failed. */
-function findFaults(summary: RunSummary, forbidSkips: boolean): readonly string[] {
-  const ranNothing = summary.passed + summary.failed === 0;
-  const reasons = summary.skips.map(({ what, count }) => `${what || text('report.noReason')} (${count})`);
-  return [
-    ...(ranNothing ? [text('report.noTest')] : []),
-    ...(forbidSkips && summary.skipped > 0
-      ? [text('report.skipsForbidden', { reasons: reasons.join('; ') })]
-      : []),
-  ];
-}
-
-function describeEnd(status: FullResult['status'], summary: RunSummary, errors: number): readonly string[] {
-  const known = summary.defects.reduce((sum, { count }) => sum + count, 0);
-  return [
-    ...(status === 'interrupted' ? [text('report.interrupted')] : []),
-    ...(status === 'timedout' ? [text('report.timedOut')] : []),
-    ...(summary.notRun > 0 ? [text('report.notRun', { count: summary.notRun })] : []),
-    ...(errors > 0 ? [text('report.outsideErrors', { count: errors })] : []),
-    ...(known > 0 ? [text('report.countedAsPassed', { count: known })] : []),
-  ];
 }
 
 /** A terminal opens it with a click, whatever spaces and accents the path holds. */

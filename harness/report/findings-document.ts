@@ -1,7 +1,8 @@
 import type { Language } from '../language/text.ts';
 import { text } from '../language/text.ts';
 import { type KnownDefect, type Severity, severities } from '../targets/known-defect.ts';
-import type { Evidence, FindingsRecord } from './findings-reporter.ts';
+import type { Evidence, FindingsRecord } from './findings-record.ts';
+import { linkToTest } from './report-names.ts';
 
 /** One finding, ready to be printed in any form. */
 export interface DocumentedFinding {
@@ -73,7 +74,7 @@ function describe(
 }
 
 function link(evidence: Evidence): LinkedEvidence {
-  return { ...evidence, address: `../playwright-report/index.html#?testId=${evidence.testId}` };
+  return { ...evidence, address: linkToTest(evidence.testId) };
 }
 
 function formatDay(at: string, language: Language): string {

@@ -3,19 +3,13 @@ import path from 'node:path';
 import type { ReporterDescription } from '@playwright/test';
 import type { Settings } from '../config/env.ts';
 import type { CapabilityReporterOptions } from './capability-reporter.ts';
-import type { FindingsReporterOptions } from './findings-reporter.ts';
-
-/** Where the reports go, under the root of the project. */
-export const reportFolders = {
-  html: 'playwright-report',
-  allureResults: 'allure-results',
-  allureReport: 'allure-report',
-  findings: 'findings',
-} as const;
+import type { RecordReporterOptions } from './record/record-reporter.ts';
+import { listRepeatSettings, type RepeatSettings } from './record/repeat-settings.ts';
+import { reportFolders } from './report-names.ts';
 
 /** What the reporters have to know of the settings. */
 export type ReportSettings = Pick<Settings, 'ci' | 'language' | 'forbidSkips' | 'summaryFile' | 'logDir'> &
-  Partial<Pick<Settings, 'target' | 'targetDir'>> & {
+  Partial<RepeatSettings & Pick<Settings, 'runName'>> & {
     /** Where to leave a blob for `merge-reports`; no blob when absent. */
     readonly blobDir?: string | undefined;
   };
@@ -47,13 +41,8 @@ export function chooseReporters(
     ],
     ...chooseBlob(settings.blobDir, system),
     [
-      path.join(import.meta.dirname, 'findings-reporter.ts'),
-      {
-        target: settings.target ?? '',
-        targetDir: settings.targetDir,
-        browser: environment['browser'] ?? '',
-        file: path.join(root, reportFolders.findings, 'last-run.json'),
-      } satisfies FindingsReporterOptions,
+      path.join(import.meta.dirname, 'record', 'record-reporter.ts'),
+      describeRecord(settings, root, environment['browser']),
     ],
     [path.join(import.meta.dirname, 'capability-reporter.ts'), describeSummary(settings, root)],
   ];
@@ -75,6 +64,13 @@ export function chooseMergeReporters(settings: ReportSettings, root: string): Re
 function chooseBlob(folder: string | undefined, system: string): ReporterDescription[] {
   if (folder === undefined) return [];
   return [['blob', { outputFile: path.join(folder, `report-${system}-${Date.now()}.zip`) }]];
+}
+
+function describeRecord(settings: ReportSettings, root: string, browser = ''): RecordReporterOptions {
+  const { target = '', targetDir, runName, forbidSkips: forbidsSkips } = settings;
+  const environment = listRepeatSettings(settings);
+  const folder = path.join(root, reportFolders.wizard);
+  return { target, targetDir, browser, runName, forbidsSkips, environment, root, folder };
 }
 
 function describeSummary(settings: ReportSettings, root: string): CapabilityReporterOptions {

@@ -1,4 +1,5 @@
-import type { TestCase } from '@playwright/test/reporter';
+import type { JudgedTest } from './record/record-test.ts';
+import type { TestState } from './record/run-record.ts';
 
 /** Y: all its tests passed. N: one failed. ~: some passed, the others did not run. -: none ran. */
 export type Mark = 'Y' | 'N' | '~' | '-';
@@ -33,53 +34,35 @@ export interface Counted {
   readonly count: number;
 }
 
-type State = 'passed' | 'failed' | 'failed as known' | 'skipped' | 'not run';
-interface Told {
-  readonly test: TestCase;
-  readonly state: State;
-}
-
 /** Sums up the tests of a run, once it has ended. */
-export function summarizeRun(tests: readonly TestCase[]): RunSummary {
-  const told = tests.map((test) => ({ test, state: stateOf(test) }));
-  const count = (...states: State[]) => told.filter(({ state }) => states.includes(state)).length;
-  const all = (state: State) => told.filter((one) => one.state === state).map(({ test }) => test);
-  // Failed although expected to fail: it passed.
-  const fixed = all('failed').filter((test) => test.results.at(-1)?.status === 'passed');
+export function summarizeRun(tests: readonly JudgedTest[]): RunSummary {
+  const count = (...states: TestState[]) => tests.filter(({ state }) => states.includes(state)).length;
+  const all = (state: TestState) => tests.filter((one) => one.state === state);
   return {
-    passed: count('passed', 'failed as known'),
-    failed: count('failed'),
+    passed: count('passed', 'known'),
+    // Who is expected to fail and passes turns the run red.
+    failed: count('failed', 'repaired'),
     skipped: count('skipped'),
     notRun: count('not run'),
-    rows: summarizeRows(told),
-    defects: tally(all('failed as known').flatMap((test) => descriptions(test, 'known defect'))),
-    gone: [...new Set(fixed.flatMap((test) => descriptions(test, 'known defect')))].sort(),
+    rows: summarizeRows(tests),
+    defects: tally(all('known').flatMap((test) => descriptions(test, 'known defect'))),
+    gone: [...new Set(all('repaired').flatMap((test) => descriptions(test, 'known defect')))].sort(),
     skips: tally(all('skipped').map((test) => descriptions(test, 'skip', 'fixme')[0] ?? '')),
   };
 }
 
-function stateOf(test: TestCase): State {
-  const outcome = test.outcome();
-  if (outcome === 'unexpected') return 'failed';
-  if (outcome !== 'skipped') return test.expectedStatus === 'failed' ? 'failed as known' : 'passed';
-  const wasSkipped =
-    test.expectedStatus === 'skipped' && test.results.some((result) => result.status === 'skipped');
-  return wasSkipped ? 'skipped' : 'not run';
-}
-
-function summarizeRows(told: readonly Told[]): readonly CapabilityRow[] {
-  const ids = new Set(told.flatMap(({ test }) => descriptions(test, 'capability')));
+function summarizeRows(tests: readonly JudgedTest[]): readonly CapabilityRow[] {
+  const ids = new Set(tests.flatMap((test) => descriptions(test, 'capability')));
   return [...ids].sort().map((id) => {
-    const claims = told.filter(({ test }) => descriptions(test, 'capability').includes(id));
+    const claims = tests.filter((test) => descriptions(test, 'capability').includes(id));
     return summarizeRow(id, claims);
   });
 }
 
-function summarizeRow(id: string, claims: readonly Told[]): CapabilityRow {
+function summarizeRow(id: string, claims: readonly JudgedTest[]): CapabilityRow {
   const passed = claims.filter(({ state }) => state === 'passed').length;
-  const known = claims.filter(({ state }) => state === 'failed as known');
-  const hasFailed = known.length > 0 || claims.some(({ state }) => state === 'failed');
-  const defects = known.flatMap(({ test }) => descriptions(test, 'known defect').map(idOf));
+  const hasFailed = claims.some(({ state }) => ['failed', 'repaired', 'known'].includes(state));
+  const defects = claims.filter(({ state }) => state === 'known').flatMap(defectsOf);
   return {
     id,
     mark: hasFailed ? 'N' : passed === claims.length ? 'Y' : passed > 0 ? '~' : '-',
@@ -89,14 +72,15 @@ function summarizeRow(id: string, claims: readonly Told[]): CapabilityRow {
   };
 }
 
-/** The first word of `XF-003 the cache step is never shown`. */
-function idOf(defect: string): string {
-  return defect.split(' ', 1).join();
+/** Ids of the known defects that a test is about: the first word of `XF-003 the cache step is never shown`. */
+export function defectsOf(test: JudgedTest): readonly string[] {
+  return descriptions(test, 'known defect').map((defect) => defect.split(' ', 1).join());
 }
 
-function descriptions(test: TestCase, ...types: string[]): readonly string[] {
+/** What a test says of itself in annotations of these types, each thing once. */
+export function descriptions({ annotations }: JudgedTest, ...types: string[]): readonly string[] {
   // A test and a describe block around it may both claim the same row.
-  const found = test.annotations.filter(({ type }) => types.includes(type));
+  const found = annotations.filter(({ type }) => types.includes(type));
   return [...new Set(found.map(({ description }) => description ?? ''))];
 }
 

@@ -4,22 +4,33 @@ import { countRow, formatVerdict, nameRow } from './summary-text.ts';
 
 /** The summary as Markdown, for the page of a CI job. */
 export function formatMarkdown(summary: RunSummary, remarks: readonly string[], language: Language): string {
+  return [formatHeadline(summary, remarks), formatTables(summary, language)].join('\n');
+}
+
+/** The verdict, and what has to be known beside it. */
+export function formatHeadline(summary: RunSummary, remarks: readonly string[]): string {
+  const lines = remarks.map((remark) => `\n**${escapeCell(remark)}**`);
+  return [`## firstrun: ${formatVerdict(summary)}`, ...lines].join('\n');
+}
+
+/** Capabilities, known defects and skips. */
+export function formatTables(summary: RunSummary, language: Language): string {
   const rows = summary.rows.map((row) => [row.id, row.mark, countRow(row), nameRow(row, language)]);
+  const { defects, skips, skipped } = summary;
   return [
-    `## firstrun: ${formatVerdict(summary)}`,
-    ...remarks.map((remark) => `\n**${escapeCell(remark)}**`),
-    ...table(text('report.capabilities'), ['id', '', text('report.tests'), text('report.capability')], rows),
-    ...table(
-      text('report.defects', { count: summary.defects.length }),
-      countHeader(),
-      summary.defects.map(cells),
+    ...drawTable(
+      text('report.capabilities'),
+      ['id', '', text('report.tests'), text('report.capability')],
+      rows,
     ),
-    ...table(text('report.skipped', { count: summary.skipped }), countHeader(), summary.skips.map(cells)),
+    ...drawTable(text('report.defects', { count: defects.length }), countHeader(), defects.map(cells)),
+    ...drawTable(text('report.skipped', { count: skipped }), countHeader(), skips.map(cells)),
     '',
   ].join('\n');
 }
 
-function table(
+/** A titled table; nothing at all when it has no rows. */
+export function drawTable(
   title: string,
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -37,6 +48,7 @@ function cells({ what, count }: Counted): readonly string[] {
   return [`${count}`, what === '' ? text('report.noReason') : what];
 }
 
-function escapeCell(value: string): string {
+/** Text as text, whatever marks of Markdown it holds. */
+export function escapeCell(value: string): string {
   return value.replace(/[\\|<`*_]/g, '\\$&').replace(/\s+/g, ' ');
 }

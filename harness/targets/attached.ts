@@ -6,5 +6,6 @@ import type { Target } from './target.ts';
 export function attached(settings: Settings): Target {
   const promised = reference(settings);
   const abilities = { ...promised.abilities, ownServer: false };
-  return { ...promised, name: 'attached', abilities, folder: undefined, start: undefined };
+  // What a screen may weigh is for its own people to say.
+  return { ...promised, name: 'attached', abilities, budgets: {}, folder: undefined, start: undefined };
 }

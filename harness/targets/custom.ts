@@ -9,6 +9,8 @@ export function custom(settings: Settings): Target {
   return {
     ...reference(settings),
     name: 'custom',
+    // What a screen may weigh is for its own people to say.
+    budgets: {},
     folder: targetDir,
     start: {
       prepare: async () => {},

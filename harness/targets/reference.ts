@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
+import { referenceBudgets } from './reference.budgets.ts';
 import { referenceLines } from './reference.lines.ts';
 import { referenceScreens, referenceStorage } from './reference.storage.ts';
 import { referenceTroubles } from './reference.troubles.ts';
@@ -23,6 +24,7 @@ export function reference(settings: Settings): Target {
     },
     words: referenceWords,
     screens: referenceScreens,
+    budgets: referenceBudgets,
     storage: referenceStorage,
     stepLines: referenceLines,
     troubleSigns: referenceTroubles,

@@ -1,6 +1,7 @@
 import type { Settings, TargetName } from '../config/env.ts';
 import type { Language } from '../language/text.ts';
 import type { Abilities } from './abilities.ts';
+import type { Budgets } from './budgets.ts';
 import type { KnownDefect } from './known-defect.ts';
 import type { Screen } from './screens.ts';
 import type { StepLines } from './step-lines.ts';
@@ -39,6 +40,7 @@ export interface Target {
   readonly words: Readonly<Record<Language, Words>>;
   /** The screens a person really meets on the way, in their order. */
   readonly screens: readonly Screen[];
+  readonly budgets: Budgets;
   readonly storage: StorageMap;
   readonly stepLines: StepLines;
   readonly troubleSigns: TroubleSigns;

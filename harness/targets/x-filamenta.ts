@@ -7,6 +7,7 @@ import { copyApplication } from './copy-application.ts';
 import { findPython, provePython } from './python-interpreter.ts';
 import type { StartRecipe, Target } from './target.ts';
 import { browserSigns } from './troubles.ts';
+import { xFilamentaBudgets } from './x-filamenta.budgets.ts';
 import { xFilamentaDefects } from './x-filamenta.defects.ts';
 import { xFilamentaLines } from './x-filamenta.lines.ts';
 import { xFilamentaScreens, xFilamentaStorage } from './x-filamenta.storage.ts';
@@ -43,6 +44,7 @@ export function xFilamenta(settings: Settings): Target {
     },
     words: xFilamentaWords,
     screens: xFilamentaScreens,
+    budgets: xFilamentaBudgets,
     storage: xFilamentaStorage,
     stepLines: xFilamentaLines,
     troubleSigns: browserSigns,

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { speak } from '../../harness/language/text.ts';
 import { makeDocument } from '../../harness/report/findings-document.ts';
 import { formatFindings, renderFindings } from '../../harness/report/findings-page.ts';
-import type { FindingsRecord } from '../../harness/report/findings-reporter.ts';
+import { collectFindings, type FindingsRecord } from '../../harness/report/findings-record.ts';
+import { readRecord } from '../../harness/report/record/read-record.ts';
 import type { KnownDefect } from '../../harness/targets/known-defect.ts';
 import { runTinyProject } from '../harness/tiny-project.ts';
 
@@ -74,7 +74,7 @@ test('failures that nobody has judged are told apart', () => {
   expect(renderFindings(document, 'en')).toContain('testId=id-3">b.spec.ts &gt; news</a>');
 });
 
-test('a run writes down what it has seen', async ({}, info) => {
+test('the findings are in the record of a run', async ({}, info) => {
   const known = `{ annotation: { type: 'known defect', description: 'XF-002 it is wrong' } }`;
   const spec = `
     test('fine', () => {});
@@ -83,8 +83,8 @@ test('a run writes down what it has seen', async ({}, info) => {
 
   await runTinyProject(info.outputPath('project'), { spec, config: "projects: [{ name: 'wizard' }]," });
 
-  const file = info.outputPath('project', 'findings', 'last-run.json');
-  const { passed, seen, unjudged } = JSON.parse(readFileSync(file, 'utf8')) as FindingsRecord;
+  const file = info.outputPath('project', 'wizard-report', 'last-run.json');
+  const { passed, seen, unjudged } = collectFindings(readRecord(file));
   expect(passed).toBe(1);
   expect(seen).toMatchObject({
     'XF-002': [{ spec: expect.stringMatching(/> as known$/), says: 'Error: as it says' }],

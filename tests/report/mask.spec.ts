@@ -7,7 +7,7 @@ import { findFilesHolding } from '../harness/deep-search.ts';
 import { runTinyProject, type TinyRun } from '../harness/tiny-project.ts';
 
 const secret = ['Aa1', 'planted', '7'].join('-');
-const reports = ['playwright-report', 'allure-results', 'blobs', 'test-results'];
+const reports = ['playwright-report', 'allure-results', 'blobs', 'test-results', 'wizard-report'];
 
 /** Everything a careless test can do with a password, put together so that the source does not hold it. */
 const careless = `
@@ -75,7 +75,7 @@ async function runCareless(info: TestInfo, { isMasked = true } = {}): Promise<Ti
     spec: careless,
     files: { 'attached.txt': `file of ${secret}`, 'server.log': `log of ${secret}` },
     settings: { blobDir: `${folder}/blobs` },
-    config: "use: { trace: 'on' },",
+    config: "projects: [{ name: 'wizard' }], use: { trace: 'on' },",
     chooseReporters: (all) => all.filter(([name]) => isMasked || !name.endsWith('mask-reporter.ts')),
   });
 }

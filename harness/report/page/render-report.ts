@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Eta } from 'eta';
+import { formatBytes, formatDuration, text } from '../../language/text.ts';
+import { type ChoiceKind, choiceKinds, readChoice } from '../choices.ts';
+import type { RecordedTest, TestState } from '../record/run-record.ts';
+import { linkToTest } from '../report-names.ts';
+import type { Mark } from '../run-summary.ts';
+import { nameSpec } from '../spec-name.ts';
+import { countRow, nameRow } from '../summary-text.ts';
+import { areaNames, type Choice, listByArea } from './matrix.ts';
+import { drawSparkline } from './sparkline.ts';
+import { formatRatio, type Timing } from './timings.ts';
+import type { WizardReport } from './wizard-report.ts';
+
+const views = path.join(import.meta.dirname, 'views');
+
+const styleSheets = ['colors.css', 'text.css', 'tables.css'];
+
+/** Each state by a shape as well as by a colour: not everybody tells colours apart, and printers have none. */
+const shapes: Readonly<Record<TestState, string>> = {
+  failed: '\u2717',
+  repaired: '\u2191',
+  known: '\u25c6',
+  'not run': '\u25cb',
+  skipped: '\u2013',
+  passed: '\u2713',
+};
+
+const marks = { Y: 'proven', N: 'broken', '~': 'partly', '-': 'unproven' } as const satisfies Record<
+  Mark,
+  string
+>;
+
+/** The report as one page that needs nothing beside it: no script, no style sheet, no picture of another file. */
+export function renderReport(report: WizardReport): string {
+  const style = styleSheets.map((name) => readFileSync(path.join(views, name), 'utf8')).join('\n');
+  return new Eta({ views, autoTrim: [false, 'nl'] }).render('./page', { ...report, ...vocabulary, style });
+}
+
+/** What the views call. */
+const vocabulary = {
+  text,
+  shapes,
+  marks,
+  areaNames,
+  listByArea,
+  nameSpec,
+  linkToTest,
+  countRow,
+  nameRow,
+  formatBytes,
+  formatDuration,
+  inlinePicture,
+  listChoices,
+  drawTimes,
+  formatRatio,
+};
+
+/** The next run empties the folder that the pictures lie in. */
+function inlinePicture(file: string | undefined): string | undefined {
+  if (file === undefined || !existsSync(file)) return undefined;
+  return `data:image/png;base64,${readFileSync(file).toString('base64')}`;
+}
+
+/** What a test has chosen, in words. */
+function listChoices({ annotations }: RecordedTest): string {
+  const choices = choiceKinds.flatMap((kind: ChoiceKind) => readChoice(annotations, kind) ?? []);
+  return choices.map((choice) => text(`choice.${choice as Choice}`)).join(', ');
+}
+
+function drawTimes({ history, budget, ms }: Timing): string {
+  const label = text('page.sparkline', { count: history.length, now: formatDuration(ms) });
+  return drawSparkline(history, budget?.ms, label);
+}

@@ -1,0 +1,33 @@
+import type { RecordedTest, RunRecord } from '../record/run-record.ts';
+
+/**
+ * The command that repeats a test alone, for the shell of the system that the run was on: on Windows PowerShell, which
+ * sets each variable in a line of its own.
+ */
+export function formatRepeatCommand(test: RecordedTest, { environment, os, tests }: RunRecord): string {
+  const command = ['npx playwright test', ...chooseTest(test, tests)].join(' ');
+  const variables = Object.entries(environment);
+  if (os === 'windows') {
+    const lines = variables.map(([name, value]) => `$env:${name} = '${value.replaceAll("'", "''")}'`);
+    return [...lines, command].join('\n');
+  }
+  return [...variables.map(([name, value]) => `${name}=${quote(value)}`), command].join(' ');
+}
+
+function chooseTest(test: RecordedTest, tests: readonly RecordedTest[]): readonly string[] {
+  // They are about the server of the run, which there is only with tests that need it.
+  if (test.project === 'setup' || test.project === 'teardown') return ['--project=wizard'];
+  const place = `${test.file}:${test.line}`;
+  const sharing = tests.filter(({ file, line }) => file === test.file && line === test.line);
+  const title = sharing.length > 1 ? [`-g "${toPattern(test.titles)}"`] : [];
+  return [place, `--project=${test.project}`, ...title];
+}
+
+/** The rows of a table share a place. What a shell or a pattern could take for its own is any character. */
+function toPattern(titles: readonly string[]): string {
+  return `${titles.join(' ').replace(/[^\p{L}\p{N} ,:-]/gu, '.')}$`;
+}
+
+function quote(value: string): string {
+  return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,81 @@
+import { formatBytes, formatDuration, text } from '../../language/text.ts';
+import { drawTable, escapeCell, formatHeadline, formatTables } from '../summary-markdown.ts';
+import type { Matrix } from './matrix.ts';
+import { formatRatio, type Timing } from './timings.ts';
+import type { WizardReport } from './wizard-report.ts';
+
+/** The whole report as Markdown, for a pull request. */
+export function formatReport(report: WizardReport): string {
+  const { summary, remarks, language, facts } = report;
+  return [
+    formatHeadline(summary, remarks),
+    '',
+    ...facts.map(([name, value]) => `- ${name}: ${escapeCell(value)}`),
+    formatNews(report),
+    formatTables(summary, language),
+  ].join('\n');
+}
+
+/** What the summary of a run does not tell already: a job's page gets both. */
+export function formatNews({ failures, repaired, matrices, timings }: WizardReport): string {
+  return [
+    ...(failures.length === 0 ? [] : ['', `### ${text('page.failures', { count: failures.length })}`]),
+    ...failures.flatMap(({ spec, message, lines, command }) => [
+      '',
+      `#### ${escapeCell(spec)}`,
+      ...fence(message),
+      ...(lines.length === 0 ? [] : ['', text('page.lines'), ...fence(lines.join('\n'))]),
+      '',
+      text('page.repeat'),
+      ...fence(command),
+    ]),
+    ...(repaired.length === 0 ? [] : ['', `### ${text('page.repaired', { count: repaired.length })}`, '']),
+    ...repaired.map(({ spec, defects }) => `- ${escapeCell(`${defects.join(', ')}: ${spec}`)}`),
+    ...matrices.flatMap(drawMatrix),
+    ...drawTimings(timings),
+    '',
+  ].join('\n');
+}
+
+function drawMatrix({ kind, columns, rows }: Matrix): readonly string[] {
+  const header = ['', ...columns.map((choice) => text(`choice.${choice}`))];
+  // Whoever scrolls through a pull request is spared the rows that this run was not about.
+  const tested = rows.filter(({ cells }) => cells.some((cell) => cell.length > 0));
+  const lines = tested.map(({ area, cells }) => [
+    text(`area.${area}`),
+    ...cells.map((cell) => cell.map(({ state, count }) => `${count} ${text(`state.${state}`)}`).join(', ')),
+  ]);
+  return drawTable(text(`kind.${kind}`), header, lines);
+}
+
+function drawTimings(timings: readonly Timing[]): readonly string[] {
+  const names = ['page.screen', 'page.time', 'page.ratio', 'page.requests', 'page.bytes'] as const;
+  const rows = timings.map((timing) => [
+    text(`screen.${timing.screen}`),
+    besideBudget(timing, 'ms', formatDuration),
+    formatRatio(timing),
+    besideBudget(timing, 'requests', String),
+    besideBudget(timing, 'bytes', formatBytes),
+  ]);
+  return drawTable(
+    text('page.timings'),
+    names.map((name) => text(name)),
+    rows,
+  );
+}
+
+function besideBudget(
+  { budget, over, ...measure }: Timing,
+  size: 'ms' | 'requests' | 'bytes',
+  format: (value: number) => string,
+): string {
+  const limit = budget === undefined ? '' : ` / ${format(budget[size])}`;
+  return `${format(measure[size])}${limit}${over.includes(size) ? ` (${text('page.over')})` : ''}`;
+}
+
+/** Longer than any fence inside, so that what a test says cannot end it. */
+function fence(content: string): readonly string[] {
+  const longest = Math.max(2, ...(content.match(/`+/g) ?? []).map(({ length }) => length));
+  const marks = '`'.repeat(longest + 1);
+  return ['', `${marks}text`, content, marks];
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { text } from '../../language/text.ts';
+import { type RunRecord, runRecord } from './run-record.ts';
+
+/** There is no record that could be read; the message names the way out. */
+export class RecordError extends Error {
+  override readonly name = 'RecordError';
+}
+
+/**
+ * Reads what the last run has written down.
+ * @throws RecordError when there was none, it cannot be read, or another version of the harness wrote it; with the way out
+ */
+export function readRecord(file: string): RunRecord {
+  const parsed = runRecord.safeParse(parseJson(readText(file), file));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw failure('record.otherFormat', { file, place: issue?.path.join('.') ?? '' });
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw failure('record.none', { file }, cause);
+  }
+}
+
+function parseJson(content: string, file: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (cause) {
+    throw failure('record.broken', { file }, cause);
+  }
+}
+
+type Problem = 'record.none' | 'record.broken' | 'record.otherFormat';
+
+function failure(problem: Problem, values: Readonly<Record<string, string>>, cause?: unknown): RecordError {
+  const wayOut = text('record.wayOut', { command: 'npx playwright test' });
+  return new RecordError([text(problem, values), text('wayOut.title'), `  - ${wayOut}`].join('\n'), {
+    cause,
+  });
+}

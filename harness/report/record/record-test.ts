@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { TestCase, TestResult } from '@playwright/test/reporter';
+import type { StepMeasure } from '../../targets/budgets.ts';
+import { measuresAttachment } from '../report-names.ts';
+import type { Failure, RecordedTest, TestState } from './run-record.ts';
+import { pickTellingLines } from './telling-lines.ts';
+
+type Attachment = TestResult['attachments'][number];
+
+/** A flood would fill the memory, and what tells most stands near the end. */
+const readCharacters = 500_000;
+
+/** How a test ended, and what it says of itself: all that a summary needs. */
+export type JudgedTest = Pick<RecordedTest, 'state' | 'annotations'>;
+
+/** Judges a test, once the run has ended. */
+export function judgeTest(test: TestCase): JudgedTest {
+  return { state: stateOf(test), annotations: test.annotations.map(toAnnotation) };
+}
+
+/**
+ * Writes a test down, with what shows why it failed.
+ * @param root folder that the file of the test is named from
+ */
+export function recordTest(test: TestCase, root: string): RecordedTest {
+  const [, , , ...titles] = test.titlePath();
+  const result = test.results.at(-1);
+  const measured = result?.attachments.find(({ name }) => name === measuresAttachment);
+  return {
+    id: test.id,
+    project: test.parent.project()?.name ?? '',
+    file: path.relative(root, test.location.file).split(path.sep).join('/'),
+    line: test.location.line,
+    titles,
+    ...judgeTest(test),
+    durationMs: result?.duration ?? 0,
+    failure: result && describeFailure(test, result),
+    measures: measured && (JSON.parse(readText(measured)) as StepMeasure[]),
+  };
+}
+
+function stateOf(test: TestCase): TestState {
+  const outcome = test.outcome();
+  if (outcome === 'unexpected') return test.results.at(-1)?.status === 'passed' ? 'repaired' : 'failed';
+  if (outcome !== 'skipped') return test.expectedStatus === 'failed' ? 'known' : 'passed';
+  const wasSkipped =
+    test.expectedStatus === 'skipped' && test.results.some((result) => result.status === 'skipped');
+  return wasSkipped ? 'skipped' : 'not run';
+}
+
+function toAnnotation({ type, description }: TestCase['annotations'][number]) {
+  return { type, description };
+}
+
+function describeFailure(test: TestCase, { errors, attachments }: TestResult): Failure | undefined {
+  if (errors.length === 0) return undefined;
+  const messages = errors.map(({ message }) => stripVTControlCharacters(message ?? ''));
+  // What is known needs no search for its cause, and there may be hundreds of it.
+  const isNews = stateOf(test) === 'failed';
+  const texts = attachments.filter(({ contentType }) => contentType === 'text/plain');
+  return {
+    message: messages.join('\n\n'),
+    picture: attachments.findLast(({ contentType }) => contentType === 'image/png')?.path,
+    lines: isNews ? pickTellingLines(texts.map(readText)) : [],
+  };
+}
+
+function readText({ body, path: file }: Attachment): string {
+  if (body !== undefined) return body.toString('utf8').slice(-readCharacters);
+  if (file === undefined || !existsSync(file)) return '';
+  return readFileSync(file, 'utf8').slice(-readCharacters);
+}

@@ -1,0 +1,30 @@
+import { text } from '../language/text.ts';
+import type { RunSummary } from './run-summary.ts';
+
+/** What turns the run red although no test failed. */
+export function findFaults(summary: RunSummary, forbidsSkips: boolean): readonly string[] {
+  const ranNothing = summary.passed + summary.failed === 0;
+  const reasons = summary.skips.map(({ what, count }) => `${what || text('report.noReason')} (${count})`);
+  return [
+    ...(ranNothing ? [text('report.noTest')] : []),
+    ...(forbidsSkips && summary.skipped > 0
+      ? [text('report.skipsForbidden', { reasons: reasons.join('; ') })]
+      : []),
+  ];
+}
+
+/**
+ * What has to be known beside the counts.
+ * @param status how Playwright calls the end of the run
+ * @param errors how many there were outside any test
+ */
+export function describeEnd(status: string, summary: RunSummary, errors: number): readonly string[] {
+  const known = summary.defects.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...(status === 'interrupted' ? [text('report.interrupted')] : []),
+    ...(status === 'timedout' ? [text('report.timedOut')] : []),
+    ...(summary.notRun > 0 ? [text('report.notRun', { count: summary.notRun })] : []),
+    ...(errors > 0 ? [text('report.outsideErrors', { count: errors })] : []),
+    ...(known > 0 ? [text('report.countedAsPassed', { count: known })] : []),
+  ];
+}
