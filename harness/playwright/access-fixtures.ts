@@ -17,12 +17,12 @@ export interface AccessFixtures {
 /** Everybody gets in: who hears the wizard, and who has only keys. */
 export const accessTest = redisTest.extend<AccessFixtures>({
   barriers: [
-    async ({ page, target }, use, info) => {
+    async ({ page, language, target }, use, info) => {
       const hasStyles = target.abilities.selfContained;
       if (!hasStyles)
         info.annotations.push({ type: text('barrier.notJudged'), description: text('barrier.noStyles') });
       const { BarrierBook } = await import('./barrier-book.ts');
-      const book = await BarrierBook.open(page, hasStyles);
+      const book = await BarrierBook.open(page, language, hasStyles);
       await use(book);
       await book.attach(info);
     },

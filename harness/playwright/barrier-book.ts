@@ -1,22 +1,33 @@
 import type { Page, TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
-import { text } from '../language/text.ts';
+import { type Language, text } from '../language/text.ts';
 import { type Barrier, bringAxe, findBarriers, type RuleChoice } from '../wizard/barriers.ts';
 import { drawRows, type MetBarrier, nameColumns, renderBarriers } from './barrier-table.ts';
 
-/** A way to look at a page; the first one is the page as it is shown, the others change its looks alone. */
+/** A way to look at a page, and the rules that it matters to. */
 interface View {
   readonly name: 'desktop' | 'dark' | 'phone';
   readonly colorScheme: 'light' | 'dark';
   readonly size: { readonly width: number; readonly height: number };
+  readonly rules: RuleChoice;
 }
 
 const desktop = { width: 1280, height: 720 };
-const asShown: View = { name: 'desktop', colorScheme: 'light', size: desktop };
-const otherLooks: readonly View[] = [
-  { name: 'dark', colorScheme: 'dark', size: desktop },
-  { name: 'phone', colorScheme: 'light', size: { width: 360, height: 740 } },
-];
+const asShown: View = { name: 'desktop', colorScheme: 'light', size: desktop, rules: 'criteria' };
+
+/**
+ * The looks are judged once each: colours are the same in every language, and a small window is narrowest for the
+ * longer words of French. All that a page says is judged in both.
+ */
+const views: Readonly<Record<Language, readonly View[]>> = {
+  en: [asShown, { ...asShown, name: 'dark', colorScheme: 'dark', rules: 'looks' }],
+  fr: [
+    { ...asShown, rules: 'unstyled' },
+    { name: 'phone', colorScheme: 'light', size: { width: 360, height: 740 }, rules: 'looks' },
+  ],
+};
+/** Of a page whose styles cannot be had. */
+const withoutStyles: readonly View[] = [{ ...asShown, rules: 'unstyled' }];
 
 /** One mistake of a page's frame is on every screen: more pictures of it tell nothing and fill the report. */
 const mostPictures = 12;
@@ -24,18 +35,22 @@ const mostPictures = 12;
 /** Looks for barriers on the pages of a test, and keeps those it met. */
 export class BarrierBook {
   readonly #page: Page;
-  readonly #hasStyles: boolean;
+  readonly #views: readonly View[];
   readonly #met: MetBarrier[] = [];
+  #entered = asShown;
 
-  private constructor(page: Page, hasStyles: boolean) {
+  private constructor(page: Page, looks: readonly View[]) {
     this.#page = page;
-    this.#hasStyles = hasStyles;
+    this.#views = looks;
   }
 
-  /** @param hasStyles whether the page looks here as it does to people: else its looks are not judged */
-  static async open(page: Page, hasStyles: boolean): Promise<BarrierBook> {
+  /**
+   * @param language of the pages
+   * @param hasStyles whether a page looks here as it does to people: else its looks are not judged
+   */
+  static async open(page: Page, language: Language, hasStyles: boolean): Promise<BarrierBook> {
     await bringAxe(page, settings.language);
-    return new BarrierBook(page, hasStyles);
+    return new BarrierBook(page, hasStyles ? views[language] : withoutStyles);
   }
 
   /** Names of the columns of what `grave` and `all` give. */
@@ -52,20 +67,18 @@ export class BarrierBook {
     return drawRows(this.#met);
   }
 
-  /** Looks at the page as it is now, in light and dark and on a phone. */
+  /** Looks at the page as it is now, in each of its looks. */
   async look(where: string): Promise<void> {
-    await this.#search(where, asShown, this.#hasStyles ? 'criteria' : 'unstyled');
-    if (!this.#hasStyles) return;
-    for (const view of otherLooks) {
+    for (const view of this.#views) {
       await this.#enter(view);
-      await this.#search(where, view, 'looks');
+      await this.#search(where, view);
     }
     await this.#enter(asShown);
   }
 
   /** Looks at the headings and landmarks of the page as it is now. */
   async lookAtStructure(where: string): Promise<void> {
-    await this.#search(where, asShown, 'structure');
+    await this.#search(where, { ...asShown, rules: 'structure' });
   }
 
   /** Attaches what was met as a table with pictures. */
@@ -75,13 +88,16 @@ export class BarrierBook {
     await info.attach(text('barrier.title', { count: this.#met.length }), { body, contentType: 'text/html' });
   }
 
-  async #enter({ colorScheme, size }: View): Promise<void> {
-    await this.#page.emulateMedia({ colorScheme });
-    await this.#page.setViewportSize(size);
+  async #enter(view: View): Promise<void> {
+    const before = this.#entered;
+    this.#entered = view;
+    if (view.colorScheme !== before.colorScheme)
+      await this.#page.emulateMedia({ colorScheme: view.colorScheme });
+    if (view.size !== before.size) await this.#page.setViewportSize(view.size);
   }
 
-  async #search(where: string, { name }: View, choice: RuleChoice): Promise<void> {
-    for (const barrier of await findBarriers(this.#page, choice)) {
+  async #search(where: string, { name, rules }: View): Promise<void> {
+    for (const barrier of await findBarriers(this.#page, rules)) {
       const isKnown = this.#met.some((met) => isSame(met, barrier) && met.where.startsWith(`${where} (`));
       if (isKnown) continue;
       const picture = this.#met.length < mostPictures ? await this.#photograph(barrier) : undefined;

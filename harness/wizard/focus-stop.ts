@@ -32,12 +32,12 @@ export function beginRound(): void {
   (window as Met).focusMet = [];
 }
 
-/** Runs in the browser: what has the focus, in a few words. */
-export function nameFocus(): string {
+/** Runs in the browser: whether a control has the focus, and what has it, in a few words. */
+export function findFocus(control: Element): { readonly isHere: boolean; readonly name: string } {
   const element = document.activeElement ?? document.body;
-  const { id, localName } = element;
   const words = (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 30);
-  return [localName, id && `#${id}`, words && ` "${words}"`].join('');
+  const name = [element.localName, element.id && `#${element.id}`, words && ` "${words}"`].join('');
+  return { isHere: element === control, name };
 }
 
 /**

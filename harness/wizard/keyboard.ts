@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { text } from '../language/text.ts';
 import { fillSecret } from './fill-secret.ts';
-import { beginRound, nameFocus, readStop, type Stop } from './focus-stop.ts';
+import { beginRound, findFocus, readStop, type Stop } from './focus-stop.ts';
 
 /** More than any page of a wizard has controls: who has not come to one by then never does. */
 const mostPresses = 60;
@@ -32,9 +32,10 @@ export class Keyboard {
   async goTo(control: Locator): Promise<void> {
     const stops: string[] = [];
     while (stops.length < mostPresses) {
-      if (await hasFocus(control)) return;
+      const { isHere, name } = await control.evaluate(findFocus);
+      if (isHere) return;
+      stops.push(name);
       await this.#page.keyboard.press('Tab');
-      stops.push(await this.#page.evaluate(nameFocus));
     }
     const facts = { control: String(control), count: stops.length, stops: [...new Set(stops)].join(', ') };
     throw new Error(text('keyboard.unreached', facts));
@@ -66,7 +67,7 @@ export class Keyboard {
   async choose(current: Locator, wanted: Locator): Promise<void> {
     await this.goTo(current);
     for (let pressed = 0; pressed < mostArrows; pressed++) {
-      if (await hasFocus(wanted)) return;
+      if ((await wanted.evaluate(findFocus)).isHere) return;
       await this.#page.keyboard.press('ArrowRight');
     }
     throw new Error(text('keyboard.noChoice', { control: String(wanted), count: mostArrows }));
@@ -84,8 +85,4 @@ export class Keyboard {
     }
     return { stops, missed: [], isHeld: true };
   }
-}
-
-function hasFocus(control: Locator): Promise<boolean> {
-  return control.evaluate((element) => element === document.activeElement);
 }
