@@ -131,7 +131,7 @@ export const en = {
   'barrier.picture': 'picture',
   'barrier.notJudged': 'not judged',
   'barrier.noStyles':
-    'colours and sizes: the page takes its styles from another host, which a test does not reach',
+    'colours, sizes, tabs: the page takes styles and scripts from another host, which a test does not reach',
   'impact.minor': 'minor',
   'impact.moderate': 'moderate',
   'impact.serious': 'serious',

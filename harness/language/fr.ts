@@ -137,7 +137,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'barrier.picture': 'image',
   'barrier.notJudged': 'non jugé',
   'barrier.noStyles':
-    "couleurs et tailles : la page prend ses styles chez un autre hôte, qu'un test n'atteint pas",
+    "couleurs, tailles, onglets : la page prend styles et scripts chez un autre hôte, qu'un test n'atteint pas",
   'impact.minor': 'mineur',
   'impact.moderate': 'modéré',
   'impact.serious': 'grave',

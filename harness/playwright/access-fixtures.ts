@@ -18,11 +18,11 @@ export interface AccessFixtures {
 export const accessTest = redisTest.extend<AccessFixtures>({
   barriers: [
     async ({ page, language, target }, use, info) => {
-      const hasStyles = target.abilities.selfContained;
-      if (!hasStyles)
+      const isWhole = target.abilities.selfContained;
+      if (!isWhole)
         info.annotations.push({ type: text('barrier.notJudged'), description: text('barrier.noStyles') });
       const { BarrierBook } = await import('./barrier-book.ts');
-      const book = await BarrierBook.open(page, language, hasStyles);
+      const book = await BarrierBook.open(page, language, isWhole);
       await use(book);
       await book.attach(info);
     },

@@ -22,12 +22,12 @@ const asShown: View = { name: 'desktop', colorScheme: 'light', size: desktop, ru
 const views: Readonly<Record<Language, readonly View[]>> = {
   en: [asShown, { ...asShown, name: 'dark', colorScheme: 'dark', rules: 'looks' }],
   fr: [
-    { ...asShown, rules: 'unstyled' },
+    { ...asShown, rules: 'words' },
     { name: 'phone', colorScheme: 'light', size: { width: 360, height: 740 }, rules: 'looks' },
   ],
 };
-/** Of a page whose styles cannot be had. */
-const withoutStyles: readonly View[] = [{ ...asShown, rules: 'unstyled' }];
+/** Of a page whose styles and scripts cannot be had. */
+const bare: readonly View[] = [{ ...asShown, rules: 'bare' }];
 
 /** One mistake of a page's frame is on every screen: more pictures of it tell nothing and fill the report. */
 const mostPictures = 12;
@@ -46,24 +46,20 @@ export class BarrierBook {
 
   /**
    * @param language of the pages
-   * @param hasStyles whether a page looks here as it does to people: else its looks are not judged
+   * @param isWhole whether a page has all here that it has for people: else its looks are not judged
    */
-  static async open(page: Page, language: Language, hasStyles: boolean): Promise<BarrierBook> {
+  static async open(page: Page, language: Language, isWhole: boolean): Promise<BarrierBook> {
     await bringAxe(page, settings.language);
-    return new BarrierBook(page, hasStyles ? views[language] : withoutStyles);
+    return new BarrierBook(page, isWhole ? views[language] : bare);
   }
 
-  /** Names of the columns of what `grave` and `all` give. */
+  /** Names of the columns of what `found` gives. */
   get columns(): string {
     return nameColumns();
   }
 
-  /** What shuts somebody out so firmly that it must not be, one line each. */
-  grave(): string[] {
-    return drawRows(this.#met.filter(({ impact }) => impact === 'serious' || impact === 'critical'));
-  }
-
-  all(): string[] {
+  /** What was met, one line each; also what axe takes lightly: a criterion is a criterion. */
+  found(): string[] {
     return drawRows(this.#met);
   }
 

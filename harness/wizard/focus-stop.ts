@@ -55,7 +55,9 @@ export function readStop(): Stop | RoundEnd {
       if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
     const labels = [...((of as HTMLInputElement).labels ?? [])];
     const around = [of.parentElement, of.parentElement?.parentElement].filter((one) => one != null);
-    const drawn = [of, ...labels, ...around].flatMap((one) =>
+    // A field that is laid unseen over what is drawn for it (a file, a switch) shows nothing by itself.
+    const seen = [of, ...labels, ...around].filter((one) => one.checkVisibility({ opacityProperty: true }));
+    const drawn = seen.flatMap((one) =>
       [null, '::before', '::after'].map((part) => {
         const style = getComputedStyle(one, part);
         const isRing = style.outlineStyle !== 'none' && !/transparent|, 0\)$/.test(style.outlineColor);

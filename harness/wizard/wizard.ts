@@ -25,6 +25,8 @@ export class Wizard {
   readonly words: Words;
   /** Whatever step is shown, to read on it what does not depend on the step. */
   readonly card: Locator;
+  /** What says that something is wrong and has the focus: a field, or what is told above all fields. */
+  readonly focusedProblem: Locator;
   readonly breadcrumb: Breadcrumb;
   readonly language: LanguageStep;
   readonly welcome: WelcomeStep;
@@ -45,6 +47,7 @@ export class Wizard {
     this.page = page;
     this.words = words;
     this.card = page.locator('main .card');
+    this.focusedProblem = page.locator('main :is([aria-invalid=true], [role=alert]):focus');
     this.breadcrumb = new Breadcrumb(page);
     this.language = new LanguageStep(page, words);
     this.welcome = new WelcomeStep(page, words);
