@@ -145,6 +145,26 @@ export const en = {
   'defect.otherFailure':
     'Known defect {{id}} is expected to fail with {{expected}}, but the test failed with something else',
 
+  'barrier.title': 'accessibility: {{count}} barrier(s)',
+  'barrier.rule': 'rule',
+  'barrier.impact': 'impact',
+  'barrier.where': 'where',
+  'barrier.element': 'element',
+  'barrier.why': 'why',
+  'barrier.picture': 'picture',
+  'barrier.notJudged': 'not judged',
+  'barrier.noStyles':
+    'colours, sizes, tabs: the page takes styles and scripts from another host, which a test does not reach',
+  'impact.minor': 'minor',
+  'impact.moderate': 'moderate',
+  'impact.serious': 'serious',
+  'impact.critical': 'critical',
+  'view.desktop': 'desktop',
+  'view.dark': 'desktop, dark',
+  'view.phone': 'phone',
+  'keyboard.unreached': 'Tab does not come to {{control}}, pressed {{count}} times; it came to: {{stops}}',
+  'keyboard.noChoice': 'The arrow keys do not come to {{control}}, pressed {{count}} times',
+
   'report.analyticsLeft':
     'The Allure page still calls an analytics script: adapt harness/report/allure-report.ts to this version of Allure.',
   'report.noResults':

@@ -152,6 +152,26 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'defect.otherFailure':
     'Le défaut connu {{id}} doit échouer avec {{expected}}, mais le test a échoué avec autre chose',
 
+  'barrier.title': 'accessibilité : {{count}} obstacle(s)',
+  'barrier.rule': 'règle',
+  'barrier.impact': 'gravité',
+  'barrier.where': 'où',
+  'barrier.element': 'élément',
+  'barrier.why': 'pourquoi',
+  'barrier.picture': 'image',
+  'barrier.notJudged': 'non jugé',
+  'barrier.noStyles':
+    "couleurs, tailles, onglets : la page prend styles et scripts chez un autre hôte, qu'un test n'atteint pas",
+  'impact.minor': 'mineur',
+  'impact.moderate': 'modéré',
+  'impact.serious': 'grave',
+  'impact.critical': 'critique',
+  'view.desktop': 'ordinateur',
+  'view.dark': 'ordinateur, sombre',
+  'view.phone': 'téléphone',
+  'keyboard.unreached': "Tab n'arrive pas à {{control}}, pressé {{count}} fois ; il est arrivé à : {{stops}}",
+  'keyboard.noChoice': "Les flèches n'arrivent pas à {{control}}, pressées {{count}} fois",
+
   'report.analyticsLeft':
     "La page Allure appelle encore un script d'analyse : adaptez harness/report/allure-report.ts à cette version d'Allure.",
   'report.noResults':

@@ -17,11 +17,13 @@ export {
   listStepPosts,
 } from '../wizard/forced-requests.ts';
 export { forgeries, postForged } from '../wizard/forgeries.ts';
+export { uploadByKeyboard } from '../wizard/keyboard-journey.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
 export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request.ts';
+export { findLeaps } from '../wizard/reading-order.ts';
 export type { ServedForm, ServedPage } from '../wizard/served-page.ts';
 export { crumbOf, shownAgain, shownCrumbs } from '../wizard/step-states.ts';
 export { confirm, goForward, screensBefore } from '../wizard/way-forward.ts';
 
-export { meterTest as test } from './meter-fixtures.ts';
+export { accessTest as test } from './access-fixtures.ts';
 export { proves } from './proves.ts';

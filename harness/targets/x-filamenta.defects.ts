@@ -16,6 +16,9 @@ const sightings: readonly Sighting[] = [
     specs: [
       'browser-buttons.spec.ts > the Back button of the browser posts nothing again',
       /^cache(-fallback)?\.spec\.ts > /,
+      /^accessibility\.spec\.ts > in (en|fr) > a refused cache shuts nobody out$/,
+      'keyboard.spec.ts > a refused cache has the focus on its field',
+      'keyboard.spec.ts > the arrow keys choose the cache',
       /cache_config|cache_test/,
       /(a Redis that refuses and its replacement|each refusal of a cache) speaks? it$/,
       /who comes back without cookies begins anew$/,
@@ -65,7 +68,10 @@ const sightings: readonly Sighting[] = [
   {
     id: 'XF-003',
     failure: /Ce champ est requis|Mot de passe trop court/,
-    specs: ['admin-refused.spec.ts > in French > each refusal of the administrator step is French'],
+    specs: [
+      'admin-refused.spec.ts > in French > each refusal of the administrator step is French',
+      /^accessibility\.spec\.ts > in (en|fr) > a refused administrator shuts nobody out$/,
+    ],
   },
   {
     id: 'XF-003',
@@ -92,6 +98,14 @@ const sightings: readonly Sighting[] = [
     id: 'XF-005',
     failure: /toHaveAccessibleName/,
     specs: ['admin.spec.ts > every field has a label'],
+  },
+  {
+    id: 'XF-005',
+    // Each row of the table is about a label: one about something else is news.
+    failure: /^(?!.*^ *\+ +"(?!label ))(?=.*"label ).*$/ms,
+    specs: [
+      /^accessibility\.spec\.ts > in (en|fr) > with a server of its own > no screen shuts anybody out$/,
+    ],
   },
   {
     id: 'XF-006',
@@ -378,8 +392,9 @@ const sightings: readonly Sighting[] = [
   },
   {
     id: 'XF-029',
-    failure: /bg-danger|System Requirements/,
+    failure: /bg-danger|System Requirements|Prérequis/,
     specs: [
+      /^accessibility\.spec\.ts > .* > what fails on the machine shuts nobody out$/,
       'requirements.spec.ts > a settings file that cannot be written > stops a forged post too',
       'requirements.spec.ts > a repaired cause is seen at the next look',
       /^translated-errors\.spec\.ts > in (en|fr) > with a server of its own > a failed requirement speaks it$/,
@@ -512,6 +527,24 @@ const sightings: readonly Sighting[] = [
     id: 'XF-050',
     failure: /administrators of round/,
     specs: [/^racing\.spec\.ts > 20 finalizes at once/],
+  },
+  {
+    id: 'XF-051',
+    failure: /^(?!.*^ *\+ +"(?!button-name ))(?=.*"button-name ).*$/ms,
+    specs: [/^accessibility\.spec\.ts > .* > nothing behind the wizard shuts anybody out$/],
+  },
+  {
+    id: 'XF-052',
+    failure: /^(?!.*^ *\+ +"(?!heading-order ))(?=.*"heading-order ).*$/ms,
+    specs: ['accessibility.spec.ts > on the way > headings and landmarks give each screen its order'],
+  },
+  {
+    id: 'XF-053',
+    failure: /focusedProblem|role=alert\]\):focus|toBeFocused/,
+    specs: [
+      'keyboard.spec.ts > with a server of its own > a refused sign-in puts the focus on its field',
+      /^keyboard\.spec\.ts > (a refused file name|a failed connection|an upload without a file|a refused backup) has the focus$/,
+    ],
   },
 ];
 

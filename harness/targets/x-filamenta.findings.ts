@@ -50,8 +50,8 @@ export const xFilamentaFindings = {
     severity: 'medium',
     what: { en: 'Labels are not tied to their fields.', fr: 'Les libellés ne sont pas liés à leurs champs.' },
     evidence: {
-      en: 'At the administrator step no <label> has a "for" and no field has an id.',
-      fr: "À l'étape de l'administrateur, aucun <label> n'a de « for » et aucun champ n'a d'id.",
+      en: 'At the administrator step no <label> has a "for" and no field has an id; nor have those of PostgreSQL and MySQL.',
+      fr: "À l'étape de l'administrateur, aucun <label> n'a de « for » et aucun champ n'a d'id ; ceux de PostgreSQL et de MySQL non plus.",
     },
   },
   'XF-006': {
@@ -538,6 +538,39 @@ export const xFilamentaFindings = {
     evidence: {
       en: 'Bring two sessions to the summary with the same SQLite file and other user names, then POST step=finalize ten times from each at once (curl ... &): SELECT username FROM users gives both.',
       fr: "Amenez deux sessions au résumé avec le même fichier SQLite et d'autres noms d'utilisateur, puis envoyez step=finalize dix fois de chacune à la fois (curl ... &) : SELECT username FROM users donne les deux.",
+    },
+  },
+  'XF-051': {
+    severity: 'low',
+    what: {
+      en: 'The button that opens the menu on a phone has no name, on the sign-in page and on every page after it.',
+      fr: "Le bouton qui ouvre le menu sur un téléphone n'a pas de nom, sur la page de connexion et sur toutes les suivantes.",
+    },
+    evidence: {
+      en: 'curl -s <server>/auth/login, look for navbar-toggler: a <button> with an empty <span>, neither text nor aria-label.',
+      fr: 'curl -s <serveur>/auth/login, cherchez navbar-toggler : un <button> avec un <span> vide, ni texte ni aria-label.',
+    },
+  },
+  'XF-052': {
+    severity: 'low',
+    what: {
+      en: 'The headings of the wizard go from the first level to the fourth or fifth.',
+      fr: "Les titres de l'assistant passent du premier niveau au quatrième ou au cinquième.",
+    },
+    evidence: {
+      en: 'curl -s <server>/install/ shows <h1>, then <h4>; at the later steps the next heading is an <h5>.',
+      fr: 'curl -s <serveur>/install/ montre <h1>, puis <h4> ; aux étapes suivantes, le titre suivant est un <h5>.',
+    },
+  },
+  'XF-053': {
+    severity: 'low',
+    what: {
+      en: 'After a refusal the focus is not at what was refused: who uses the keyboard or hears the page begins anew.',
+      fr: "Après un refus, le focus n'est pas sur ce qui a été refusé : qui emploie le clavier ou écoute la page recommence du début.",
+    },
+    evidence: {
+      en: 'Upload a .tar.gz that is none, or test a database that refuses: document.activeElement is <body>; no element of the page has autofocus or a tabindex. At the sign-in it stays on the button.',
+      fr: "Téléversez un .tar.gz qui n'en est pas un, ou testez une base qui refuse : document.activeElement est <body> ; aucun élément de la page n'a autofocus ni tabindex. À la connexion, il reste sur le bouton.",
     },
   },
 } as const satisfies Record<string, Finding>;

@@ -11,6 +11,8 @@ export class CacheStep {
   readonly heading: Locator;
   readonly redis: Locator;
   readonly filesystem: Locator;
+  /** The choice that is made: the one that Tab comes to. */
+  readonly chosen: Locator;
   readonly redisBlock: Locator;
   readonly alert: Locator;
   readonly testButton: Locator;
@@ -20,6 +22,7 @@ export class CacheStep {
     this.heading = this.card.getByRole('heading', { name: words.headings.cache_config });
     this.redis = this.card.locator('#backend_redis');
     this.filesystem = this.card.locator('#backend_filesystem');
+    this.chosen = this.card.locator('[name=cache_backend]:checked');
     this.redisBlock = this.card.locator('#redis-config');
     this.alert = this.card.getByRole('alert');
     this.testButton = this.card.getByRole('button', { name: words.buttons.testCache });

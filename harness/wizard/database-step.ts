@@ -10,6 +10,8 @@ export class DatabaseStep {
   readonly card: Locator;
   readonly heading: Locator;
   readonly alert: Locator;
+  /** The tab that is open: the one that Tab comes to. */
+  readonly openTab: Locator;
   readonly #words: Words;
 
   constructor(page: Page, words: Words) {
@@ -17,6 +19,7 @@ export class DatabaseStep {
     this.card = findStepCard(page, words, 'db_form');
     this.heading = this.card.getByRole('heading', { name: words.headings.db_form });
     this.alert = this.card.getByRole('alert');
+    this.openTab = this.card.getByRole('tab', { selected: true });
   }
 
   tab(engine: Engine): Locator {

@@ -26,6 +26,8 @@ export class Wizard {
   readonly words: Words;
   /** Whatever step is shown, to read on it what does not depend on the step. */
   readonly card: Locator;
+  /** What says that something is wrong and has the focus: a field, or what is told above all fields. */
+  readonly focusedProblem: Locator;
   readonly breadcrumb: Breadcrumb;
   readonly language: LanguageStep;
   readonly welcome: WelcomeStep;
@@ -50,6 +52,7 @@ export class Wizard {
     this.words = words;
     this.#tell = tell;
     this.card = page.locator('main .card');
+    this.focusedProblem = page.locator('main :is([aria-invalid=true], [role=alert]):focus');
     this.breadcrumb = tellVerbs('breadcrumb', new Breadcrumb(page), tell);
     this.language = tellVerbs('language', new LanguageStep(page, words), tell);
     this.welcome = tellVerbs('welcome', new WelcomeStep(page, words), tell);
