@@ -11,7 +11,8 @@ for (const language of ['en', 'fr'] as const) {
     test(
       'a refused database shuts nobody out',
       proves('C36'),
-      async ({ context, wizard, reach, barriers, closedPort }) => {
+      async ({ context, wizard, reach, barriers, closedPort, announce }) => {
+        announce('failed connection test', 'nobody listens on the port');
         await reach('db_form');
         await wizard.database.testConnection({ engine: 'sqlite', file: 'no-folder/inside.db' });
         await expect(wizard.card).toContainText(wizard.words.problems.sqliteNamePath);
@@ -30,7 +31,8 @@ for (const language of ['en', 'fr'] as const) {
     test(
       'a refused cache shuts nobody out',
       proves('C36'),
-      async ({ wizard, reach, barriers, closedPort }) => {
+      async ({ wizard, reach, barriers, closedPort, announce }) => {
+        announce('failed cache test', 'nobody listens on the port');
         await reach('cache_config');
 
         await wizard.cache.test({ ...nowhere, port: '70000' });
@@ -48,7 +50,8 @@ for (const language of ['en', 'fr'] as const) {
     test(
       'a refused backup shuts nobody out',
       proves('C36'),
-      async ({ context, wizard, reach, barriers, backup }) => {
+      async ({ context, wizard, reach, barriers, backup, announce }) => {
+        announce('refused backup', 'the backup is cut off');
         await reach('upload_form');
         await wizard.backup.file.evaluate((input) => input.removeAttribute('required'));
         await wizard.backup.uploadButton.click();
@@ -98,7 +101,9 @@ for (const language of ['en', 'fr'] as const) {
       test(
         'nothing behind the wizard shuts anybody out',
         proves('C36'),
-        async ({ page, wizard, http, answers, barriers, ownServer }) => {
+        async ({ page, wizard, http, answers, barriers, ownServer, announce }) => {
+          announce('refused sign-in', 'the first password is wrong');
+          announce('page that is refused', 'there is no such address');
           const { username, password } = answers.admin;
           await http.install(answers);
           await ownServer.restart();
@@ -121,7 +126,8 @@ for (const language of ['en', 'fr'] as const) {
       test(
         'what fails on the machine shuts nobody out',
         proves('C36'),
-        async ({ wizard, reach, answers, barriers, obstruct, target }) => {
+        async ({ wizard, reach, answers, barriers, obstruct, target, announce }) => {
+          announce('failed installation', 'a folder is in the way');
           await reach('summary', { ...answers, database: { engine: 'sqlite', file: 'taken.db' } });
 
           await obstruct(`${target.storage.databaseFolder}/taken.db`);

@@ -47,7 +47,8 @@ test.describe('with a server of its own', () => {
   test(
     'a refused sign-in puts the focus on its field',
     proves('C36', 'C37'),
-    async ({ wizard, http, answers, ownServer }) => {
+    async ({ wizard, http, answers, ownServer, announce }) => {
+      announce('refused sign-in', 'the password is wrong');
       await http.install(answers);
       await ownServer.restart();
       await wizard.signIn.open();
@@ -97,16 +98,22 @@ test('an upload without a file has the focus', proves('C36', 'C37'), async ({ wi
   await expect(wizard.focusedProblem).toHaveCount(1);
 });
 
-test('a failed connection has the focus', proves('C36', 'C37'), async ({ wizard, reach, closedPort }) => {
-  await reach('db_form');
+test(
+  'a failed connection has the focus',
+  proves('C36', 'C37'),
+  async ({ wizard, reach, closedPort, announce }) => {
+    announce('failed connection test', 'nobody listens on the port');
+    await reach('db_form');
 
-  await wizard.database.testConnection({ ...server, port: String(closedPort) });
+    await wizard.database.testConnection({ ...server, port: String(closedPort) });
 
-  await expect(wizard.databaseTest.result).toBeVisible();
-  await expect(wizard.focusedProblem).toHaveCount(1);
-});
+    await expect(wizard.databaseTest.result).toBeVisible();
+    await expect(wizard.focusedProblem).toHaveCount(1);
+  },
+);
 
-test('a refused backup has the focus', proves('C36', 'C37'), async ({ wizard, reach, backup }) => {
+test('a refused backup has the focus', proves('C36', 'C37'), async ({ wizard, reach, backup, announce }) => {
+  announce('refused backup', 'the backup is cut off');
   await reach('upload_form');
 
   await wizard.backup.upload(await backup('truncated'));
