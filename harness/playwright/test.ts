@@ -15,11 +15,14 @@ export {
   listStepPosts,
 } from '../wizard/forced-requests.ts';
 export { forgeries, postForged } from '../wizard/forgeries.ts';
+export { listFaults, listGoodStates } from '../wizard/picture-plan.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
 export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request.ts';
 export type { ServedForm, ServedPage } from '../wizard/served-page.ts';
 export { crumbOf, shownAgain, shownCrumbs } from '../wizard/step-states.ts';
 export { confirm, goForward, screensBefore } from '../wizard/way-forward.ts';
 
+export type { Picture } from './album.ts';
+export { pictureTest as test } from './picture-fixtures.ts';
 export { proves } from './proves.ts';
-export { redisTest as test } from './redis-fixtures.ts';
+export { findLostPictures } from './reference-pictures.ts';

@@ -99,6 +99,7 @@ function describeEnd(status: FullResult['status'], summary: RunSummary, errors: 
     ...(status === 'timedout' ? [text('report.timedOut')] : []),
     ...(summary.notRun > 0 ? [text('report.notRun', { count: summary.notRun })] : []),
     ...(errors > 0 ? [text('report.outsideErrors', { count: errors })] : []),
+    ...summary.notices.map(({ what, count }) => text('report.notice', { what, count })),
     ...(known > 0 ? [text('report.countedAsPassed', { count: known })] : []),
   ];
 }

@@ -11,6 +11,7 @@ export const reportFolders = {
   allureResults: 'allure-results',
   allureReport: 'allure-report',
   findings: 'findings',
+  gallery: 'gallery',
 } as const;
 
 /** What the reporters have to know of the settings. */
@@ -85,6 +86,7 @@ function describeSummary(settings: ReportSettings, root: string): CapabilityRepo
     places: [
       path.join(root, reportFolders.html, 'index.html'),
       path.join(root, reportFolders.allureResults),
+      path.join(root, reportFolders.gallery, 'index.html'),
       settings.logDir,
     ],
   };

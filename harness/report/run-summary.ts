@@ -24,6 +24,8 @@ export interface RunSummary {
   readonly defects: readonly Counted[];
   /** Known defects that are not seen any more. */
   readonly gone: readonly string[];
+  /** What passed tests want to be known: what they could not look at. */
+  readonly notices: readonly Counted[];
   /** Why tests were skipped; an empty text stands for no reason given. */
   readonly skips: readonly Counted[];
 }
@@ -54,6 +56,7 @@ export function summarizeRun(tests: readonly TestCase[]): RunSummary {
     rows: summarizeRows(told),
     defects: tally(all('failed as known').flatMap((test) => descriptions(test, 'known defect'))),
     gone: [...new Set(fixed.flatMap((test) => descriptions(test, 'known defect')))].sort(),
+    notices: tally(told.flatMap(({ test }) => descriptions(test, 'notice'))),
     skips: tally(all('skipped').map((test) => descriptions(test, 'skip', 'fixme')[0] ?? '')),
   };
 }
@@ -76,7 +79,9 @@ function summarizeRows(told: readonly Told[]): readonly CapabilityRow[] {
 }
 
 function summarizeRow(id: string, claims: readonly Told[]): CapabilityRow {
-  const passed = claims.filter(({ state }) => state === 'passed').length;
+  // A test may pass and say that it could not look at what would have proven the row.
+  const proven = claims.filter(({ test }) => !descriptions(test, 'not proven').includes(id));
+  const passed = proven.filter(({ state }) => state === 'passed').length;
   const known = claims.filter(({ state }) => state === 'failed as known');
   const hasFailed = known.length > 0 || claims.some(({ state }) => state === 'failed');
   const defects = known.flatMap(({ test }) => descriptions(test, 'known defect').map(idOf));

@@ -6,5 +6,6 @@ import type { Target } from './target.ts';
 export function attached(settings: Settings): Target {
   const promised = reference(settings);
   const abilities = { ...promised.abilities, ownServer: false };
-  return { ...promised, name: 'attached', abilities, folder: undefined, start: undefined };
+  const { pictures } = settings;
+  return { ...promised, name: 'attached', abilities, pictures, folder: undefined, start: undefined };
 }

@@ -5,11 +5,12 @@ import type { Place, Recipe, Target } from './target.ts';
 
 /** Any other wizard, started by a command; it is taken to keep the reference's promises. */
 export function custom(settings: Settings): Target {
-  const { command, targetDir } = settings;
+  const { command, targetDir, pictures } = settings;
   return {
     ...reference(settings),
     name: 'custom',
     folder: targetDir,
+    pictures,
     start: {
       prepare: async () => {},
       fill: async (workspace) => {

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { Settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
+import { referenceMasks } from './reference.masks.ts';
 import { referenceScreens, referenceStorage } from './reference.storage.ts';
 import { referenceWords } from './reference.words.ts';
 import type { StartRecipe, Target } from './target.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../fixtures/reference-wizard');
+const pictures = path.resolve(import.meta.dirname, '../../tests/pictures/reference');
 
 /** The wizard that comes with the harness. */
 export function reference(settings: Settings): Target {
@@ -18,11 +20,14 @@ export function reference(settings: Settings): Target {
       languageSwitch: true,
       backupContent: true,
       selfContained: true,
+      darkScheme: true,
     },
     words: referenceWords,
     screens: referenceScreens,
     storage: referenceStorage,
     knownDefects: [],
+    masks: referenceMasks,
+    pictures: settings.pictures ?? pictures,
     folder,
     start: startWith(settings.bug),
   };

@@ -2,6 +2,7 @@ import type { Settings, TargetName } from '../config/env.ts';
 import type { Language } from '../language/text.ts';
 import type { Abilities } from './abilities.ts';
 import type { KnownDefect } from './known-defect.ts';
+import type { Mask } from './mask.ts';
 import type { Screen } from './screens.ts';
 import type { StorageMap } from './storage-map.ts';
 import type { Words } from './words.ts';
@@ -39,6 +40,10 @@ export interface Target {
   readonly screens: readonly Screen[];
   readonly storage: StorageMap;
   readonly knownDefects: readonly KnownDefect[];
+  /** What differs on its pages from run to run, and says nothing in a picture. */
+  readonly masks: readonly Mask[];
+  /** Folder of the pictures that its pages are compared with; absent where there are none. */
+  readonly pictures: string | undefined;
   /** The application's own files, which are only read; absent where they are not on this machine. */
   readonly folder: string | undefined;
   /** Absent where somebody else starts the server. */
