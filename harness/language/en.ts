@@ -168,8 +168,7 @@ export const en = {
   'pictures.noReferences':
     'The pictures were taken and not compared: this target has no reference pictures (WIZARD_PICTURES names a folder for them, npm run pictures:update makes them)',
   'pictures.otherMaker':
-    'The pictures were taken and not compared: the references were made with {{pinned}}; this is {{seen}}',
-  'pictures.fonts': 'fonts {{fonts}}',
+    'The pictures were taken and not compared: the references were made with {{pinned}}; this is {{seen}} (browser, system, fonts)',
   'pictures.changed':
     '{{state}} in {{language}} ({{look}}) does not look as in its reference picture. To see it: {{show}}. If it is meant so: {{update}}',
   'pictures.seeGallery': 'all pictures side by side: npm run gallery writes gallery/index.html',
@@ -203,7 +202,7 @@ export const en = {
   'state.finalize_failed': 'Failed installation',
   'state.sign_in_refused': 'Refused sign-in',
   'state.not_found': 'Page that is not there',
-  'gallery.title': 'Pictures of {{target}}',
+  'gallery.title': 'Pictures of the wizard "{{target}}"',
   'gallery.run': 'taken on {{at}} with {{browser}}',
   'gallery.count': '{{count}} pictures of {{states}} states; changed: {{changed}}',
   'gallery.unstyled':
@@ -213,6 +212,7 @@ export const en = {
   'gallery.changedOnly': 'changed only',
   'gallery.state': 'state',
   'gallery.picture': '{{state}}: {{look}}',
+  'gallery.share': '{{pixels}} pixels, {{share}}',
   'gallery.now': 'now',
   'gallery.reference': 'reference',
   'gallery.difference': 'difference',

@@ -174,8 +174,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'pictures.noReferences':
     "Les images ont été prises sans être comparées : cette cible n'a pas d'images de référence (WIZARD_PICTURES nomme leur dossier, npm run pictures:update les crée)",
   'pictures.otherMaker':
-    'Les images ont été prises sans être comparées : les références viennent de {{pinned}} ; ici, {{seen}}',
-  'pictures.fonts': 'polices {{fonts}}',
+    'Les images ont été prises sans être comparées : les références viennent de {{pinned}} ; ici, {{seen}} (navigateur, système, polices)',
   'pictures.changed':
     "{{state}} en {{language}} ({{look}}) ne ressemble plus à son image de référence. Pour voir : {{show}}. Si c'est voulu : {{update}}",
   'pictures.seeGallery': 'toutes les images côte à côte : npm run gallery écrit gallery/index.html',
@@ -209,7 +208,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'state.finalize_failed': "Échec de l'installation",
   'state.sign_in_refused': 'Connexion refusée',
   'state.not_found': 'Page introuvable',
-  'gallery.title': 'Images de {{target}}',
+  'gallery.title': "Images de l'assistant « {{target}} »",
   'gallery.run': 'prises le {{at}} avec {{browser}}',
   'gallery.count': '{{count}} images de {{states}} états ; modifiées : {{changed}}',
   'gallery.unstyled':
@@ -219,6 +218,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'gallery.changedOnly': 'modifiées seulement',
   'gallery.state': 'état',
   'gallery.picture': '{{state}} : {{look}}',
+  'gallery.share': '{{pixels}} pixels, {{share}}',
   'gallery.now': 'maintenant',
   'gallery.reference': 'référence',
   'gallery.difference': 'différence',

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page, TestInfo } from '@playwright/test';
 import { type Language, text } from '../language/text.ts';
-import type { AlbumRecord, TakenPicture } from '../report/album-record.ts';
+import type { AlbumRecord, Obstacle, TakenPicture } from '../report/album-record.ts';
 import type { Target } from '../targets/target.ts';
 import { drawMasks } from '../wizard/draw-masks.ts';
 import {
@@ -31,7 +32,7 @@ interface AlbumOptions {
   /** Where the pictures are kept for the gallery; not at all when absent. */
   readonly folder: string | undefined;
   /** Why nothing can be compared. */
-  readonly obstacle: string | undefined;
+  readonly obstacle: Obstacle | undefined;
 }
 
 /** The pictures that one test takes. */
@@ -69,6 +70,12 @@ export class Album {
     const { target, folder } = this.#options;
     if (folder === undefined) return;
     const pictures = await Promise.all(this.#taken.map((taken) => addComparison(taken, folder, info)));
+    const same = pictures.filter(
+      ({ expected, obstacle }) => expected === undefined && obstacle === undefined,
+    );
+    // Nobody sees a difference, and a reference weighs a quarter of what the browser made.
+    for (const { file: picture } of same)
+      await keepReference(path.join(target.pictures ?? '', picture), path.join(folder, picture));
     const record: AlbumRecord = {
       ...facts,
       target: target.name,
@@ -98,6 +105,11 @@ export class Album {
   }
 }
 
+/** What has no reference stays as it was taken. */
+async function keepReference(reference: string, file: string): Promise<void> {
+  if (existsSync(reference)) await copyFile(reference, file);
+}
+
 async function keep(file: string, png: Buffer): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, png);
@@ -122,14 +134,14 @@ function explain(error: Error): string {
 
 /** Playwright has attached the reference and the difference of each picture that has changed. */
 async function addComparison(taken: TakenPicture, folder: string, info: TestInfo): Promise<TakenPicture> {
-  const attached = async (kind: 'expected' | 'diff') => {
+  const keepAttached = async (kind: 'expected' | 'diff') => {
     const file = taken.file.replace(/\.png$/, `-${kind}.png`);
     const found = info.attachments.find(({ name }) => name.split(path.sep).join('/') === file);
     if (found?.path === undefined) return undefined;
     await copyFile(found.path, path.join(folder, file));
     return file;
   };
-  const [expected, difference] = [await attached('expected'), await attached('diff')];
+  const [expected, difference] = [await keepAttached('expected'), await keepAttached('diff')];
   const share = findShare(taken, info);
   return {
     ...taken,
@@ -139,10 +151,11 @@ async function addComparison(taken: TakenPicture, folder: string, info: TestInfo
   };
 }
 
-function findShare({ file }: TakenPicture, { errors }: TestInfo): string | undefined {
+/** As the comparison says it; it looks the same in every language. */
+function findShare({ file }: TakenPicture, { errors }: TestInfo): TakenPicture['share'] {
   const name = file.split('/').join(path.sep);
   const about = errors.find(({ message = '' }) => message.includes(`Snapshot: ${name}`));
-  return (
-    about && /\d+ pixels \(ratio [\d.]+/.exec(stripVTControlCharacters(about.message ?? ''))?.[0].concat(')')
-  );
+  const [, pixels, ratio] =
+    /(\d+) pixels \(ratio ([\d.]+)/.exec(stripVTControlCharacters(about?.message ?? '')) ?? [];
+  return pixels === undefined ? undefined : { pixels: Number(pixels), ratio: Number(ratio) };
 }

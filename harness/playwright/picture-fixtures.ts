@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { currentRun } from '../config/run.ts';
 import { text } from '../language/text.ts';
-import { nameRecord, openAlbumFolder } from '../report/album-record.ts';
+import { nameRecord, type Obstacle, openAlbumFolder } from '../report/album-record.ts';
 import { reportFolders } from '../report/reporter-list.ts';
 import type { PictureState } from '../wizard/picture-plan.ts';
 import { databaseFile, showState } from '../wizard/show-state.ts';
@@ -68,8 +68,11 @@ export const pictureTest = redisTest.extend<
 });
 
 /** What could not be compared stands in the summary as not proven: nothing is green that was not looked at. */
-function annotate({ annotations }: TestInfo, obstacle: string | undefined): void {
+function annotate({ annotations }: TestInfo, obstacle: Obstacle | undefined): void {
   annotations.push({ type: 'gallery', description: text('pictures.seeGallery') });
   if (obstacle === undefined) return;
-  annotations.push({ type: 'notice', description: obstacle }, { type: 'not proven', description: 'C35' });
+  annotations.push(
+    { type: 'notice', description: text(obstacle.key, obstacle.values) },
+    { type: 'not proven', description: 'C35' },
+  );
 }

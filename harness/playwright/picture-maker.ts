@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
-import { text } from '../language/text.ts';
+import type { Obstacle } from '../report/album-record.ts';
 
 /** What draws pictures: another browser, system or set of fonts draws the same page otherwise. */
 export interface PictureMaker {
@@ -19,16 +19,23 @@ const makerFile = (folder: string) => path.join(folder, 'made-with.json');
 /** What draws the pictures of this run. */
 export async function findMaker(browser: Browser): Promise<PictureMaker> {
   const page = await browser.newPage();
-  const agent = await page.evaluate(() => navigator.userAgent);
   const sizes = await page.evaluate(measureLetters);
   await page.close();
+  const [name = '', version = ''] = (await findProduct(browser)).split('/');
   return {
-    // Its own name is the last one, but for Safari's, which all of them claim.
-    browser: /\w+(?=\/[\d.]+( Safari\/[\d.]+)?$)/.exec(agent)?.[0] ?? agent,
-    major: browser.version().split('.', 1).join(),
+    browser: name,
+    major: version.split('.', 1).join(),
     system: `${process.platform}-${process.arch}`,
     fonts: createHash('sha256').update(sizes).digest('hex').slice(0, 8),
   };
+}
+
+/** `HeadlessChrome/156.0.1.2`: what a page is told of the browser is what the tests pretend. */
+async function findProduct(browser: Browser): Promise<string> {
+  const session = await browser.newBrowserCDPSession();
+  const { product } = await session.send('Browser.getVersion');
+  await session.detach();
+  return product;
 }
 
 /** Says by what the pictures of a folder were made. */
@@ -43,12 +50,12 @@ export async function signPictures(folder: string, maker: PictureMaker): Promise
 export async function findObstacle(
   folder: string | undefined,
   seen: PictureMaker,
-): Promise<string | undefined> {
+): Promise<Obstacle | undefined> {
   const pinned = folder === undefined ? undefined : await readMaker(folder);
-  if (pinned === undefined) return text('pictures.noReferences');
+  if (pinned === undefined) return { key: 'pictures.noReferences', values: {} };
   const isSame = (Object.keys(pinned) as (keyof PictureMaker)[]).every((key) => pinned[key] === seen[key]);
   if (isSame) return undefined;
-  return text('pictures.otherMaker', { pinned: describe(pinned), seen: describe(seen) });
+  return { key: 'pictures.otherMaker', values: { pinned: describe(pinned), seen: describe(seen) } };
 }
 
 async function readMaker(folder: string): Promise<PictureMaker | undefined> {
@@ -62,7 +69,7 @@ async function readMaker(folder: string): Promise<PictureMaker | undefined> {
 }
 
 function describe({ browser, major, system, fonts }: PictureMaker): string {
-  return `${browser} ${major}, ${system}, ${text('pictures.fonts', { fonts })}`;
+  return `${browser} ${major}, ${system}, ${fonts}`;
 }
 
 /** Runs in the browser: it may use nothing of this file. The signs come from other fonts than the letters. */

@@ -3,6 +3,12 @@ import path from 'node:path';
 import type { Language } from '../language/text.ts';
 import type { Mask } from '../targets/mask.ts';
 
+/** Why pictures are not compared, in words that wait for the language of who reads them. */
+export interface Obstacle {
+  readonly key: 'pictures.noReferences' | 'pictures.otherMaker';
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** One picture that a run has taken, and what came of its comparison. */
 export interface TakenPicture {
   readonly state: string;
@@ -14,10 +20,10 @@ export interface TakenPicture {
   /** The reference and where it differs, below that folder; both absent where nothing has changed. */
   readonly expected?: string;
   readonly difference?: string;
-  /** How much has changed, as the comparison says it. */
-  readonly share?: string;
+  /** How much has changed: pixels, and their part of all there are, from 0 to 1. */
+  readonly share?: { readonly pixels: number; readonly ratio: number };
   /** Why it was not compared. */
-  readonly obstacle?: string;
+  readonly obstacle?: Obstacle;
 }
 
 /** What one test has photographed. */

@@ -20,7 +20,7 @@ export interface ShownPicture extends ShownLook {
   /** What there is to see, each as a data URL with its caption: the picture, and where it has changed the two others. */
   readonly views: readonly { readonly caption: string; readonly source: string }[];
   readonly isChanged: boolean;
-  /** How much has changed. */
+  /** How much has changed, in words. */
   readonly share: string;
 }
 
@@ -58,9 +58,11 @@ export function makeGallery(
   const taken = albums.flatMap(({ pictures }) => pictures);
   const looks = listLooks(taken);
   const ids = first.states.filter((id) => taken.some(({ state }) => state === id));
-  const states = ids.map((id) => showState(id, albums, looks, folder));
+  const states = ids.map((id) => showState(id, { albums, looks, folder, language }));
   const changed = taken.filter(hasChanged).length;
-  const obstacles = new Set(taken.flatMap(({ obstacle }) => obstacle ?? []));
+  const obstacles = new Set(
+    taken.flatMap(({ obstacle }) => (obstacle ? text(obstacle.key, obstacle.values) : [])),
+  );
   const at = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
     new Date(first.at),
   );
@@ -92,12 +94,17 @@ function listLooks(taken: readonly TakenPicture[]): ShownLook[] {
     .map((look) => ({ ...look, title: nameLook(look) }));
 }
 
-function showState(
-  id: string,
-  albums: readonly AlbumRecord[],
-  looks: readonly ShownLook[],
-  folder: string,
-): ShownState {
+/** What the rows are made of. */
+interface Material {
+  readonly albums: readonly AlbumRecord[];
+  readonly looks: readonly ShownLook[];
+  readonly folder: string;
+  /** Of the gallery. */
+  readonly language: Language;
+}
+
+function showState(id: string, material: Material): ShownState {
+  const { albums, looks } = material;
   const own = albums.flatMap(({ pictures }) => pictures).filter(({ state }) => state === id);
   const missing = albums.flatMap((album) => album.missing).filter(({ state }) => state === id);
   const title = nameState(id);
@@ -110,27 +117,33 @@ function showState(
     ),
     pictures: looks.map((look) => {
       const picture = own.find((one) => isIn(one, look));
-      return (
-        picture &&
-        showPicture(picture, text('gallery.picture', { state: title, look: look.title }), look, folder)
-      );
+      const name = text('gallery.picture', { state: title, look: look.title });
+      return picture && { ...look, name, ...showPicture(picture, material) };
     }),
   };
 }
 
-function showPicture(picture: TakenPicture, name: string, look: ShownLook, folder: string): ShownPicture {
-  const view = (caption: string, file: string) => ({ caption, source: inline(path.join(folder, file)) });
+function showPicture(picture: TakenPicture, { folder, language }: Material) {
+  const { file, expected, difference, share } = picture;
+  const view = (caption: string, name: string) => ({ caption, source: inline(path.join(folder, name)) });
   return {
-    ...look,
-    name,
     isChanged: hasChanged(picture),
-    share: picture.share ?? '',
+    share: share === undefined ? '' : describeShare(share, language),
     views: [
-      view(text('gallery.now'), picture.file),
-      ...(picture.expected === undefined ? [] : [view(text('gallery.reference'), picture.expected)]),
-      ...(picture.difference === undefined ? [] : [view(text('gallery.difference'), picture.difference)]),
+      view(text('gallery.now'), file),
+      ...(expected === undefined ? [] : [view(text('gallery.reference'), expected)]),
+      ...(difference === undefined ? [] : [view(text('gallery.difference'), difference)]),
     ],
   };
+}
+
+function describeShare({ pixels, ratio }: NonNullable<TakenPicture['share']>, language: Language): string {
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
+  return text('gallery.share', {
+    pixels: new Intl.NumberFormat(language).format(pixels),
+    // The comparison counts in hundredths: below one it says 0.
+    share: ratio === 0 ? `< ${percent.format(0.01)}` : percent.format(ratio),
+  });
 }
 
 function isIn(picture: TakenPicture, { language, viewport, scheme }: Omit<ShownLook, 'title'>): boolean {

@@ -1,6 +1,6 @@
 import type { Mask } from './mask.ts';
 
-/** What the requirements step tells of the machine; all else is the same wherever the answers are. */
+/** What the pages tell of the machine and of its Node; all else follows from the answers. */
 export const referenceMasks: readonly Mask[] = [
   {
     name: 'node-version',
@@ -18,6 +18,14 @@ export const referenceMasks: readonly Mask[] = [
     reason: {
       en: 'container, virtual machine or none',
       fr: 'conteneur, machine virtuelle ou aucun des deux',
+    },
+  },
+  {
+    name: 'checksum-of-the-backup',
+    selector: '.area-wizard dd small',
+    reason: {
+      en: 'checksum of the backup, which each version of Node packs otherwise',
+      fr: 'somme de contrôle de la sauvegarde, que chaque version de Node compresse autrement',
     },
   },
 ];

@@ -126,14 +126,19 @@ export async function showState(stage: Stage, state: PictureState): Promise<void
     const shown = await shows[state as keyof typeof shows](stage);
     return shown.first().waitFor();
   }
-  await stage.http.reach(state as ReachableScreen, stage.answers);
-  await stage.wizard.open();
+  const screen = state as ReachableScreen;
+  // Not every application can be continued from where it is looked at: one forgets what came of a test at a reload.
+  await reachScreen(stage, screen).catch(() => beginAnew(stage, screen));
 }
 
 async function beginAnew(stage: Stage, screen: ReachableScreen): Promise<void> {
   await forget(stage);
-  await stage.http.reach(screen, stage.answers);
-  await stage.wizard.open();
+  await reachScreen(stage, screen);
+}
+
+async function reachScreen({ http, wizard, answers }: Stage, screen: ReachableScreen): Promise<void> {
+  await http.reach(screen, answers);
+  await wizard.open();
 }
 
 async function forget({ wizard: { page } }: Stage): Promise<void> {

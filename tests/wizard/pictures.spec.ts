@@ -8,8 +8,11 @@ import {
   test,
 } from '../../harness/playwright/test.ts';
 
-/** One browser draws a page alike to the pixel, but for the edges of round corners. */
-const tolerance = { threshold: 0.1, maxDiffPixels: 10 };
+/**
+ * One browser draws a page alike to the pixel, but for the edges of round corners. With a threshold of 0.1 another shade
+ * of the main colour went unseen; what the packed references lack of their colours takes a third of this one.
+ */
+const tolerance = { threshold: 0.06, maxDiffPixels: 10 };
 
 const expectUnchanged = (pictures: readonly Picture[]) => {
   for (const { png, reference, says } of pictures)
