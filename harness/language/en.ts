@@ -217,7 +217,7 @@ export const en = {
   'gallery.reference': 'reference',
   'gallery.difference': 'difference',
   'gallery.changed': 'changed',
-  'gallery.missing': 'not as it should be ({{language}}): {{reason}}',
+  'gallery.missing': 'not as it should be ({{language}})',
   'gallery.help': 'Click a picture to enlarge it; the arrow keys go on, Escape closes it.',
   'gallery.enlarge': 'enlarge: {{what}}',
   'gallery.close': 'close',

@@ -223,7 +223,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'gallery.reference': 'référence',
   'gallery.difference': 'différence',
   'gallery.changed': 'modifiée',
-  'gallery.missing': 'pas comme prévu ({{language}}) : {{reason}}',
+  'gallery.missing': 'pas comme prévu ({{language}})',
   'gallery.help':
     "Cliquez sur une image pour l'agrandir ; les flèches passent à la suivante, Échap la ferme.",
   'gallery.enlarge': 'agrandir : {{what}}',

@@ -29,7 +29,8 @@ export interface ShownState {
   readonly id: string;
   readonly title: string;
   readonly isChanged: boolean;
-  readonly notes: readonly string[];
+  /** What a person was to see and did not; the reason is for who knows the specs. */
+  readonly notes: readonly { readonly title: string; readonly reason: string }[];
   /** One for each look, undefined where the state has no picture in it. */
   readonly pictures: readonly (ShownPicture | undefined)[];
 }
@@ -112,9 +113,10 @@ function showState(id: string, material: Material): ShownState {
     id,
     title,
     isChanged: own.some(hasChanged),
-    notes: missing.map(({ language, reason }) =>
-      text('gallery.missing', { language: text(`pictures.${language}`), reason }),
-    ),
+    notes: missing.map(({ language, reason }) => ({
+      title: text('gallery.missing', { language: text(`pictures.${language}`) }),
+      reason,
+    })),
     pictures: looks.map((look) => {
       const picture = own.find((one) => isIn(one, look));
       const name = text('gallery.picture', { state: title, look: look.title });

@@ -57,7 +57,7 @@ const page = `<!doctype html>
 <% for (const { id, title, isChanged, notes, pictures } of it.states) { %>
 <tr id="<%= id %>"<% if (isChanged) { %> class="changed"<% } %>>
 <th scope="row"><%= title %><small><%= id %></small><% if (isChanged) { %><span class="badge"><%= it.text('gallery.changed') %></span><% } %>
-<% for (const note of notes) { %><p class="note"><%= note %></p><% } %></th>
+<% for (const { title, reason } of notes) { %><details class="note"><summary><%= title %></summary><%= reason %></details><% } %></th>
 <% for (const [at, picture] of pictures.entries()) { const look = it.looks[at]; %>
 <td data-language="<%= look.language %>" data-viewport="<%= look.viewport %>" data-scheme="<%= look.scheme %>">
 <% if (picture) { %>
