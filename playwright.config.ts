@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './harness/browser/find-browser.ts';
 import { settings } from './harness/config/env.ts';
 import { chooseReporters } from './harness/report/reporter-list.ts';
+import { findTarget } from './harness/targets/find-target.ts';
 
 /** More workers than this wait for one another's servers, not for the processor. */
 const maxWorkers = 4;
@@ -24,6 +26,9 @@ export default defineConfig({
   // Longer than the slowest page of a target (seven seconds), and so short that what does not come fails as itself:
   // a test that runs into its own limit cannot be told from any other that does, and no known defect can name it.
   expect: { timeout: 10_000 },
+  // A reference is a promise: only `npm run pictures:update` writes one.
+  updateSnapshots: 'none',
+  snapshotPathTemplate: path.join(findTarget(settings).pictures ?? 'no-references', '{arg}{ext}'),
   reporter: chooseReporters(settings, import.meta.dirname, {
     target: settings.target,
     browser: findBrowser(settings.browser)?.name ?? 'none',

@@ -27,6 +27,8 @@ export interface Settings {
   readonly language: Language;
   /** Where a blob for `merge-reports` goes; none is written when absent. */
   readonly blobDir: string | undefined;
+  /** Folder of reference pictures of the target; the reference wizard has its own. */
+  readonly pictures: string | undefined;
   /** Tells this run from others in a merged report. */
   readonly runName: string | undefined;
   /** The seeded bug that the reference wizard is to have. */
@@ -73,6 +75,7 @@ function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Se
     browser: value.WIZARD_BROWSER,
     language: value.WIZARD_LANG ?? systemLanguage(),
     blobDir: value.WIZARD_BLOB_DIR,
+    pictures: value.WIZARD_PICTURES,
     runName: value.WIZARD_RUN_NAME,
     bug: value.WIZARD_BUG,
     forbidSkips: value.WIZARD_FORBID_SKIPS === '1',

@@ -40,6 +40,7 @@ export const settingsSchema = z
     WIZARD_BUG: z.string().optional(),
     WIZARD_LANG: z.enum(['fr', 'en']).optional(),
     WIZARD_BLOB_DIR: folder.optional(),
+    WIZARD_PICTURES: folder.optional(),
     WIZARD_RUN_NAME: z
       .string()
       .regex(/^[\w-]+$/)

@@ -18,6 +18,7 @@ export {
 } from '../wizard/forced-requests.ts';
 export { forgeries, postForged } from '../wizard/forgeries.ts';
 export { uploadByKeyboard } from '../wizard/keyboard-journey.ts';
+export { listFaults, listGoodStates } from '../wizard/picture-plan.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
 export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request.ts';
 export { findLeaps } from '../wizard/reading-order.ts';
@@ -25,5 +26,7 @@ export type { ServedForm, ServedPage } from '../wizard/served-page.ts';
 export { crumbOf, shownAgain, shownCrumbs } from '../wizard/step-states.ts';
 export { confirm, goForward, screensBefore } from '../wizard/way-forward.ts';
 
-export { accessTest as test } from './access-fixtures.ts';
+export type { Picture } from './album.ts';
+export { pictureTest as test } from './picture-fixtures.ts';
 export { proves } from './proves.ts';
+export { findLostPictures } from './reference-pictures.ts';

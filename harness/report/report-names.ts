@@ -4,6 +4,7 @@ export const reportFolders = {
   allureResults: 'allure-results',
   allureReport: 'allure-report',
   findings: 'findings',
+  gallery: 'gallery',
   wizard: 'wizard-report',
 } as const;
 

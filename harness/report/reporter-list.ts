@@ -81,6 +81,7 @@ function describeSummary(settings: ReportSettings, root: string): CapabilityRepo
     places: [
       path.join(root, reportFolders.html, 'index.html'),
       path.join(root, reportFolders.allureResults),
+      path.join(root, reportFolders.gallery, 'index.html'),
       settings.logDir,
     ],
   };

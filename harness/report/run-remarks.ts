@@ -24,6 +24,7 @@ export function describeEnd(status: string, summary: RunSummary, errors: number)
     ...(status === 'interrupted' ? [text('report.interrupted')] : []),
     ...(status === 'timedout' ? [text('report.timedOut')] : []),
     ...(summary.notRun > 0 ? [text('report.notRun', { count: summary.notRun })] : []),
+    ...summary.notices.map(({ what, count }) => text('report.notice', { what, count })),
     ...(errors > 0 ? [text('report.outsideErrors', { count: errors })] : []),
     ...(known > 0 ? [text('report.countedAsPassed', { count: known })] : []),
   ];

@@ -25,6 +25,8 @@ export interface RunSummary {
   readonly defects: readonly Counted[];
   /** Known defects that are not seen any more. */
   readonly gone: readonly string[];
+  /** What passed tests want to be known: what they could not look at. */
+  readonly notices: readonly Counted[];
   /** Why tests were skipped; an empty text stands for no reason given. */
   readonly skips: readonly Counted[];
 }
@@ -47,6 +49,7 @@ export function summarizeRun(tests: readonly JudgedTest[]): RunSummary {
     rows: summarizeRows(tests),
     defects: tally(all('known').flatMap((test) => descriptions(test, 'known defect'))),
     gone: [...new Set(all('repaired').flatMap((test) => descriptions(test, 'known defect')))].sort(),
+    notices: tally(tests.flatMap((test) => descriptions(test, 'notice'))),
     skips: tally(all('skipped').map((test) => descriptions(test, 'skip', 'fixme')[0] ?? '')),
   };
 }
@@ -60,7 +63,9 @@ function summarizeRows(tests: readonly JudgedTest[]): readonly CapabilityRow[] {
 }
 
 function summarizeRow(id: string, claims: readonly JudgedTest[]): CapabilityRow {
-  const passed = claims.filter(({ state }) => state === 'passed').length;
+  // A test may pass and say that it could not look at what would have proven the row.
+  const proven = claims.filter((test) => !descriptions(test, 'not proven').includes(id));
+  const passed = proven.filter(({ state }) => state === 'passed').length;
   const hasFailed = claims.some(({ state }) => ['failed', 'repaired', 'known'].includes(state));
   const defects = claims.filter(({ state }) => state === 'known').flatMap(defectsOf);
   return {

@@ -6,6 +6,8 @@ export interface Abilities {
   readonly passwordConfirmation: boolean;
   /** Its pages want nothing of other hosts. A test reaches none, and a layout without its styles tells nothing. */
   readonly selfContained: boolean;
+  /** Its pages are drawn dark for whoever has set the system so. */
+  readonly darkScheme: boolean;
   /** Every screen offers the languages, not the first one alone. */
   readonly languageSwitch: boolean;
   /** The summary tells how many rows a backup holds. */

@@ -6,6 +6,8 @@ import type { Target } from './target.ts';
 export function attached(settings: Settings): Target {
   const promised = reference(settings);
   const abilities = { ...promised.abilities, ownServer: false };
+  const { pictures } = settings;
   // What a screen may weigh is for its own people to say.
-  return { ...promised, name: 'attached', abilities, budgets: {}, folder: undefined, start: undefined };
+  const budgets = {};
+  return { ...promised, name: 'attached', abilities, budgets, pictures, folder: undefined, start: undefined };
 }

@@ -5,13 +5,14 @@ import type { Place, Recipe, Target } from './target.ts';
 
 /** Any other wizard, started by a command; it is taken to keep the reference's promises. */
 export function custom(settings: Settings): Target {
-  const { command, targetDir } = settings;
+  const { command, targetDir, pictures } = settings;
   return {
     ...reference(settings),
     name: 'custom',
     // What a screen may weigh is for its own people to say.
     budgets: {},
     folder: targetDir,
+    pictures,
     start: {
       prepare: async () => {},
       fill: async (workspace) => {

@@ -3,12 +3,14 @@ import type { Settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
 import { referenceBudgets } from './reference.budgets.ts';
 import { referenceLines } from './reference.lines.ts';
+import { referenceMasks } from './reference.masks.ts';
 import { referenceScreens, referenceStorage } from './reference.storage.ts';
 import { referenceTroubles } from './reference.troubles.ts';
 import { referenceWords } from './reference.words.ts';
 import type { StartRecipe, Target } from './target.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../fixtures/reference-wizard');
+const pictures = path.resolve(import.meta.dirname, '../../tests/pictures/reference');
 
 /** The wizard that comes with the harness. */
 export function reference(settings: Settings): Target {
@@ -21,6 +23,7 @@ export function reference(settings: Settings): Target {
       languageSwitch: true,
       backupContent: true,
       selfContained: true,
+      darkScheme: true,
     },
     words: referenceWords,
     screens: referenceScreens,
@@ -30,6 +33,8 @@ export function reference(settings: Settings): Target {
     troubleSigns: referenceTroubles,
     usualSigns: [],
     knownDefects: [],
+    masks: referenceMasks,
+    pictures: settings.pictures ?? pictures,
     folder,
     start: startWith(settings.bug),
   };

@@ -3,6 +3,7 @@ import type { Language } from '../language/text.ts';
 import type { Abilities } from './abilities.ts';
 import type { Budgets } from './budgets.ts';
 import type { KnownDefect } from './known-defect.ts';
+import type { Mask } from './mask.ts';
 import type { Screen } from './screens.ts';
 import type { StepLines } from './step-lines.ts';
 import type { StorageMap } from './storage-map.ts';
@@ -47,6 +48,10 @@ export interface Target {
   /** What it tells whatever a test does. Every other sign of trouble fails a test that has not announced it. */
   readonly usualSigns: readonly UsualSign[];
   readonly knownDefects: readonly KnownDefect[];
+  /** What differs on its pages from run to run, and says nothing in a picture. */
+  readonly masks: readonly Mask[];
+  /** Folder of the pictures that its pages are compared with; absent where there are none. */
+  readonly pictures: string | undefined;
   /** The application's own files, which are only read; absent where they are not on this machine. */
   readonly folder: string | undefined;
   /** Absent where somebody else starts the server. */

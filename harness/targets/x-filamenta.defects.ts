@@ -263,6 +263,11 @@ const sightings: readonly Sighting[] = [
     ],
   },
   {
+    id: 'XF-014',
+    failure: /"done: /,
+    specs: [/^pictures\.spec\.ts > in (en|fr) > every screen looks as in its pictures$/],
+  },
+  {
     id: 'XF-015',
     failure: /"role": "member"/,
     specs: ['finalize.spec.ts > the administrator has the role of one'],
@@ -401,6 +406,11 @@ const sightings: readonly Sighting[] = [
       'requirements.spec.ts > a settings file that cannot be written > is the only failure',
       'requirements.spec.ts > a settings file that cannot be written > lets nobody go on',
     ],
+  },
+  {
+    id: 'XF-029',
+    failure: /"requirements_failed: /,
+    specs: [/^pictures\.spec\.ts > in (en|fr) > everything that goes wrong looks as in its pictures$/],
   },
   {
     id: 'XF-030',

@@ -41,6 +41,7 @@ export function xFilamenta(settings: Settings): Target {
       languageSwitch: false,
       backupContent: false,
       selfContained: false,
+      darkScheme: false,
     },
     words: xFilamentaWords,
     screens: xFilamentaScreens,
@@ -50,6 +51,8 @@ export function xFilamenta(settings: Settings): Target {
     troubleSigns: browserSigns,
     usualSigns: [],
     knownDefects: xFilamentaDefects,
+    masks: [],
+    pictures: settings.pictures,
     folder: settings.targetDir,
     start: startFrom(settings.targetDir as string, settings.python),
   };

@@ -14,7 +14,7 @@ const common: Project = {
   ...wizard,
   testDir: fromRoot(wizard.testDir ?? ''),
   dependencies: [],
-  use: { ...wizard.use, trace: 'off', screenshot: 'off' },
+  use: { ...wizard.use, trace: 'off', screenshot: 'off', keepPictures: false },
 };
 
 /** The wizard's specs as they are: those of a plan, a project for each bug; without a plan, the clean wizard. */

@@ -1,0 +1,27 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { settings } from '../config/env.ts';
+import { toAscii } from '../language/ascii.ts';
+import { text } from '../language/text.ts';
+import { readAlbums } from './album-record.ts';
+import { makeGallery } from './gallery-document.ts';
+import { renderGallery } from './gallery-page.ts';
+import { reportFolders } from './report-names.ts';
+
+// `npm run gallery`: all pictures of the last run that took some, on one page that needs nothing beside it.
+const folder = path.resolve(reportFolders.gallery);
+const taken = readAlbums(folder);
+
+if (taken === undefined) {
+  console.error(toAscii(text('gallery.noRun', { command: 'npx playwright test pictures' })));
+  process.exitCode = 1;
+} else {
+  const page = path.join(folder, 'index.html');
+  const document = makeGallery(taken.albums, taken.folder, settings.language);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(page, renderGallery(document, settings.language));
+  for (const line of [...document.facts, ...document.notices]) console.log(toAscii(line));
+  const size = (statSync(page).size / 1e6).toFixed(1);
+  console.log(toAscii(text('gallery.written', { page: pathToFileURL(page).href, size })));
+}

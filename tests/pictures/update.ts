@@ -1,0 +1,44 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { execa } from 'execa';
+import { settings } from '../../harness/config/env.ts';
+import { findLostPictures, readPictureFolder } from '../../harness/playwright/reference-pictures.ts';
+import { findTarget } from '../../harness/targets/find-target.ts';
+import { packPng } from './pack-png.ts';
+import { words } from './words.ts';
+
+// `npm run pictures:update`: the pictures of the target as they are now become its references.
+const root = path.resolve(import.meta.dirname, '../..');
+const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
+const say = words[settings.language];
+const target = findTarget(settings);
+const { pictures: folder } = target;
+
+if (folder === undefined) {
+  console.error(say.noFolder(target.name));
+  process.exitCode = 2;
+} else {
+  for (const name of findLostPictures(target).unused) {
+    rmSync(path.join(folder, name));
+    console.log(say.removed(name));
+  }
+  const before = readAll(folder);
+  // Not the test that looks for lost pictures: they are being made. Quiet: what is written is told below.
+  const wanted = ['--project=wizard', 'pictures.spec.ts', '--grep=as in its pictures', '--quiet'];
+  const photograph = ['test', ...wanted, '--update-snapshots=changed'];
+  const options = { cwd: root, reject: false, stdio: 'inherit' } as const;
+  const { exitCode } = await execa(process.execPath, [cli, ...photograph], options);
+  const changed = [...readAll(folder)].filter(([name, png]) => before.get(name)?.equals(png) !== true);
+  for (const [name, png] of changed) {
+    writeFileSync(path.join(folder, name), packPng(png));
+    console.log(before.has(name) ? say.changed(name) : say.added(name));
+  }
+  const pictures = [...readAll(folder).values()];
+  const bytes = pictures.reduce((sum, { length }) => sum + length, 0);
+  console.log(say.total(changed.length, pictures.length, (bytes / 1e6).toFixed(1)));
+  process.exitCode = exitCode ?? 1;
+}
+
+function readAll(from: string): Map<string, Buffer> {
+  return new Map(readPictureFolder(from).map((name) => [name, readFileSync(path.join(from, name))]));
+}
