@@ -18,7 +18,7 @@ export {
 } from '../wizard/forced-requests.ts';
 export { forgeries, postForged } from '../wizard/forgeries.ts';
 export { uploadByKeyboard } from '../wizard/keyboard-journey.ts';
-export { listFaults, listGoodStates } from '../wizard/picture-plan.ts';
+export { listFaults, listGoodStates, listTroubles } from '../wizard/picture-plan.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
 export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request.ts';
 export { findLeaps } from '../wizard/reading-order.ts';

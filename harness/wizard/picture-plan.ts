@@ -1,6 +1,7 @@
 import type { Language } from '../language/text.ts';
 import type { Screen } from '../targets/screens.ts';
 import type { Target } from '../targets/target.ts';
+import type { Trouble } from '../targets/troubles.ts';
 import { planRoute } from './route.ts';
 
 /** The two windows that layouts are made for. */
@@ -38,6 +39,22 @@ const faults = {
 } as const satisfies Record<string, Screen | undefined>;
 
 export type Fault = keyof typeof faults;
+
+/** What the server and the browser tell of a state; an answer that is refused is nothing to them. */
+const troubles: Readonly<Partial<Record<PictureState, readonly Trouble[]>>> = {
+  expired_form: ['forged request', 'page that is refused'],
+  db_test_failed: ['failed connection test'],
+  cache_test_failed: ['failed cache test'],
+  backup_refused: ['refused backup'],
+  finalize_failed: ['failed installation'],
+  sign_in_refused: ['refused sign-in'],
+  not_found: ['page that is refused'],
+};
+
+/** What whoever leads a browser into a state has to announce. */
+export function listTroubles(state: PictureState): readonly Trouble[] {
+  return troubles[state] ?? [];
+}
 
 /** A page that a person can come to, and that has pictures. */
 export type PictureState = Screen | 'sign_in' | 'dashboard' | Fault;

@@ -3,6 +3,7 @@ import {
   findLostPictures,
   listFaults,
   listGoodStates,
+  listTroubles,
   type Picture,
   proves,
   test,
@@ -28,8 +29,11 @@ for (const language of ['en', 'fr'] as const) {
       ['every screen looks', listGoodStates],
       ['everything that goes wrong looks', listFaults],
     ] as const) {
-      test(`${what} as in its pictures`, proves('C35', 'C45'), async ({ album, show, target }) => {
-        for (const state of list(target)) expectUnchanged(await album.take(state, () => show(state)));
+      test(`${what} as in its pictures`, proves('C35', 'C45'), async ({ album, show, target, announce }) => {
+        for (const state of list(target)) {
+          for (const trouble of listTroubles(state)) announce(trouble, `the picture shows ${state}`);
+          expectUnchanged(await album.take(state, () => show(state)));
+        }
 
         expect(album.missing).toEqual([]);
       });
