@@ -117,9 +117,10 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
     async ({ isolated, serverOptions, launchServer, shareServer, logBook, deathWatch }, use) => {
       if (isolated) return use(await launchServer(serverOptions));
       const server = await shareServer();
-      if (isOwn(server)) watchOwn(server, deathWatch);
+      const stopWatching = isOwn(server) ? watchWorkers(server, deathWatch) : () => {};
       await logBook.follow(server);
       await use(server);
+      stopWatching();
     },
     { box: true },
   ],
@@ -194,6 +195,23 @@ async function watchShared(watch: DeathWatch): Promise<() => void> {
   await tell();
   return () => {
     clearInterval(timer);
+    isOver = true;
+  };
+}
+
+/**
+ * The server of a worker ends the test that runs when it dies, as the run's own does. The next test has a new worker
+ * then, and that a new server.
+ */
+function watchWorkers(server: Server, watch: DeathWatch): () => void {
+  let isOver = false;
+  server.died.then(async (exit) => {
+    const error = await explainDeath(server, exit, server.runtimeMs());
+    if (isOver) return;
+    watch.tell(error);
+    throw error;
+  });
+  return () => {
     isOver = true;
   };
 }

@@ -1,12 +1,17 @@
+import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { runTinyHarness } from './tiny-harness.ts';
 
+const sharedServer = path.resolve(import.meta.dirname, '../../harness/playwright/shared-server.ts');
+
 /** One test fails for its own reasons, one waits with a server of its own, then the shared server dies. */
 const spec = `
   import { existsSync, writeFileSync } from 'node:fs';
+  import { findSharedServer } from ${JSON.stringify(sharedServer)};
   test('fails before', () => { expect(1).toBe(2); });
-  test('dies', async ({ server }) => {
+  test('dies', async () => {
+    const server = await findSharedServer();
     await expect.poll(() => existsSync('waiting.txt'), { timeout: 30_000 }).toBe(true);
     await fetch(server.url + '/die').catch(() => {});
     await new Promise(() => {});
@@ -34,6 +39,30 @@ test('the death of the shared server ends the run with one error', async ({}, in
   expect(output.match(/custom ended with exit code 1 during the tests/g)).toHaveLength(2);
   expect(output).toContain('the database file vanished');
   expect(output).not.toContain('ECONNREFUSED');
+});
+
+test('the death of the server of a worker ends one test', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'dies-on-request',
+    config: 'fullyParallel: true, workers: 2,',
+    // The run's own server goes to the first worker, so the other two go to the second one and to its replacement.
+    spec: `
+      import { existsSync, writeFileSync } from 'node:fs';
+      const isThere = (file) => expect.poll(() => existsSync(file), { timeout: 30_000 }).toBe(true);
+      test('holds the first worker', () => isThere('lived.txt'));
+      test('dies', async ({ server }) => {
+        await fetch(server.url + '/die').catch(() => {});
+        await new Promise(() => {});
+      });
+      test('lives', async ({ server }) => {
+        expect((await fetch(server.url)).status).toBe(200);
+        writeFileSync('lived.txt', '');
+      });`,
+  });
+
+  const output = stripVTControlCharacters(run.lines.join('\n'));
+  expect(output).toContain('custom ended with exit code 1 during the tests');
+  expect(output).toMatch(/1 failed\n.*dies.*\n {2}4 passed/);
 });
 
 test('a death that no test notices fails the run', async ({}, info) => {
