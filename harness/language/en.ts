@@ -179,6 +179,8 @@ export const en = {
   'report.skipped': 'Skipped, by reason ({{count}})',
   'report.noReason': 'no reason given',
   'report.places': 'Reports and logs',
+  'report.leak':
+    'A password of this run stands in: {{files}}. Whoever wrote it there must not: see newSecret() and the mask.',
   'report.remarks': 'Remarks',
   'report.interrupted': 'The run was interrupted before its end.',
   'report.timedOut': 'The run reached its time limit before its end.',

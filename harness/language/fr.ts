@@ -186,6 +186,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'report.skipped': 'Ignorés, par raison ({{count}})',
   'report.noReason': 'aucune raison donnée',
   'report.places': 'Rapports et journaux',
+  'report.leak':
+    "Un mot de passe de ce lancement se trouve dans : {{files}}. Celui qui l'y a écrit ne le doit pas : voir newSecret() et le masque.",
   'report.remarks': 'Remarques',
   'report.interrupted': 'Le lancement a été interrompu avant sa fin.',
   'report.timedOut': 'Le lancement a atteint sa limite de temps avant sa fin.',

@@ -1,11 +1,13 @@
 import { appendFileSync, existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter';
+import { findSecretPrefix } from '../config/run-secret.ts';
 import { toAscii } from '../language/ascii.ts';
 import { type Language, speak, text } from '../language/text.ts';
 import { judgeTest } from './record/record-test.ts';
 import { describeEnd, findFaults } from './run-remarks.ts';
 import { type RunSummary, summarizeRun } from './run-summary.ts';
+import { findFilesHolding } from './secret-scan.ts';
 import { formatMarkdown } from './summary-markdown.ts';
 import { formatSummary, formatVerdict, section } from './summary-text.ts';
 
@@ -17,6 +19,8 @@ export interface CapabilityReporterOptions {
   readonly summaryFile?: string | undefined;
   /** Absolute paths of the reports and logs; those that exist in the end are named. */
   readonly places: readonly string[];
+  /** Absolute paths of the folders in which no password of the run may stand in the end. */
+  readonly scanned: readonly string[];
 }
 
 /**
@@ -50,7 +54,7 @@ export default class CapabilityReporter implements Reporter {
     if (isListing) return Promise.resolve(undefined);
 
     const summary = summarizeRun(tests.map(judgeTest));
-    const faults = findFaults(summary, this.#options.forbidSkips);
+    const faults = [...findFaults(summary, this.#options.forbidSkips), ...this.#findLeaks()];
     const remarks = [...describeEnd(result.status, summary, this.#errorsOutsideTests), ...faults];
     this.#lines = [
       ...formatSummary(summary, this.#options.language),
@@ -73,6 +77,15 @@ export default class CapabilityReporter implements Reporter {
     const output = this.#lines.map((line) => `${toAscii(line)}\n`).join('');
     // Waited for, because a pipe on Windows is written to behind our back and the process ends right after.
     return new Promise((resolve) => process.stdout.write(output, () => resolve()));
+  }
+
+  /** The other reporters have written all they had to say by now. */
+  #findLeaks(): string[] {
+    const prefix = findSecretPrefix();
+    if (prefix === undefined) return [];
+    const outputs = this.#suite?.suites.flatMap((suite) => suite.project()?.outputDir ?? []) ?? [];
+    const leaks = findFilesHolding([...this.#options.scanned, ...outputs], prefix);
+    return leaks.length === 0 ? [] : [text('report.leak', { files: leaks.map(toLink).join(', ') })];
   }
 
   #writeMarkdown(summary: RunSummary, remarks: readonly string[]): void {

@@ -78,6 +78,7 @@ function describeSummary(settings: ReportSettings, root: string): CapabilityRepo
     language: settings.language,
     forbidSkips: settings.forbidSkips,
     summaryFile: settings.summaryFile,
+    scanned: [...Object.values(reportFolders).map((folder) => path.join(root, folder)), settings.logDir],
     places: [
       path.join(root, reportFolders.html, 'index.html'),
       path.join(root, reportFolders.allureResults),

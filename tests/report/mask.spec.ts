@@ -3,7 +3,7 @@ import { expect, type TestInfo, test } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { maskFile } from '../../harness/report/masked-file.ts';
 import { maskText } from '../../harness/report/secret-mask.ts';
-import { findFilesHolding } from '../harness/deep-search.ts';
+import { findFilesHolding } from '../../harness/report/secret-scan.ts';
 import { runTinyProject, type TinyRun } from '../harness/tiny-project.ts';
 
 const secret = ['Aa1', 'planted', '7'].join('-');
@@ -27,7 +27,10 @@ const careless = `
 test('no report of a careless run holds its password', async ({}, info) => {
   const run = await runCareless(info);
 
-  const found = reports.flatMap((report) => findFilesHolding(`${run.folder}/${report}`, secret));
+  const found = findFilesHolding(
+    reports.map((report) => `${run.folder}/${report}`),
+    secret,
+  );
   expect(found).toEqual([]);
   expect(run.lines.filter((line) => line.includes(secret))).toEqual([]);
   expect(run.lines).toContain('out *************');
@@ -36,7 +39,9 @@ test('no report of a careless run holds its password', async ({}, info) => {
 test('every report holds the password without the mask', async ({}, info) => {
   const run = await runCareless(info, { isMasked: false });
 
-  const leaking = reports.filter((report) => findFilesHolding(`${run.folder}/${report}`, secret).length > 0);
+  const leaking = reports.filter(
+    (report) => findFilesHolding([`${run.folder}/${report}`], secret).length > 0,
+  );
   expect(leaking).toEqual(reports);
 });
 

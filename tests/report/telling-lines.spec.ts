@@ -48,6 +48,22 @@ test('a stack of JavaScript tells its first line', () => {
   expect(pickTellingLines([log.join('\n')])[0]).toBe('TypeError: it is undefined');
 });
 
+test('a stack in a timeline is read behind its prefix', () => {
+  const events = [
+    '   +0.100 s  browser     GET /install/ 500, 12 ms',
+    '   +0.101 s  server      err | TypeError: it is undefined',
+    '   +0.101 s  server      err |     at run (server.mjs:3:7)',
+    '   +0.200 s  step        admin: submit (30 ms)',
+  ];
+
+  expect(pickTellingLines([events.join('\n')])).toEqual([
+    '+0.101 s  server      err | TypeError: it is undefined',
+    '+0.200 s  step        admin: submit (30 ms)',
+    '+0.100 s  browser     GET /install/ 500, 12 ms',
+    '+0.101 s  server      err |     at run (server.mjs:3:7)',
+  ]);
+});
+
 test('what two texts say alike is told once', () => {
   expect(pickTellingLines(['[ERROR] same', '[ERROR] same\nelse'])).toEqual(['[ERROR] same', 'else']);
 });

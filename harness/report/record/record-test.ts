@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestCase, TestResult } from '@playwright/test/reporter';
+import { text } from '../../language/text.ts';
 import type { StepMeasure } from '../../targets/budgets.ts';
 import { measuresAttachment } from '../report-names.ts';
 import type { Failure, RecordedTest, TestState } from './run-record.ts';
@@ -59,12 +60,23 @@ function describeFailure(test: TestCase, { errors, attachments }: TestResult): F
   const messages = errors.map(({ message }) => stripVTControlCharacters(message ?? ''));
   // What is known needs no search for its cause, and there may be hundreds of it.
   const isNews = stateOf(test) === 'failed';
-  const texts = attachments.filter(({ contentType }) => contentType === 'text/plain');
   return {
     message: messages.join('\n\n'),
     picture: attachments.findLast(({ contentType }) => contentType === 'image/png')?.path,
-    lines: isNews ? pickTellingLines(texts.map(readText)) : [],
+    lines: isNews ? pickTellingLines(readWhatHappened(attachments)) : [],
   };
+}
+
+/** The events of its timeline, which hold the lines of its servers; what a test without one has attached. */
+function readWhatHappened(attachments: readonly Attachment[]): string[] {
+  const timeline = attachments.find(({ name }) => name === text('evidence.timeline'));
+  if (timeline !== undefined)
+    return [
+      readText(timeline)
+        .split(`\n${text('timeline.events')}\n`)
+        .at(-1) ?? '',
+    ];
+  return attachments.filter(({ contentType }) => contentType === 'text/plain').map(readText);
 }
 
 function readText({ body, path: file }: Attachment): string {

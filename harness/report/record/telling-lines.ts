@@ -23,12 +23,17 @@ export function pickTellingLines(texts: readonly string[]): string[] {
 
 function rankLines(text: string): Line[] {
   const lines = text.split(/\r?\n/).filter((line) => /\p{L}/u.test(line));
-  const ranks = rankAll(lines);
+  const ranks = rankAll(lines.map(withoutPlace));
   return lines.map((line, index) => ({
-    content: line.length > longest ? `${line.slice(0, longest)}...` : line,
+    content: line.length > longest ? `${line.slice(0, longest).trimStart()}...` : line.trimStart(),
     rank: ranks[index] ?? 2,
     fromEnd: lines.length - index,
   }));
+}
+
+/** In a timeline a line of a server stands behind its time and its stream. */
+function withoutPlace(line: string): string {
+  return line.replace(/^ *\+.*? (?:out|err) \| /, '');
 }
 
 /** Python says the error in the line after its stack, JavaScript in the one before. */
