@@ -117,6 +117,10 @@ export const en = {
   'browser.wayOut.variable': 'or name one: WIZARD_BROWSER=<path, msedge or chrome>',
 
   'evidence.timeline': 'what happened',
+  'translations.noFiles': 'the language files of this target are not known',
+  'translations.attachment': 'texts that were never shown',
+  'translations.unseen':
+    '{{count}} of {{size}} texts of the language files ({{language}}) were shown in no state:',
   'timeline.began': 'began at {{at}}',
   'timeline.problems': 'problems, newest first',
   'timeline.noProblem': 'none',

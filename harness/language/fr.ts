@@ -124,6 +124,10 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'browser.wayOut.variable': 'ou nommez-en un : WIZARD_BROWSER=<chemin, msedge ou chrome>',
 
   'evidence.timeline': "ce qui s'est passé",
+  'translations.noFiles': 'les fichiers de langue de cette cible sont inconnus',
+  'translations.attachment': 'textes jamais affichés',
+  'translations.unseen':
+    "{{count}} textes sur {{size}} des fichiers de langue ({{language}}) n'ont été affichés dans aucun état :",
   'timeline.began': 'début à {{at}}',
   'timeline.problems': 'problèmes, le plus récent en premier',
   'timeline.noProblem': 'aucun',

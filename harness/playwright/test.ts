@@ -18,7 +18,7 @@ export {
 } from '../wizard/forced-requests.ts';
 export { forgeries, postForged } from '../wizard/forgeries.ts';
 export { uploadByKeyboard } from '../wizard/keyboard-journey.ts';
-export { listFaults, listGoodStates, listTroubles } from '../wizard/picture-plan.ts';
+export { listFaults, listGoodStates, listShownStates, listTroubles } from '../wizard/picture-plan.ts';
 export { findMisfits } from '../wizard/pseudo-language.ts';
 export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request.ts';
 export { findLeaps } from '../wizard/reading-order.ts';
@@ -27,6 +27,6 @@ export { crumbOf, shownAgain, shownCrumbs } from '../wizard/step-states.ts';
 export { confirm, goForward, screensBefore } from '../wizard/way-forward.ts';
 
 export type { Picture } from './album.ts';
-export { pictureTest as test } from './picture-fixtures.ts';
 export { proves } from './proves.ts';
 export { findLostPictures } from './reference-pictures.ts';
+export { translationTest as test } from './translation-fixtures.ts';

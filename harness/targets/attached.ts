@@ -9,5 +9,6 @@ export function attached(settings: Settings): Target {
   const { pictures } = settings;
   // What a screen may weigh is for its own people to say.
   const budgets = {};
-  return { ...promised, name: 'attached', abilities, budgets, pictures, folder: undefined, start: undefined };
+  const absent = { catalogs: undefined, folder: undefined, start: undefined };
+  return { ...promised, name: 'attached', abilities, budgets, pictures, ...absent };
 }

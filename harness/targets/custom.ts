@@ -13,6 +13,7 @@ export function custom(settings: Settings): Target {
     budgets: {},
     folder: targetDir,
     pictures,
+    catalogs: undefined,
     start: {
       prepare: async () => {},
       fill: async (workspace) => {

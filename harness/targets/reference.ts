@@ -28,6 +28,7 @@ export function reference(settings: Settings): Target {
     words: referenceWords,
     screens: referenceScreens,
     budgets: referenceBudgets,
+    catalogs: { files: { en: 'src/locales/en.json', fr: 'src/locales/fr.json' }, keys: /./ },
     storage: referenceStorage,
     stepLines: referenceLines,
     troubleSigns: referenceTroubles,

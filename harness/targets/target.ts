@@ -2,6 +2,7 @@ import type { Settings, TargetName } from '../config/env.ts';
 import type { Language } from '../language/text.ts';
 import type { Abilities } from './abilities.ts';
 import type { Budgets } from './budgets.ts';
+import type { Catalogs } from './catalogs.ts';
 import type { KnownDefect } from './known-defect.ts';
 import type { Mask } from './mask.ts';
 import type { Screen } from './screens.ts';
@@ -42,6 +43,8 @@ export interface Target {
   /** The screens a person really meets on the way, in their order. */
   readonly screens: readonly Screen[];
   readonly budgets: Budgets;
+  /** Absent where its language files are not on this machine. */
+  readonly catalogs: Catalogs | undefined;
   readonly storage: StorageMap;
   readonly stepLines: StepLines;
   readonly troubleSigns: TroubleSigns;

@@ -46,6 +46,13 @@ export function xFilamenta(settings: Settings): Target {
     words: xFilamentaWords,
     screens: xFilamentaScreens,
     budgets: xFilamentaBudgets,
+    catalogs: {
+      files: {
+        en: 'backend/src/i18n/translations/en.json',
+        fr: 'backend/src/i18n/translations/fr.json',
+      },
+      keys: /^wizard\./,
+    },
     storage: xFilamentaStorage,
     stepLines: xFilamentaLines,
     troubleSigns: browserSigns,

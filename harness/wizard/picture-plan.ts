@@ -66,6 +66,14 @@ export function listPictureStates(target: Photographed): PictureState[] {
   return [...listGoodStates(target), ...listFaults(target)];
 }
 
+/** The same in an order in which one server can show them all: what needs no screen needs an installation. */
+export function listShownStates(target: Photographed): PictureState[] {
+  const [onScreens, afterwards] = [true, false].map((hasScreen) =>
+    listFaults(target).filter((fault) => (faults[fault as Fault] !== undefined) === hasScreen),
+  ) as [PictureState[], PictureState[]];
+  return [...onScreens, ...listGoodStates(target), ...afterwards];
+}
+
 /** Those that somebody meets whose installation goes well. A wizard that shows no last screen is finished all the same. */
 export function listGoodStates({ screens }: Photographed): PictureState[] {
   const route = planRoute(screens, { backup: 'any' }).filter((screen) => screen !== 'done');

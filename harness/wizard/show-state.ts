@@ -104,7 +104,7 @@ const shows: Readonly<Record<Exclude<PictureState, ReachableScreen>, Show>> = {
   sign_in_refused: async (stage) => {
     const { signIn, words } = stage.wizard;
     await forget(stage);
-    await stage.http.install(stage.answers);
+    if (await stage.http.isOpen(stage.answers.language)) await stage.http.install(stage.answers);
     await signIn.open();
     await signIn.signIn(stage.answers.admin.username, 'Aa1-wrong-1');
     return signIn.message.getByText(words.problems.signInFailed);

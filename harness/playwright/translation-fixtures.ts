@@ -1,0 +1,29 @@
+import { text } from '../language/text.ts';
+import { TranslationAudit } from '../wizard/translation-audit.ts';
+import { pictureTest } from './picture-fixtures.ts';
+
+export interface TranslationFixtures {
+  /** Compares what the page shows with the language files; the report gets the keys that were never seen. */
+  readonly translations: TranslationAudit;
+}
+
+export const translationTest = pictureTest.extend<TranslationFixtures>({
+  translations: [
+    async ({ page, language, target: { catalogs, folder } }, use, info) => {
+      info.skip(catalogs === undefined || folder === undefined, text('translations.noFiles'));
+      const audit = await TranslationAudit.begin(
+        page,
+        language,
+        folder as string,
+        catalogs as NonNullable<typeof catalogs>,
+      );
+      await use(audit);
+      const { unseen, size } = audit;
+      const body = [text('translations.unseen', { count: unseen.length, size, language }), ...unseen].join(
+        '\n',
+      );
+      await info.attach(text('translations.attachment'), { body, contentType: 'text/plain' });
+    },
+    { box: true },
+  ],
+});

@@ -1,0 +1,23 @@
+import { expect, listShownStates, listTroubles, proves, test } from '../../harness/playwright/test.ts';
+
+for (const language of ['en', 'fr'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.slow();
+    test.use({ language, isolated: true });
+
+    test(
+      'every text is translated and whole',
+      proves('C43'),
+      async ({ show, target, translations, announce }) => {
+        for (const state of listShownStates(target)) {
+          for (const trouble of listTroubles(state)) announce(trouble, `what ${state} says is read`);
+          await show(state);
+          await translations.read(state);
+        }
+
+        expect(translations.faults).toEqual([]);
+        expect(translations.unseen.length).toBeLessThan(translations.size);
+      },
+    );
+  });
+}
