@@ -3,8 +3,11 @@ import type { Timeline } from './timeline.ts';
 
 /** The browser tells in its console as well of each request that failed; one of the two is enough. */
 const failedRequest = /^Failed to load resource: /;
-/** A page that is left ends what it was still loading: nobody has failed. */
-const leftBehind = 'net::ERR_ABORTED';
+/**
+ * Nobody has failed: a page that is left ends what it was still loading, and so does a server that its test stops. One
+ * that dies unasked is told by itself.
+ */
+const leftBehind = /^net::ERR_(ABORTED|EMPTY_RESPONSE|CONNECTION_\w+)$/;
 
 /** Puts all that the pages of a context do into a timeline; what no test wants to see becomes a problem there. */
 export function watchBrowser(context: BrowserContext, timeline: Timeline, origin: string): void {
@@ -33,7 +36,7 @@ export function watchBrowser(context: BrowserContext, timeline: Timeline, origin
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     timeline.add('browser', `${nameRequest(request)} ${reason}`);
-    if (reason !== leftBehind) addFailed(request, reason);
+    if (!leftBehind.test(reason)) addFailed(request, reason);
   });
   context.on('console', (message) => {
     timeline.add('browser', `console.${message.type()}: ${message.text()}`);

@@ -15,6 +15,8 @@ export interface EvidenceFixtures {
    */
   readonly announce: (trouble: Trouble | undefined, because: string) => void;
   readonly announcements: Announcements;
+  /** Hosts outside this machine that pages have asked so far. */
+  readonly foreignHosts: () => readonly string[];
 }
 
 /** Each test is told by what it saw: attached when it passed too, and held against it when nobody expected it. */
@@ -28,6 +30,14 @@ export const evidenceTest = defectTest.extend<EvidenceFixtures & { readonly evid
 
   announce: [
     async ({ announcements }, use) => use((trouble, because) => announcements.add(trouble, because)),
+    { box: true },
+  ],
+
+  foreignHosts: [
+    async ({ timeline }, use) => {
+      const ofHosts = () => timeline.problems.filter(({ kind }) => kind === 'foreign host');
+      await use(() => [...new Set(ofHosts().map(({ what }) => what.split(' ', 1).join()))].sort());
+    },
     { box: true },
   ],
 

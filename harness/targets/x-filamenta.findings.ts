@@ -573,4 +573,26 @@ export const xFilamentaFindings = {
       fr: "Téléversez un .tar.gz qui n'en est pas un, ou testez une base qui refuse : document.activeElement est <body> ; aucun élément de la page n'a autofocus ni tabindex. À la connexion, il reste sur le bouton.",
     },
   },
+  'XF-054': {
+    severity: 'medium',
+    what: {
+      en: 'Each page loads styles and scripts from up to three other hosts: without the Internet it is bare, and each visit tells them who installs.',
+      fr: "Chaque page charge styles et scripts depuis jusqu'à trois autres hôtes : sans Internet elle est nue, et chaque visite leur dit qui installe.",
+    },
+    evidence: {
+      en: 'curl -s <server>/install/ and <server>/auth/login: src and href name cdn.jsdelivr.net, cdnjs.cloudflare.com and unpkg.com.',
+      fr: 'curl -s <serveur>/install/ et <serveur>/auth/login : src et href nomment cdn.jsdelivr.net, cdnjs.cloudflare.com et unpkg.com.',
+    },
+  },
+  'XF-055': {
+    severity: 'low',
+    what: {
+      en: 'The French pages put a plain space, or none, before ! ? and :, so that the mark may stand alone on the next line.',
+      fr: 'Les pages françaises mettent une espace ordinaire, ou aucune, avant ! ? et : ; le signe peut se retrouver seul à la ligne.',
+    },
+    evidence: {
+      en: "curl -s -b 'the cookie after /lang/fr' <server>/install/: « Bienvenue dans l'assistant d'installation ! » holds U+0020 before the mark; the summary says « Type: ».",
+      fr: "curl -s -b 'le cookie après /lang/fr' <serveur>/install/ : « Bienvenue dans l'assistant d'installation ! » contient U+0020 avant le signe ; le résumé dit « Type: ».",
+    },
+  },
 } as const satisfies Record<string, Finding>;

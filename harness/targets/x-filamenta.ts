@@ -6,11 +6,11 @@ import { text } from '../language/text.ts';
 import { copyApplication } from './copy-application.ts';
 import { findPython, provePython } from './python-interpreter.ts';
 import type { StartRecipe, Target } from './target.ts';
-import { browserSigns } from './troubles.ts';
 import { xFilamentaBudgets } from './x-filamenta.budgets.ts';
 import { xFilamentaDefects } from './x-filamenta.defects.ts';
 import { xFilamentaLines } from './x-filamenta.lines.ts';
 import { xFilamentaScreens, xFilamentaStorage } from './x-filamenta.storage.ts';
+import { xFilamentaTroubles, xFilamentaUsualSigns } from './x-filamenta.troubles.ts';
 import { xFilamentaWords } from './x-filamenta.words.ts';
 
 const entry = 'run_prod.py';
@@ -55,8 +55,8 @@ export function xFilamenta(settings: Settings): Target {
     },
     storage: xFilamentaStorage,
     stepLines: xFilamentaLines,
-    troubleSigns: browserSigns,
-    usualSigns: [],
+    troubleSigns: xFilamentaTroubles,
+    usualSigns: xFilamentaUsualSigns,
     knownDefects: xFilamentaDefects,
     masks: [],
     pictures: settings.pictures,

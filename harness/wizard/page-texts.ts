@@ -9,13 +9,13 @@ export function readPageTexts(page: Page): Promise<string[]> {
     );
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: string[] = [];
+    // A page shows one space for many.
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
-      if (!node.parentElement?.closest('script, style, template, code')) texts.push(node.textContent ?? '');
+      if (!node.parentElement?.closest('script, style, template, code'))
+        texts.push((node.textContent ?? '').replace(/[ \t\n]+/g, ' '));
     // Sentences with a link or a bold word inside are whole in what is laid out only.
     const lines = document.body.innerText.split('\n');
     const all = [document.title, ...named, ...texts, ...lines];
-    return [
-      ...new Set(all.map((text) => text.replace(/\s*\n\s*/g, ' ').replace(/^[ \t]+|[ \t]+$/g, ''))),
-    ].filter(Boolean);
+    return [...new Set(all.map((text) => text.replace(/^[ \t\n]+|[ \t\n]+$/g, '')))].filter(Boolean);
   });
 }

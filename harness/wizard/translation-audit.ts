@@ -14,6 +14,7 @@ export class TranslationAudit {
   readonly #keys: RegExp;
   readonly #texts = new Set<string>();
   readonly #faults = new Set<string>();
+  readonly #missing: string[] = [];
 
   private constructor(
     page: Page,
@@ -34,12 +35,18 @@ export class TranslationAudit {
     return new TranslationAudit(page, language, { en: await read(files.en), fr: await read(files.fr) }, keys);
   }
 
-  /** Reads what the page shows now. */
-  async read(where: string): Promise<void> {
+  /** Leads to a state and reads what the page shows there; where it does not come, what is shown in its place. */
+  async readAt(where: string, arrive: () => Promise<void>): Promise<void> {
+    await arrive().catch(() => this.#missing.push(where));
     const texts = await readPageTexts(this.#page);
     for (const text of texts) this.#texts.add(text);
     for (const { what, text } of findTextFaults(texts, this.#catalogs, this.#language))
       this.#faults.add(`${what} at ${where}: ${text}`);
+  }
+
+  /** States that did not come. */
+  get missing(): readonly string[] {
+    return this.#missing;
   }
 
   /** What was wrong, once each. */

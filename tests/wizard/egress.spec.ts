@@ -3,7 +3,7 @@ import { expect, proves, test } from '../../harness/playwright/test.ts';
 test.use({ isolated: true, serverOptions: { tracesContacts: true } });
 
 test(
-  'nobody outside this machine is contacted',
+  'the server contacts nobody outside this machine',
   proves('C47'),
   async ({ journey, wizard, foreignContacts }) => {
     await journey();
@@ -13,3 +13,11 @@ test(
     expect(await foreignContacts()).toEqual([]);
   },
 );
+
+test('no page asks another host', proves('C47'), async ({ journey, wizard, foreignHosts }) => {
+  await journey();
+  await wizard.signIn.open();
+  await expect(wizard.signIn.button).toBeVisible();
+
+  expect(foreignHosts()).toEqual([]);
+});

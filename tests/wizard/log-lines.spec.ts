@@ -7,12 +7,14 @@ for (const language of ['en', 'fr'] as const) {
     test(
       'each step says its own in the log',
       proves('C44'),
-      async ({ journey, wizard, target, answers, logNews }) => {
+      async ({ journey, wizard, target, answers, storage, logNews }) => {
         const news: string[] = [];
         await journey(answers, async (screen) => {
           await expect(wizard.headingOf(screen)).toBeVisible();
-          news.push(`until ${screen}:\n${await logNews()}`);
+          news.push(await logNews());
         });
+        await expect.poll(() => storage.readFlag()).toBe(target.storage.flagContent);
+        news.push(await logNews());
 
         for (const [index, screen] of target.screens.filter((screen) => screen !== 'upload').entries())
           for (const line of target.stepLines.must[screen] ?? [])
