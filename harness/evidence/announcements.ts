@@ -43,8 +43,10 @@ function isSignOf({ kind, says }: Sign, problem: Problem): boolean {
 }
 
 function tellUnexpected(problems: readonly Problem[]): Error {
-  const lines = problems.map(({ kind, what }) => `  ${text(`problem.${kind}`)}: ${what}`);
-  return new Error([text('problem.unexpected'), ...lines, text('problem.wayOut')].join('\n'));
+  const lines = problems.map(({ kind, what }) =>
+    text('problem.line', { kind: text(`problem.${kind}`), what }),
+  );
+  return new Error([text('problem.unexpected'), ...new Set(lines), text('problem.wayOut')].join('\n'));
 }
 
 function tellUnused(announced: readonly Announcement[]): Error {

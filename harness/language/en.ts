@@ -136,6 +136,7 @@ export const en = {
   'problem.page error': 'page error',
   'problem.failed request': 'failed request',
   'problem.foreign host': 'foreign host',
+  'problem.line': '  {{kind}}: {{what}}',
   'problem.unexpected': 'nobody announced these problems:',
   'problem.wayOut':
     "what to do: mend their cause; where one is meant, announce it in the test: announce('<trouble>', '<why>')",

@@ -143,6 +143,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'problem.page error': 'erreur de la page',
   'problem.failed request': 'requête en échec',
   'problem.foreign host': 'hôte étranger',
+  'problem.line': '  {{kind}} : {{what}}',
   'problem.unexpected': "personne n'a annoncé ces problèmes :",
   'problem.wayOut':
     "que faire : corriger leur cause ; si l'un est voulu, l'annoncer dans le test : announce('<ennui>', '<pourquoi>')",

@@ -1,3 +1,4 @@
+import { said } from '../language/said.ts';
 import type { KnownDefect } from './known-defect.ts';
 import { xFilamentaFindings } from './x-filamenta.findings.ts';
 
@@ -7,6 +8,11 @@ interface Sighting {
   readonly failure: RegExp;
   readonly specs: readonly (string | RegExp)[];
 }
+
+/** What our own walk says, in whichever language. */
+const noCacheStep = said('walk.notShown', { wanted: 'cache_(?:config|test)' });
+const backAtStart = said('walk.stuck', { screen: 'language' });
+const noWayFromTest = said('walk.noWayOn', { screen: 'db_test' });
 
 const sightings: readonly Sighting[] = [
   {
@@ -22,8 +28,7 @@ const sightings: readonly Sighting[] = [
   { id: 'XF-054', failure: /"cdn\.jsdelivr\.net"/, specs: ['egress.spec.ts > no page asks another host'] },
   {
     id: 'XF-001',
-    failure:
-      /without ever showing cache_(config|test)|'cache_config'|Cache Configuration|hasText: \/filesystem/,
+    failure: new RegExp(`${noCacheStep}|'cache_config'|Cache Configuration|hasText: /filesystem`),
     specs: [
       'browser-buttons.spec.ts > the Back button of the browser posts nothing again',
       /^cache(-fallback)?\.spec\.ts > /,
@@ -60,7 +65,7 @@ const sightings: readonly Sighting[] = [
   },
   {
     id: 'XF-002',
-    failure: /Expected: 503|- {3}"5"|came back to language|Expected: > 0\s+Received: +0/,
+    failure: new RegExp(`Expected: 503|- {3}"5"|${backAtStart}|Expected: > 0\\s+Received: +0`),
     specs: [
       /^cache-loss\.spec\.ts > .* > (its death is told by health and page|a restart without it waits for its return)$/,
       /^cache-use\.spec\.ts > /,
@@ -130,7 +135,7 @@ const sightings: readonly Sighting[] = [
   },
   {
     id: 'XF-006',
-    failure: /No module named|no way on from db_test/,
+    failure: new RegExp(`No module named|${noWayFromTest}`),
     specs: [
       /^connection-test\.spec\.ts > (PostgreSQL|MariaDB|in French)/,
       /on (postgresql|mysql) /,
@@ -546,7 +551,7 @@ const sightings: readonly Sighting[] = [
   },
   {
     id: 'XF-050',
-    failure: /administrators of round/,
+    failure: /(administrators of|saw the last screen in) round/,
     specs: [/^racing\.spec\.ts > 20 finalizes at once/],
   },
   {

@@ -4,6 +4,10 @@ import { browserSigns, type TroubleSigns, type UsualSign } from './troubles.ts';
 export const xFilamentaTroubles: TroubleSigns = {
   ...browserSigns,
   // The sign-in is sent by a script, and the browser tells of its answer.
+  'failed installation': [
+    { kind: 'failed request', says: /^POST \/install\/step 500$/ },
+    { kind: 'server line', says: /Finalize DB config error: Traceback/ },
+  ],
   'refused sign-in': [{ kind: 'failed request', says: /^POST \/auth\/login 4\d\d$/ }],
 };
 

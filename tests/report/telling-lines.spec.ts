@@ -58,8 +58,8 @@ test('a stack in a timeline is read behind its prefix', () => {
 
   expect(pickTellingLines([events.join('\n')])).toEqual([
     '+0.101 s  server      err | TypeError: it is undefined',
-    '+0.200 s  step        admin: submit (30 ms)',
     '+0.100 s  browser     GET /install/ 500, 12 ms',
+    '+0.200 s  step        admin: submit (30 ms)',
     '+0.101 s  server      err |     at run (server.mjs:3:7)',
   ]);
 });

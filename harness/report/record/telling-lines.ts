@@ -26,9 +26,19 @@ function rankLines(text: string): Line[] {
   const ranks = rankAll(lines.map(withoutPlace));
   return lines.map((line, index) => ({
     content: line.length > longest ? `${line.slice(0, longest).trimStart()}...` : line.trimStart(),
-    rank: ranks[index] ?? 2,
+    rank: isEvent(line) ? rankEvent(line) : (ranks[index] ?? 2),
     fromEnd: lines.length - index,
   }));
+}
+
+/** What is told in a timeline of somebody else than a server. */
+function isEvent(line: string): boolean {
+  return /^ *\+[\d.]+ s /.test(line) && withoutPlace(line) === line;
+}
+
+/** An error of a page and an answer that is one tell as much as a warning; what went well tells little. */
+function rankEvent(line: string): number {
+  return /console\.error: |page error: | [45]\d\d, \d+ ms$/.test(line) ? 1 : 3;
 }
 
 /** In a timeline a line of a server stands behind its time and its stream. */
