@@ -52,7 +52,12 @@ const mostLines = 20_000;
 async function tellLines({ server: { logs }, from }: Entry, timeline: Timeline): Promise<void> {
   if (logs === undefined) return;
   const entries = await readMerged(logs, { lines: mostLines, from });
-  for (const { stream, line, atMs } of entries) timeline.add('server', `${stream} | ${line}`, atMs);
+  // Some are known by when they were seen and some by the time they tell: their order is certain, and is kept.
+  let latestMs = 0;
+  for (const { stream, line, atMs = Date.now() } of entries) {
+    latestMs = Math.max(latestMs, atMs);
+    timeline.add('server', `${stream} | ${line}`, latestMs);
+  }
   for (const { entry, text } of findProblems(entries))
     timeline.addProblem('server line', 'server', text, entry.atMs);
 }
