@@ -24,8 +24,10 @@ export function watchBrowser(context: BrowserContext, timeline: Timeline, origin
   });
   context.on('response', (response) => {
     const request = response.request();
-    // As the browser measured it: we are told later, after the server has answered and written its lines.
-    const beganAtMs = Math.floor(request.timing().startTime);
+    // As the browser measured it: we are told later, after the server has answered and written its lines. What a test
+    // answers itself has no such time.
+    const { startTime } = request.timing();
+    const beganAtMs = startTime > 0 ? Math.floor(startTime) : Date.now();
     timeline.add(
       'browser',
       `${nameRequest(request)} ${response.status()}, ${Date.now() - beganAtMs} ms`,

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import type { RunningServer } from '../server/server.ts';
@@ -38,6 +38,8 @@ export const commandTest = auditTest.extend<CommandFixtures>({
           ['--import', 'tsx', 'harness/cli/main.ts', 'install:unattended', ...options],
           { cwd: root, all: true, reject: false, env: { WIZARD_LANG: 'en' } },
         );
+        // It holds passwords, and all that a test leaves in its folder may be kept as an artifact.
+        await rm(file);
         return { exitCode, output: all };
       });
     },
