@@ -102,7 +102,10 @@ export const en = {
   'target.seededBug': '[WARNING] the reference wizard runs with the seeded bug {{id}}: {{title}}',
   'target.unknownBug':
     'There is no seeded bug {{id}}: correct WIZARD_BUG or leave it empty; "{{command}}" lists them',
-  'server.noTrace': 'no strace here, or it may not look at a process: whom a server contacts is not seen',
+  'server.notTraced':
+    'nobody wrote down whom this server contacts: test.use({ isolated: true, serverOptions: { tracesContacts: true } })',
+  'server.noTrace':
+    'whom a server contacts is seen on Linux only, by strace (apt-get install strace), where that may look at a process',
   'server.noMount': 'mounting a file system needs Linux with util-linux, and root or user namespaces',
   'target.noFolder': 'the files of the application are not on this machine',
   'target.attachedOwn': 'an attached server cannot be started by a test',

@@ -107,8 +107,10 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'target.seededBug': "[ATTENTION] l'assistant de référence porte le défaut semé {{id}} : {{title}}",
   'target.unknownBug':
     "Le défaut semé {{id}} n'existe pas : corrigez WIZARD_BUG ou laissez-le vide ; « {{command}} » les liste",
+  'server.notTraced':
+    "personne n'a noté qui ce serveur contacte : test.use({ isolated: true, serverOptions: { tracesContacts: true } })",
   'server.noTrace':
-    'pas de strace ici, ou il ne peut observer un processus : on ne voit pas qui le serveur contacte',
+    "seul Linux montre qui un serveur contacte, par strace (apt-get install strace), s'il peut y observer un processus",
   'server.noMount':
     "monter un système de fichiers demande Linux avec util-linux, et root ou les espaces de noms d'utilisateur",
   'target.noFolder': "les fichiers de l'application ne sont pas sur cette machine",

@@ -55,7 +55,8 @@ export const auditTest = faultTest.extend<AuditFixtures>({
   ],
 
   foreignContacts: [
-    async ({ ownServer }, use) => {
+    async ({ ownServer, serverOptions }, use) => {
+      if (serverOptions.tracesContacts !== true) throw new Error(text('server.notTraced'));
       const { readForeignContacts } = await import('../server/contacts.ts');
       await use(() => readForeignContacts(ownServer.logs));
     },

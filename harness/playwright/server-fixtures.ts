@@ -206,6 +206,7 @@ async function watchShared(watch: DeathWatch): Promise<() => void> {
 function watchWorkers(server: Server, watch: DeathWatch): () => void {
   let isOver = false;
   server.died.then(async (exit) => {
+    if (isOver) return; // one of the many tests before: only the last one reads the logs
     const error = await explainDeath(server, exit, server.runtimeMs());
     if (isOver) return;
     watch.tell(error);

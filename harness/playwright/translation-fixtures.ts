@@ -10,13 +10,9 @@ export interface TranslationFixtures {
 export const translationTest = pictureTest.extend<TranslationFixtures>({
   translations: [
     async ({ page, language, target: { catalogs, folder } }, use, info) => {
-      info.skip(catalogs === undefined || folder === undefined, text('translations.noFiles'));
-      const audit = await TranslationAudit.begin(
-        page,
-        language,
-        folder as string,
-        catalogs as NonNullable<typeof catalogs>,
-      );
+      if (catalogs === undefined || folder === undefined)
+        return info.skip(true, text('translations.noFiles'));
+      const audit = await TranslationAudit.begin(page, language, folder, catalogs);
       await use(audit);
       const { unseen, size } = audit;
       const body = [text('translations.unseen', { count: unseen.length, size, language }), ...unseen].join(

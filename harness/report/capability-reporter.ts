@@ -29,6 +29,8 @@ export interface CapabilityReporterOptions {
  */
 export default class CapabilityReporter implements Reporter {
   readonly #options: CapabilityReporterOptions;
+  /** Before anything of the run was written; the clock of a file system may be a little behind. */
+  readonly #beganAtMs = Date.now() - 2_000;
   #suite: Suite | undefined;
   #lines: readonly string[] = [];
   #errorsOutsideTests = 0;
@@ -84,7 +86,7 @@ export default class CapabilityReporter implements Reporter {
     const prefix = findSecretPrefix();
     if (prefix === undefined) return [];
     const outputs = this.#suite?.suites.flatMap((suite) => suite.project()?.outputDir ?? []) ?? [];
-    const leaks = findFilesHolding([...this.#options.scanned, ...outputs], prefix);
+    const leaks = findFilesHolding([...this.#options.scanned, ...outputs], prefix, this.#beganAtMs);
     return leaks.length === 0 ? [] : [text('report.leak', { files: leaks.map(toLink).join(', ') })];
   }
 

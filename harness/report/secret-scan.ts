@@ -11,18 +11,24 @@ const carriedZip = /data:application\/zip;base64,([A-Za-z0-9+/=]+)/g;
  * The files below some folders that hold a text, sorted: plainly, in base64, inside a zip (a trace, a blob), or inside
  * the zip that an HTML report carries. The mask has been there before; this is the proof that nothing went past it.
  * @param folders those that are not there hold nothing
+ * @param sinceMs files that are older are not read (milliseconds since 1970): logs are kept for a week
  */
-export function findFilesHolding(folders: readonly string[], text: string): string[] {
+export function findFilesHolding(folders: readonly string[], text: string, sinceMs = 0): string[] {
   const needles = [Buffer.from(text), ...inBase64(text).map((code) => Buffer.from(code))];
-  const files = folders.filter((folder) => existsSync(folder)).flatMap(listFiles);
+  const files = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => listFiles(folder, sinceMs));
   return [...new Set(files)].filter((file) => holds(readFileSync(file), needles)).sort();
 }
 
-function listFiles(folder: string): string[] {
+function listFiles(folder: string, sinceMs: number): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= longestBytes);
+    .filter((file) => {
+      const found = statSync(file, { throwIfNoEntry: false });
+      return found !== undefined && found.size <= longestBytes && found.mtimeMs >= sinceMs;
+    });
 }
 
 function holds(bytes: Buffer, needles: readonly Buffer[]): boolean {

@@ -44,7 +44,6 @@ export function keepLogOrder(files: LogFiles): LogOrder {
   if (file === undefined) return { stop: async () => {} };
   const looks: Look[] = [];
   let last: OrderEntry = { atMs: 0, out: 0, err: 0 };
-  let lastSizes = { out: 0, err: 0 };
   /** The stream whose latest change was not looked at, because another one of it had just been. */
   let passedOver: keyof LogFiles | undefined;
   let lastChanged: keyof LogFiles | undefined;
@@ -53,13 +52,13 @@ export function keepLogOrder(files: LogFiles): LogOrder {
 
   const look = (stream?: keyof LogFiles) => {
     const seen = { atMs: Date.now(), ...sizesOfNow(files) };
+    const before = looks.at(-1) ?? last;
     // Passed over, but before this one: what it wrote is in these sizes, and came first.
     if (passedOver !== undefined && passedOver !== stream) looks.push({ ...seen, stream: passedOver });
     passedOver = undefined;
     looks.push({ ...seen, stream });
     // Grown already, and the changes are still to be reported.
-    if (seen.out !== lastSizes.out || seen.err !== lastSizes.err) lastChangeAt = performance.now();
-    lastSizes = seen;
+    if (seen.out !== before.out || seen.err !== before.err) lastChangeAt = performance.now();
   };
   const endWatch = watchLogs(files, (stream) => {
     const now = performance.now();
