@@ -3,6 +3,7 @@ import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './harness/browser/find-browser.ts';
 import { settings } from './harness/config/env.ts';
+import { findVersion } from './harness/report/record/describe-application.ts';
 import { chooseReporters } from './harness/report/reporter-list.ts';
 import { findTarget } from './harness/targets/find-target.ts';
 
@@ -12,6 +13,8 @@ const maxWorkers = 4;
 /** They rest on signals, sessions and /proc. What holds on Windows in their place is in `npm run check:windows`. */
 const posixOnly =
   '**/harness/{background,cli-*,endurance,output-{bursts,files},places,port-*,run*,server,start-*,stop-*}.spec.ts';
+
+const target = findTarget(settings);
 
 export default defineConfig({
   globalSetup: './harness/playwright/global-setup.ts',
@@ -28,9 +31,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // A reference is a promise: only `npm run pictures:update` writes one.
   updateSnapshots: 'none',
-  snapshotPathTemplate: path.join(findTarget(settings).pictures ?? 'no-references', '{arg}{ext}'),
+  snapshotPathTemplate: path.join(target.pictures ?? 'no-references', '{arg}{ext}'),
   reporter: chooseReporters(settings, import.meta.dirname, {
     target: settings.target,
+    version: (target.folder && findVersion(target.folder)) ?? 'unknown',
     browser: findBrowser(settings.browser)?.name ?? 'none',
   }),
   projects: [

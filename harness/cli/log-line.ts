@@ -1,8 +1,8 @@
-import { terminal } from '../config/terminal.ts';
+import { paint, terminal } from '../config/terminal.ts';
 import { defuse } from '../language/defuse.ts';
 import { text } from '../language/text.ts';
 import type { LogEntry } from '../server/logs/merged-log.ts';
-import { paint, say } from './say.ts';
+import { say } from './say.ts';
 
 /** No person reads more of one line; a program at the other end of a pipe gets all of it. */
 const shownCharacters = 4_000;

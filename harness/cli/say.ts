@@ -1,5 +1,5 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
-import { terminal } from '../config/terminal.ts';
+import { stripVTControlCharacters } from 'node:util';
+import { paint } from '../config/terminal.ts';
 import { text } from '../language/text.ts';
 
 /** How something turned out. */
@@ -7,7 +7,6 @@ export type State = keyof typeof colors;
 
 const colors = { ok: 'green', warning: 'yellow', failed: 'red', running: 'dim' } as const;
 const states = Object.keys(colors) as State[];
-export type Color = (typeof colors)[State] | 'cyan';
 
 /** Prints a line for people, the mark at its start in colour. */
 export function say(line: string): void {
@@ -33,11 +32,6 @@ export function sayJson(value: unknown): void {
 /** `[OK]`, `[WARNING]`, `[FAILED]` or `[..]`, in ASCII and in the person's language. */
 export function mark(state: State): string {
   return text(`mark.${state}`);
-}
-
-/** Colours a word where the terminal takes it. */
-export function paint(color: Color, word: string): string {
-  return terminal.hasColor ? styleText(color, word, { validateStream: false }) : word;
 }
 
 /** Rows with their columns under each other; the first row is the head. */

@@ -1,11 +1,11 @@
-import { terminal } from '../config/terminal.ts';
+import { paint, terminal } from '../config/terminal.ts';
 import { formatAge, formatBytes, text } from '../language/text.ts';
 import { checkHealth, type Health } from '../server/health.ts';
 import { type ListedServer, listServers } from '../server/list-servers.ts';
 import { sizeOf } from '../server/logs/log-lines.ts';
 import { measureUptime } from '../server/process/uptime.ts';
 import { serverAsJson } from './describe-server.ts';
-import { formatTable, paint, say, sayJson } from './say.ts';
+import { formatTable, say, sayJson } from './say.ts';
 
 interface Status {
   readonly server: ListedServer;

@@ -35,6 +35,8 @@ export interface Settings {
   readonly bug: string | undefined;
   readonly forbidSkips: boolean;
   readonly ci: boolean;
+  /** The log of the run folds up what stands between GitHub's commands. */
+  readonly foldsLog: boolean;
   readonly summaryFile: string | undefined;
 }
 
@@ -80,6 +82,7 @@ function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Se
     bug: value.WIZARD_BUG,
     forbidSkips: value.WIZARD_FORBID_SKIPS === '1',
     ci: env['CI'] !== undefined,
+    foldsLog: env['GITHUB_ACTIONS'] === 'true',
     summaryFile: env['GITHUB_STEP_SUMMARY'],
   };
 }

@@ -1,3 +1,5 @@
+import { styleText } from 'node:util';
+
 const isTerminal = process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
 
 /** What standard output is. */
@@ -11,3 +13,11 @@ export const terminal = {
     return process.stdout.columns || 80;
   },
 } as const;
+
+/** Beside a mark, never in its place: not everybody tells colours apart. */
+export type Color = 'green' | 'yellow' | 'red' | 'cyan' | 'dim' | 'bold';
+
+/** Colours a word where the terminal takes it. */
+export function paint(color: Color, word: string): string {
+  return terminal.hasColor ? styleText(color, word, { validateStream: false }) : word;
+}

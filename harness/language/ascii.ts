@@ -1,6 +1,4 @@
 const replacements: Readonly<Record<string, string>> = {
-  '\u00ab': '"',
-  '\u00bb': '"',
   '\u2018': "'",
   '\u2019': "'",
   '\u201c': '"',
@@ -16,6 +14,8 @@ const replacements: Readonly<Record<string, string>> = {
 
 /** The text in ASCII, accents taken off: a console of Windows PowerShell 5.1 garbles anything else. */
 export function toAscii(value: string): string {
-  const plain = value.normalize('NFD').replace(/\p{Mark}/gu, '');
+  // With the space that French has inside them.
+  const quoted = value.replace(/\u00ab\s?|\s?\u00bb/g, '"');
+  const plain = quoted.normalize('NFD').replace(/\p{Mark}/gu, '');
   return plain.replace(/[^\0-\x7f]/gu, (character) => replacements[character] ?? '?');
 }

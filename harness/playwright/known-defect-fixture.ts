@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
+import { noteSeverity } from '../report/allure-labels.ts';
 import { isAbout, type KnownDefect } from '../targets/known-defect.ts';
 import { serverTest } from './server-fixtures.ts';
 
@@ -27,9 +28,9 @@ function nameSpec({ file, titlePath }: TestInfo): string {
   return [path.basename(file), ...titlePath.slice(1)].join(' > ');
 }
 
-function expectDefect({ id, what }: KnownDefect, testInfo: TestInfo): void {
+function expectDefect({ id, what, severity }: KnownDefect, testInfo: TestInfo): void {
   const reason = what[settings.language];
-  testInfo.annotations.push({ type: 'known defect', description: `${id} ${reason}` });
+  testInfo.annotations.push({ type: 'known defect', description: `${id} ${reason}` }, noteSeverity(severity));
   testInfo.fail(true, `${id} ${reason}`);
 }
 

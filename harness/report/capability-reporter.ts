@@ -25,13 +25,14 @@ export interface CapabilityReporterOptions {
 
 /**
  * Ends a run with what it showed: the capabilities, the known defects, what was skipped and why, where the reports
- * are, and the verdict alone on the last line. Last in the list of reporters, so that nothing is printed after it.
+ * are, and the verdict alone on the last line; with `--quiet` only the remarks and the verdict. Last in the list of reporters, so that nothing is printed after it.
  */
 export default class CapabilityReporter implements Reporter {
   readonly #options: CapabilityReporterOptions;
   /** Before anything of the run was written; the clock of a file system may be a little behind. */
   readonly #beganAtMs = Date.now() - 2_000;
   #suite: Suite | undefined;
+  #isQuiet = false;
   #lines: readonly string[] = [];
   #errorsOutsideTests = 0;
 
@@ -40,8 +41,9 @@ export default class CapabilityReporter implements Reporter {
     speak(options.language);
   }
 
-  onBegin(_config: FullConfig, suite: Suite): void {
+  onBegin({ quiet }: FullConfig, suite: Suite): void {
     this.#suite = suite;
+    this.#isQuiet = quiet;
   }
 
   onError(): void {
@@ -59,11 +61,7 @@ export default class CapabilityReporter implements Reporter {
     const faults = [...findFaults(summary, this.#options.forbidSkips), ...this.#findLeaks()];
     const remarks = [...describeEnd(result.status, summary, this.#errorsOutsideTests), ...faults];
     this.#lines = [
-      ...formatSummary(summary, this.#options.language),
-      ...section(
-        text('report.places'),
-        this.#options.places.filter((place) => existsSync(place)).map(toLink),
-      ),
+      ...(this.#isQuiet ? [] : this.#describeAll(summary)),
       ...section(text('report.remarks'), remarks),
       '',
       formatVerdict(summary),
@@ -72,6 +70,11 @@ export default class CapabilityReporter implements Reporter {
     return Promise.resolve(
       faults.length > 0 && result.status === 'passed' ? { status: 'failed' } : undefined,
     );
+  }
+
+  #describeAll(summary: RunSummary): readonly string[] {
+    const places = this.#options.places.filter((place) => existsSync(place)).map(toLink);
+    return [...formatSummary(summary, this.#options.language), ...section(text('report.places'), places)];
   }
 
   /** Printed here, for the HTML reporter still has something to say after `onEnd`. */

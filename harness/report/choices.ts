@@ -1,7 +1,17 @@
-/** What a test may choose, and the report tells apart. */
-export const choiceKinds = ['language', 'database', 'cache'] as const;
+import { text } from '../language/text.ts';
 
-export type ChoiceKind = (typeof choiceKinds)[number];
+/** What a test may choose, and the report tells apart, in the order of its columns. */
+export const choices = {
+  language: ['en', 'fr'],
+  database: ['sqlite', 'mysql', 'postgresql'],
+  cache: ['filesystem', 'redis'],
+} as const;
+
+export type ChoiceKind = keyof typeof choices;
+
+export type Choice = (typeof choices)[ChoiceKind][number];
+
+export const choiceKinds = Object.keys(choices) as ChoiceKind[];
 
 interface Annotation {
   readonly type: string;
@@ -19,4 +29,10 @@ export function noteChoice(kind: ChoiceKind, choice: string): { type: string; de
 /** What a test has chosen; undefined where it did not come so far. The last note of a kind counts. */
 export function readChoice(annotations: readonly Annotation[], kind: ChoiceKind): string | undefined {
   return annotations.findLast(({ type }) => type === prefix + kind)?.description;
+}
+
+/** What a test has chosen, in words. */
+export function describeChoices(annotations: readonly Annotation[]): string[] {
+  const chosen = choiceKinds.flatMap((kind) => readChoice(annotations, kind) ?? []);
+  return chosen.map((choice) => text(`choice.${choice as Choice}`));
 }

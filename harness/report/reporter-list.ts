@@ -6,9 +6,13 @@ import type { CapabilityReporterOptions } from './capability-reporter.ts';
 import type { RecordReporterOptions } from './record/record-reporter.ts';
 import { listRepeatSettings, type RepeatSettings } from './record/repeat-settings.ts';
 import { reportFolders } from './report-names.ts';
+import type { TerminalReporterOptions } from './terminal/terminal-reporter.ts';
 
 /** What the reporters have to know of the settings. */
-export type ReportSettings = Pick<Settings, 'ci' | 'language' | 'forbidSkips' | 'summaryFile' | 'logDir'> &
+export type ReportSettings = Pick<
+  Settings,
+  'foldsLog' | 'language' | 'forbidSkips' | 'summaryFile' | 'logDir'
+> &
   Partial<RepeatSettings & Pick<Settings, 'runName'>> & {
     /** Where to leave a blob for `merge-reports`; no blob when absent. */
     readonly blobDir?: string | undefined;
@@ -28,8 +32,9 @@ export function chooseReporters(
   return [
     [path.join(import.meta.dirname, 'mask-reporter.ts'), { blobFolder: settings.blobDir }],
     [path.join(import.meta.dirname, 'failure-counter.ts')],
-    [settings.ci ? 'dot' : 'list'],
+    [path.join(import.meta.dirname, 'terminal', 'terminal-reporter.ts'), describeTerminal(settings, root)],
     ['html', { open: 'never', outputFolder: path.join(root, reportFolders.html) }],
+    [path.join(import.meta.dirname, 'allure-labels.ts'), { language: settings.language }],
     [
       createRequire(import.meta.url).resolve('allure-playwright'),
       {
@@ -64,6 +69,11 @@ export function chooseMergeReporters(settings: ReportSettings, root: string): Re
 function chooseBlob(folder: string | undefined, system: string): ReporterDescription[] {
   if (folder === undefined) return [];
   return [['blob', { outputFile: path.join(folder, `report-${system}-${Date.now()}.zip`) }]];
+}
+
+function describeTerminal(settings: ReportSettings, root: string): TerminalReporterOptions {
+  const { language, foldsLog } = settings;
+  return { language, root, environment: listRepeatSettings(settings), foldsLog };
 }
 
 function describeRecord(settings: ReportSettings, root: string, browser = ''): RecordReporterOptions {

@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { paint } from '../config/terminal.ts';
 import { type Language, text } from '../language/text.ts';
 import { capabilities } from './capabilities.ts';
 import type { CapabilityRow, Counted, Mark, RunSummary } from './run-summary.ts';
@@ -45,8 +45,7 @@ export function formatCounted({ what, count }: Counted): string {
 }
 
 function formatRow(row: CapabilityRow, language: Language): string {
-  const mark = styleText(colors[row.mark], row.mark, { stream: process.stdout });
-  return `${row.id}  ${mark}  ${countRow(row).padStart(6)}  ${nameRow(row, language)}`;
+  return `${row.id}  ${paint(colors[row.mark], row.mark)}  ${countRow(row).padStart(6)}  ${nameRow(row, language)}`;
 }
 
 const colors = { Y: 'green', N: 'red', '~': 'yellow', '-': 'dim' } as const satisfies Record<Mark, string>;

@@ -7,6 +7,7 @@ import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import { reapRun } from '../../harness/server/run/reap.ts';
 import { bundleCommands } from './bundle-commands.ts';
+import { runOnTerminal } from './on-terminal.ts';
 import type { ServerRow } from './server-row.ts';
 
 export { expect };
@@ -48,27 +49,13 @@ export class CommandPlace {
   }
 
   /** Types a command on a terminal of 80 columns; what comes back is what the terminal got. */
-  async runOnTerminal(name: string, args: readonly string[] = [], env: Environment = {}): Promise<string> {
-    const typed = 'stty cols 80; exec "$NODE" "$MAIN" $TYPED';
-    const { stdout } = await execa('script', ['--quiet', '--return', '--command', typed, '/dev/null'], {
-      cwd: this.folder,
-      env: {
-        ...inheritedEnvironment(),
-        ...this.#env,
-        // A CI runner's terminal is nobody's.
-        ...{ CI: '', TERM: 'xterm', NO_COLOR: '' },
-        ...{
-          NODE: process.execPath,
-          MAIN: path.join(this.#commands, 'main.mjs'),
-          TYPED: [name, ...args].join(' '),
-        },
-        ...env,
-      },
-      extendEnv: false,
-      reject: false,
-      stdin: 'ignore',
+  runOnTerminal(name: string, args: readonly string[] = [], env: Environment = {}): Promise<string> {
+    return runOnTerminal({
+      program: process.execPath,
+      args: [path.join(this.#commands, 'main.mjs'), name, ...args],
+      folder: this.folder,
+      env: { ...this.#env, ...env },
     });
-    return stdout;
   }
 
   /** Types a command as a person does, in the project's own folder. */

@@ -5,6 +5,7 @@ import type { ReporterDescription } from '@playwright/test';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import { chooseReporters, type ReportSettings } from '../../harness/report/reporter-list.ts';
+import { runOnTerminal } from './on-terminal.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
@@ -33,6 +34,17 @@ export interface TinyProject {
 export async function runTinyProject(folder: string, project: TinyProject): Promise<TinyRun> {
   writeTinyProject(folder, project);
   return runPlaywright(folder, ['test', '-c', folder, ...(project.arguments ?? [])]);
+}
+
+/** The same on a terminal of 100 columns: what comes back is what the terminal got. */
+export async function runTinyProjectOnTerminal(
+  folder: string,
+  project: TinyProject,
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  writeTinyProject(folder, project);
+  const args = [cli, 'test', '-c', folder, ...(project.arguments ?? [])];
+  return runOnTerminal({ program: process.execPath, args, folder, env, columns: 100 });
 }
 
 /** Writes the files of a project, without running it. */
@@ -82,7 +94,7 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
 
 function tinySettings(folder: string): ReportSettings {
   return {
-    ci: false,
+    foldsLog: false,
     language: 'en',
     forbidSkips: false,
     summaryFile: undefined,

@@ -29,6 +29,45 @@ test('a test of two systems counts twice in Allure', async ({}, info) => {
   expect(summary.stats).toEqual({ total: 2, passed: 2 });
 });
 
+test('Allure tells what each test is about', async ({}, info) => {
+  const about = `
+    test('a', { annotation: { type: 'capability', description: 'C25' } }, ({}, info) => {
+      info.annotations.push({ type: '_cache', description: 'redis' });
+    });`;
+  const { folder } = await runTinyProject(info.outputPath('été'), { spec: about });
+
+  const { labels, parameters } = readOnlyResult(`${folder}/allure-results`);
+  expect(labels).toEqual(
+    expect.arrayContaining([
+      { name: 'epic', value: 'cache' },
+      { name: 'feature', value: 'C25 cache step' },
+      { name: 'severity', value: 'normal' },
+    ]),
+  );
+  expect(parameters).toEqual(expect.arrayContaining([{ name: 'cache', value: 'redis' }]));
+});
+
+test('Allure tells a known defect as one', async ({}, info) => {
+  const known = `
+    test('a', ({}, info) => {
+      info.annotations.push({ type: 'known defect', description: 'XF-003 it is wrong' });
+      info.annotations.push({ type: '_severity', description: 'critical' });
+      test.fail();
+      throw new Error('no');
+    });`;
+  const settings = { language: 'fr' } as const;
+  const { folder } = await runTinyProject(info.outputPath('été'), { spec: known, settings });
+
+  const { labels } = readOnlyResult(`${folder}/allure-results`);
+  expect(labels).toEqual(
+    expect.arrayContaining([
+      { name: 'story', value: 'XF-003 it is wrong' },
+      { name: 'tag', value: 'défaut connu' },
+      { name: 'severity', value: 'blocker' },
+    ]),
+  );
+});
+
 test('only the tracker is taken out of a page', () => {
   const page = '<script>keep()</script><script async src="//www.googletagmanager.com/x"></script>\n<p>a</p>';
 
@@ -40,6 +79,11 @@ test('a tracker that cannot be taken out is refused', () => {
 
   expect(() => withoutAnalytics(page)).toThrow('adapt harness/report/allure-report.ts');
 });
+
+function readOnlyResult(results: string): { readonly labels: unknown[]; readonly parameters: unknown[] } {
+  const [file = ''] = readdirSync(results).filter((name) => name.endsWith('-result.json'));
+  return JSON.parse(readFileSync(path.join(results, file), 'utf8'));
+}
 
 /** Rewrites the results as if they came from another system. */
 function claimSystem(results: string, system: string): void {

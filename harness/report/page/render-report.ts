@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Eta } from 'eta';
 import { formatBytes, formatDuration, text } from '../../language/text.ts';
-import { type ChoiceKind, choiceKinds, readChoice } from '../choices.ts';
-import type { RecordedTest, TestState } from '../record/run-record.ts';
+import { areaNames } from '../areas.ts';
+import { describeChoices } from '../choices.ts';
+import type { TestState } from '../record/run-record.ts';
 import { linkToTest } from '../report-names.ts';
 import type { Mark } from '../run-summary.ts';
 import { nameSpec } from '../spec-name.ts';
 import { countRow, nameRow } from '../summary-text.ts';
-import { areaNames, type Choice, listByArea } from './matrix.ts';
+import { listByArea } from './matrix.ts';
 import { drawSparkline } from './sparkline.ts';
 import { formatRatio, type Timing } from './timings.ts';
 import type { WizardReport } from './wizard-report.ts';
@@ -52,7 +53,7 @@ const vocabulary = {
   formatBytes,
   formatDuration,
   inlinePicture,
-  listChoices,
+  describeChoices,
   drawTimes,
   formatRatio,
 };
@@ -61,12 +62,6 @@ const vocabulary = {
 function inlinePicture(file: string | undefined): string | undefined {
   if (file === undefined || !existsSync(file)) return undefined;
   return `data:image/png;base64,${readFileSync(file).toString('base64')}`;
-}
-
-/** What a test has chosen, in words. */
-function listChoices({ annotations }: RecordedTest): string {
-  const choices = choiceKinds.flatMap((kind: ChoiceKind) => readChoice(annotations, kind) ?? []);
-  return choices.map((choice) => text(`choice.${choice as Choice}`)).join(', ');
 }
 
 function drawTimes({ history, budget, ms }: Timing): string {

@@ -1,10 +1,13 @@
 import type { RecordedTest, RunRecord } from '../record/run-record.ts';
 
+/** What a repetition needs to know of the run. */
+export type Repetition = Pick<RunRecord, 'environment' | 'os' | 'tests'>;
+
 /**
  * The command that repeats a test alone, for the shell of the system that the run was on: on Windows PowerShell, which
  * sets each variable in a line of its own.
  */
-export function formatRepeatCommand(test: RecordedTest, { environment, os, tests }: RunRecord): string {
+export function formatRepeatCommand(test: RecordedTest, { environment, os, tests }: Repetition): string {
   const command = ['npx playwright test', ...chooseTest(test, tests)].join(' ');
   const variables = Object.entries(environment);
   if (os === 'windows') {

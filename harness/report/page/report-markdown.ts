@@ -20,9 +20,11 @@ export function formatReport(report: WizardReport): string {
 export function formatNews({ failures, repaired, matrices, timings }: WizardReport): string {
   return [
     ...(failures.length === 0 ? [] : ['', `### ${text('page.failures', { count: failures.length })}`]),
-    ...failures.flatMap(({ spec, message, lines, command }) => [
+    ...failures.flatMap(({ spec, where, message, lines, command }) => [
       '',
       `#### ${escapeCell(spec)}`,
+      '',
+      escapeCell(where),
       ...fence(message),
       ...(lines.length === 0 ? [] : ['', text('page.lines'), ...fence(lines.join('\n'))]),
       '',

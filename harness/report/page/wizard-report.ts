@@ -2,6 +2,7 @@ import type { Language } from '../../language/text.ts';
 import { text } from '../../language/text.ts';
 import type { Budgets } from '../../targets/budgets.ts';
 import type { KnownDefect } from '../../targets/known-defect.ts';
+import { describePlace } from '../failure-place.ts';
 import { type DocumentedFinding, makeDocument } from '../findings-document.ts';
 import { collectFindings } from '../findings-record.ts';
 import type { HistoryEntry } from '../record/history.ts';
@@ -19,6 +20,8 @@ import { makeTimings, type Timing } from './timings.ts';
 export interface NewFailure {
   readonly spec: string;
   readonly address: string;
+  /** Where it failed, with which choices. */
+  readonly where: string;
   readonly message: string;
   /** Absolute path. */
   readonly picture: string | undefined;
@@ -96,6 +99,7 @@ function describeFailure(test: RecordedTest, record: RunRecord): NewFailure {
   return {
     spec: nameSpec(test),
     address: linkToTest(test.id),
+    where: describePlace(test),
     message: test.failure?.message ?? '',
     picture: test.failure?.picture,
     lines: test.failure?.lines ?? [],

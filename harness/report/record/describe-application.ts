@@ -16,7 +16,8 @@ export async function describeApplication(
   return { version: findVersion(folder), commit: stdout || undefined };
 }
 
-function findVersion(folder: string): string | undefined {
+/** The version that an application's folder tells; undefined where it tells none. */
+export function findVersion(folder: string): string | undefined {
   for (const [file, pattern] of Object.entries(versions)) {
     const [, version] = pattern.exec(readOrNothing(path.join(folder, file))) ?? [];
     if (version !== undefined) return version;

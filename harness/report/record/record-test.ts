@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { TestCase, TestResult } from '@playwright/test/reporter';
+import type { TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import { text } from '../../language/text.ts';
 import type { StepMeasure } from '../../targets/budgets.ts';
 import { measuresAttachment } from '../report-names.ts';
+import { listTitles } from '../spec-name.ts';
 import type { Failure, RecordedTest, TestState } from './run-record.ts';
 import { pickTellingLines } from './telling-lines.ts';
 
@@ -26,7 +27,6 @@ export function judgeTest(test: TestCase): JudgedTest {
  * @param root folder that the file of the test is named from
  */
 export function recordTest(test: TestCase, root: string): RecordedTest {
-  const [, , , ...titles] = test.titlePath();
   const result = test.results.at(-1);
   const measured = result?.attachments.find(({ name }) => name === measuresAttachment);
   return {
@@ -34,7 +34,7 @@ export function recordTest(test: TestCase, root: string): RecordedTest {
     project: test.parent.project()?.name ?? '',
     file: path.relative(root, test.location.file).split(path.sep).join('/'),
     line: test.location.line,
-    titles,
+    titles: listTitles(test),
     ...judgeTest(test),
     durationMs: result?.duration ?? 0,
     failure: result && describeFailure(test, result),
@@ -55,16 +55,26 @@ function toAnnotation({ type, description }: TestCase['annotations'][number]) {
   return { type, description };
 }
 
-function describeFailure(test: TestCase, { errors, attachments }: TestResult): Failure | undefined {
+function describeFailure(test: TestCase, { errors, attachments, steps }: TestResult): Failure | undefined {
   if (errors.length === 0) return undefined;
   const messages = errors.map(({ message }) => stripVTControlCharacters(message ?? ''));
   // What is known needs no search for its cause, and there may be hundreds of it.
   const isNews = stateOf(test) === 'failed';
   return {
     message: messages.join('\n\n'),
+    step: findLastStep(steps),
     picture: attachments.findLast(({ contentType }) => contentType === 'image/png')?.path,
     lines: isNews ? pickTellingLines(readWhatHappened(attachments)) : [],
   };
+}
+
+/** What a person would say they were doing when it failed: the last step with a name that was begun. */
+function findLastStep(steps: readonly TestStep[]): string | undefined {
+  for (const step of steps.toReversed()) {
+    const found = findLastStep(step.steps) ?? (step.category === 'test.step' ? step.title : undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The events of its timeline, which hold the lines of its servers; what a test without one has attached. */

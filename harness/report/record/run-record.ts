@@ -30,6 +30,8 @@ const recordedTest = z.object({
   failure: z
     .object({
       message: z.string(),
+      /** What was being done in the wizard: `admin: submit`. */
+      step: z.string().optional(),
       /** Absolute path of what the person saw. */
       picture: z.string().optional(),
       /** The lines of the server that say most of it. */

@@ -13,7 +13,7 @@ const folder = quote('harness/playwright');
 /** The list, HTML and Allure: reports are no part of a server's life, so all tools write the same ones. */
 const peerReporters = `
     import { chooseReporters } from ${quote('harness/report/reporter-list.ts')};
-    const settings = { ci: false, language: 'en', forbidSkips: false, summaryFile: undefined, logDir: 'logs' };
+    const settings = { foldsLog: false, language: 'en', forbidSkips: false, summaryFile: undefined, logDir: 'logs' };
     const reporter = chooseReporters(settings, import.meta.dirname).slice(1, -1);`;
 
 const configs: Readonly<Record<ProjectKind, string>> = {

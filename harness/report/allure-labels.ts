@@ -1,0 +1,106 @@
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { type Language, speak, text } from '../language/text.ts';
+import type { Severity } from '../targets/known-defect.ts';
+import { type Area, areasOf } from './areas.ts';
+import { capabilities } from './capabilities.ts';
+import { choiceKinds, readChoice } from './choices.ts';
+import { type JudgedTest, judgeTest } from './record/record-test.ts';
+import { descriptions } from './run-summary.ts';
+
+/** How Allure calls what a failure means, the worst first. */
+type AllureSeverity = 'blocker' | 'critical' | 'normal' | 'minor';
+
+/** What it means that this part of a wizard does not work. */
+const severityOfArea: Readonly<Record<Area, AllureSeverity>> = {
+  whole: 'blocker',
+  finalize: 'blocker',
+  database: 'critical',
+  admin: 'critical',
+  security: 'critical',
+  backup: 'critical',
+  requirements: 'normal',
+  cache: 'normal',
+  installed: 'normal',
+  language: 'minor',
+};
+
+const severityOfDefect: Readonly<Record<Severity, AllureSeverity>> = {
+  critical: 'blocker',
+  high: 'critical',
+  medium: 'normal',
+  low: 'minor',
+};
+
+/** By this allure-playwright knows what is no attachment but a word to itself. */
+const messageType = 'application/vnd.allure.message+json';
+/** Attachments of such a name are in no report of Playwright's. */
+const hiddenName = '_allure';
+const severityNote = '_severity';
+
+/** The annotation by which a test that shows a known defect tells how bad that is. */
+export function noteSeverity(severity: Severity): { type: string; description: string } {
+  return { type: severityNote, description: severity };
+}
+
+/**
+ * Tells Allure what a test is about: the part of the wizard as its epic, the row of the capability table as its
+ * feature, how bad a failure is, the choices and the known defects. Right before the reporter of Allure in the list: it
+ * is handed the same objects.
+ */
+export default class AllureLabels implements Reporter {
+  readonly #language: Language;
+
+  constructor({ language }: { readonly language: Language }) {
+    this.#language = language;
+    speak(language);
+  }
+
+  onTestEnd(test: TestCase, { attachments }: TestResult): void {
+    const data = { labels: this.#findLabels(test), parameters: findParameters(judgeTest(test)) };
+    const body = Buffer.from(JSON.stringify({ type: 'metadata', data }));
+    attachments.push({ name: hiddenName, contentType: messageType, body });
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+
+  #findLabels(test: TestCase) {
+    const judged = judgeTest(test);
+    const rows = descriptions(judged, 'capability').filter((id) => id in capabilities);
+    const known = descriptions(judged, 'known defect');
+    return [
+      ...(rows.length === 0 ? [] : [label('epic', text(`area.${areaOf(judged)}`))]),
+      ...rows.map((id) => label('feature', this.#nameRow(id as keyof typeof capabilities))),
+      label('severity', findSeverity(judged)),
+      ...known.map((defect) => label('story', defect)),
+      ...(known.length === 0 ? [] : [label('tag', text('state.known'))]),
+    ];
+  }
+
+  #nameRow(id: keyof typeof capabilities): string {
+    return `${id} ${capabilities[id][this.#language]}`;
+  }
+}
+
+/** The first of the parts that it is about: in a tree a test has one place. */
+function areaOf(test: JudgedTest): Area {
+  const [area = 'whole'] = areasOf(test);
+  return area;
+}
+
+function findSeverity(test: JudgedTest): AllureSeverity {
+  const [ofDefect] = descriptions(test, severityNote);
+  return ofDefect === undefined ? severityOfArea[areaOf(test)] : severityOfDefect[ofDefect as Severity];
+}
+
+function findParameters(test: JudgedTest) {
+  return choiceKinds.flatMap((name) => {
+    const value = readChoice(test.annotations, name);
+    return value === undefined ? [] : [{ name, value }];
+  });
+}
+
+function label(name: string, value: string) {
+  return { name, value };
+}

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { paint } from '../../config/terminal.ts';
+import { toAscii } from '../../language/ascii.ts';
+import { defuse } from '../../language/defuse.ts';
+import { text } from '../../language/text.ts';
+import { describePlace } from '../failure-place.ts';
+import { formatRepeatCommand, type Repetition } from '../page/repeat-command.ts';
+import type { RecordedTest } from '../record/run-record.ts';
+import { descriptions } from '../run-summary.ts';
+import { nameCase, nameSpec } from '../spec-name.ts';
+import { formatEnded } from './progress-text.ts';
+
+/** Nobody reads more of one error in a terminal; the reports have all of it. */
+const mostLines = 60;
+
+/** The line that tells of a failure when it happens; all about it follows at the end. */
+export function announceFailure(test: TestCase, result: TestResult, state: 'failed' | 'repaired'): string {
+  const [first = ''] = readMessage(result.errors[0]).filter((line) => line.trim() !== '');
+  const why = state === 'repaired' ? toAscii(text('state.repaired')) : first;
+  return `${paint('red', text('mark.failed'))} ${formatEnded(nameCase(test), result.duration)}: ${why}`;
+}
+
+/** A test that turns the run red, with what Playwright knows of its errors. */
+export interface FailedTest {
+  readonly test: RecordedTest;
+  readonly errors: readonly TestError[];
+}
+
+/**
+ * All that somebody wants to know of a failure without opening a report.
+ * @param number its place among the failures, from 1
+ * @param root folder that places in files are named from
+ */
+export function formatFailure(number: number, failed: FailedTest, run: Repetition, root: string): string[] {
+  const { test, errors } = failed;
+  const head = `${String(number).padStart(3)}) ${nameSpec(test)}`;
+  const blocks = [
+    [toAscii(describePlace(test))],
+    ...(test.state === 'repaired'
+      ? [describeRepaired(test)]
+      : errors.map((error) => formatError(error, root))),
+    describeLines(test),
+    describePicture(test),
+    [toAscii(text('page.repeat')), ...formatRepeatCommand(test, run).split('\n').map(indent)],
+  ];
+  const lines = blocks.filter((block) => block.length > 0).flatMap((block) => [...block, '']);
+  return [paint('red', head), ...lines.map((line) => (line === '' ? '' : `     ${line}`))];
+}
+
+/** An error as lines: what it says, where it stands in the source, and the place. */
+export function formatError(error: TestError, root: string): string[] {
+  const message = readMessage(error);
+  const snippet = error.snippet === undefined ? [] : toLines(error.snippet.trim());
+  const dropped = message.length - mostLines;
+  return [
+    ...message.slice(0, mostLines),
+    ...(dropped > 0 ? [toAscii(text('terminal.moreLines', { count: dropped }))] : []),
+    ...(snippet.length === 0 ? [] : ['', ...snippet]),
+    // Playwright puts it above what it shows of another file than the test's own.
+    ...(error.location === undefined || isPlace(snippet[0]) ? [] : [`at ${namePlace(error.location, root)}`]),
+  ];
+}
+
+function describeRepaired(test: RecordedTest): string[] {
+  const defects = descriptions(test, 'known defect');
+  return [toAscii(text('terminal.offTheList')), ...defects.map(indent)];
+}
+
+function describeLines({ failure }: RecordedTest): string[] {
+  const lines = failure?.lines ?? [];
+  return lines.length === 0 ? [] : [toAscii(text('page.lines')), ...lines.map(defuse).map(indent)];
+}
+
+function describePicture({ failure }: RecordedTest): string[] {
+  const picture = failure?.picture;
+  return picture === undefined ? [] : [toAscii(text('page.picture')), indent(pathToFileURL(picture).href)];
+}
+
+function readMessage(error: TestError | undefined): string[] {
+  return toLines((error?.message ?? error?.value ?? '').trimEnd());
+}
+
+/** Whatever a page or a server has said inside, it gives no orders to the terminal. */
+function toLines(words: string): string[] {
+  return words.split('\n').map(defuse);
+}
+
+function isPlace(line: string | undefined): boolean {
+  return line?.startsWith('at ') === true;
+}
+
+function namePlace({ file, line, column }: NonNullable<TestError['location']>, root: string): string {
+  return `${path.relative(root, file).split(path.sep).join('/')}:${line}:${column}`;
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
+}

@@ -1,0 +1,64 @@
+import type { TestCase, TestResult, TestStep } from '@playwright/test/reporter';
+import type { TestState } from '../record/run-record.ts';
+import { nameCase } from '../spec-name.ts';
+
+/** A test that is running now. */
+export interface RunningTest {
+  readonly name: string;
+  /** Which of the workers has it, from 0. */
+  readonly lane: number;
+  readonly beganAtMs: number;
+  /** What it is doing, the outermost first. */
+  readonly steps: readonly string[];
+}
+
+/** How far a run has come: what has ended how, and what each worker is doing. */
+export class RunProgress {
+  readonly total: number;
+  readonly beganAtMs = Date.now();
+  readonly #counts = new Map<TestState, number>();
+  readonly #running = new Map<TestResult, RunningTest & { readonly steps: string[] }>();
+
+  constructor(total: number) {
+    this.total = total;
+  }
+
+  begin(test: TestCase, result: TestResult): void {
+    const lane = result.parallelIndex;
+    this.#running.set(result, { name: nameCase(test), lane, beganAtMs: Date.now(), steps: [] });
+  }
+
+  beginStep(result: TestResult, step: TestStep): void {
+    if (isTold(step)) this.#running.get(result)?.steps.push(step.title);
+  }
+
+  endStep(result: TestResult, step: TestStep): void {
+    const steps = this.#running.get(result)?.steps;
+    // Steps of one test may overlap: the one that ends need not be the last that began.
+    const index = isTold(step) && steps !== undefined ? steps.lastIndexOf(step.title) : -1;
+    if (index >= 0) steps?.splice(index, 1);
+  }
+
+  end(result: TestResult, state: TestState): void {
+    this.#running.delete(result);
+    this.#counts.set(state, this.count(state) + 1);
+  }
+
+  count(state: TestState): number {
+    return this.#counts.get(state) ?? 0;
+  }
+
+  get done(): number {
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** In the order of their workers. */
+  get running(): readonly RunningTest[] {
+    return [...this.#running.values()].toSorted((one, other) => one.lane - other.lane);
+  }
+}
+
+/** What a test does, not how it was set up: nobody waits for a fixture to be told by name. */
+function isTold({ category }: TestStep): boolean {
+  return category === 'test.step' || category === 'pw:api' || category === 'expect';
+}

@@ -1,0 +1,209 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, type ReporterDescription, type TestInfo, test } from '@playwright/test';
+import {
+  runTinyProject,
+  runTinyProjectOnTerminal,
+  type TinyProject,
+  type TinyRun,
+} from '../harness/tiny-project.ts';
+
+const esc = '\u001b';
+
+/** A failure with all that a test of the wizard tells of it, between tests that pass. */
+const mixed = `
+  test('passes', () => {});
+  test('fails', async ({}, info) => {
+    info.annotations.push({ type: '_language', description: 'fr' }, { type: '_cache', description: 'redis' });
+    await info.attach('server log, stderr', { body: 'said [ERROR] first', contentType: 'text/plain' });
+    await test.step('admin: submit', async () => { expect('seen').toBe('wanted'); });
+  });
+  test('is skipped', () => { test.skip(true, 'no Redis here'); });
+  test('fails as known', () => { test.fail(); throw new Error('no'); });`;
+
+test('a file is one line with what came of its tests', async ({}, info) => {
+  const { lines } = await run(info, mixed);
+
+  expect(lines).toContain('[FAILED] tiny.spec.ts: 1 passed, 1 skipped, 1 failed as known, 1 failed');
+});
+
+test('a failure is told when it happens', async ({}, info) => {
+  const { lines } = await run(info, mixed);
+
+  const told = lines.findIndex((line) =>
+    /^\[FAILED\] tiny\.spec\.ts > fails \(.+\): Error: expect/.test(line),
+  );
+  expect(told).toBeGreaterThan(0);
+  expect(told).toBeLessThan(lines.findIndex((line) => line.startsWith('[FAILED] tiny.spec.ts: ')));
+});
+
+test('a failure tells step, choices, error and server', async ({}, info) => {
+  const { lines } = await run(info, mixed);
+
+  const told = lines.slice(lines.indexOf('Failures (1)'));
+  expect(told).toContain('  1) tiny.spec.ts > fails');
+  expect(told.join('\n')).toMatch(/^ {5}in the step "admin: submit", French, Redis, after [\d.]+ m?s$/m);
+  expect(told).toContain('     Expected: "wanted"');
+  expect(told).toContain('     Received: "seen"');
+  expect(told.join('\n')).toMatch(/^ {5}> {2}7 \|.*expect\('seen'\)/m);
+  expect(told).toContain('       said [ERROR] first');
+  expect(told.join('\n')).toMatch(/^ {5}at specs\/tiny\.spec\.ts:\d+:\d+$/m);
+});
+
+test('a failure ends with the command that repeats it', async ({}, info) => {
+  const settings = { target: 'x-filamenta', targetDir: '/some where' } as const;
+  const { lines } = await run(info, mixed, { settings });
+
+  const command = lines[lines.indexOf('     Repeat this test alone') + 1] ?? '';
+  expect(command).toMatch(/WIZARD_TARGET=x-filamenta WIZARD_TARGET_DIR='\/some where' npx playwright test/);
+  expect(command).toMatch(/ specs\/tiny\.spec\.ts:4 --project=/);
+});
+
+test('failures come before the summary of the run', async ({}, info) => {
+  const { lines } = await run(info, mixed);
+
+  const failures = lines.indexOf('Failures (1)');
+  expect(failures).toBeGreaterThan(0);
+  expect(failures).toBeLessThan(lines.indexOf('Skipped, by reason (1)'));
+  expect(lines.at(-1)).toBe('2 passed, 1 failed, 1 skipped');
+});
+
+test('the log of GitHub folds up the tests of a file', async ({}, info) => {
+  const { lines } = await run(info, mixed, { settings: { foldsLog: true } });
+
+  const from = lines.findIndex((line) => line.startsWith('::group::[FAILED] tiny.spec.ts: '));
+  const folded = lines.slice(from + 1, lines.indexOf('::endgroup::'));
+  expect(folded.map((line) => line.replace(/ \(.*/, ''))).toEqual([
+    'passed: passes',
+    'failed: fails',
+    'skipped: is skipped',
+    'known defect: fails as known',
+  ]);
+});
+
+test('--quiet tells failures and the verdict alone', async ({}, info) => {
+  const spec = `${mixed}\ntest('prints', () => { console.log('chatter'); });`;
+  const { lines } = await run(info, spec, { arguments: ['--quiet'] });
+
+  const words = lines.filter((line) => line !== '');
+  expect(words[0]).toBe('Failures (1)');
+  expect(words.join('\n')).not.toContain('chatter');
+  expect(words.at(-1)).toBe('3 passed, 1 failed, 1 skipped');
+  expect(words.join('\n')).not.toContain('Skipped, by reason');
+});
+
+test('a defect that is gone is told by its id', async ({}, info) => {
+  const { lines } = await run(
+    info,
+    `test('x', { annotation: { type: 'known defect', description: 'XF-003 it is gone' } }, () => { test.fail(); });`,
+  );
+
+  expect(lines).toContain('     It was expected to fail, and passed. Take it off the list of known defects:');
+  expect(lines).toContain('       XF-003 it is gone');
+});
+
+test('what a page says gives the terminal no orders', async ({}, info) => {
+  const spec = `test('x', () => { throw new Error('\\n::error::\\u001b[2J\\u0007boo'); });`;
+  const { lines } = await run(info, spec);
+
+  expect(lines.filter((line) => /^\s*::error/.test(line))).toEqual([]);
+  expect(lines.join('\n')).not.toMatch(new RegExp(`${esc}\\[2J`));
+  expect(lines.join('\n')).toContain('\\::error::\\x07boo');
+});
+
+test('an endless error is cut, with the count of the rest', async ({}, info) => {
+  const spec = `test('x', () => { throw new Error('line\\n'.repeat(500)); });`;
+  const { lines } = await run(info, spec);
+
+  expect(lines.filter((line) => line.trim() === 'line').length).toBeLessThan(100);
+  expect(lines.join('\n')).toMatch(/\.\.\. \(\d{3} more lines in the reports\)/);
+});
+
+test('an error outside any test is told at once', async ({}, info) => {
+  const { lines } = await run(info, `test('a', () => {}); throw new Error('while loading');`);
+
+  expect(lines.join('\n')).toMatch(/^\[FAILED\] Error: while loading$/m);
+});
+
+test('a silent run tells what it waits for', async ({}, info) => {
+  const waits = `
+    test('waits', async () => {
+      await test.step('cache: test', () => new Promise((resolve) => setTimeout(resolve, 1500)));
+    });`;
+  const { lines } = await run(info, waits, { chooseReporters: withSilence(400) });
+
+  expect(lines.join('\n')).toMatch(
+    /^\[\.\.\] 0 of 1 \(0 %\), \d s\n {5}tiny\.spec\.ts > waits \(\d+ ms\) {2}\| cache: test$/m,
+  );
+});
+
+test('a list of the tests is no run', async ({}, info) => {
+  const { lines } = await run(info, mixed, { arguments: ['--list'] });
+
+  expect(lines.join('\n')).not.toContain('worker(s)');
+});
+
+test('a terminal shows what each worker is doing', async ({}, info) => {
+  const waits = ['one', 'two'].map(
+    (name) => `
+    test('${name}', async () => {
+      await test.step('cache: test', () => new Promise((resolve) => setTimeout(resolve, 1200)));
+    });`,
+  );
+  const shown = await runTinyProjectOnTerminal(info.outputPath('Été à Orléans'), {
+    spec: waits.join(''),
+    config: 'fullyParallel: true, workers: 2,',
+    chooseReporters: withoutPages,
+  });
+
+  const painted = stripVTControlCharacters(shown);
+  expect(painted).toMatch(/\[\.\.\] 0 of 2 \(0 %\), 1 s/);
+  expect(painted).toMatch(/ {3}1 {2}tiny\.spec\.ts > \w+ {2}\| cache: test {2}1 s/);
+  expect(painted).toMatch(/ {3}2 {2}tiny\.spec\.ts > \w+ {2}\| cache: test {2}1 s/);
+});
+
+test('on a terminal failures stay and progress goes', async ({}, info) => {
+  const shown = await runTinyProjectOnTerminal(info.outputPath('Été à Orléans'), {
+    spec: mixed,
+    chooseReporters: withoutPages,
+  });
+
+  const [progress = '', end = ''] = shown.split('Failures (1)');
+  expect(stripVTControlCharacters(progress)).toMatch(/\[FAILED\] tiny\.spec\.ts > fails \(/);
+  expect(progress).toContain(`${esc}[31m[FAILED]${esc}[39m`);
+  expect(end).not.toContain('[..]');
+});
+
+test('NO_COLOR leaves the marks and takes the colours', async ({}, info) => {
+  const shown = await runTinyProjectOnTerminal(
+    info.outputPath('Été à Orléans'),
+    { spec: mixed, chooseReporters: withoutPages },
+    { NO_COLOR: '1' },
+  );
+
+  expect(shown).toContain('[FAILED] tiny.spec.ts > fails');
+  // Moving the cursor is no colour.
+  expect(shown).not.toMatch(new RegExp(`${esc}\\[\\d+m`));
+});
+
+test('French is printed without accents', async ({}, info) => {
+  const { lines } = await run(info, mixed, { settings: { language: 'fr' } });
+
+  expect(lines).toContain('Echecs (1)');
+  expect(lines.join('\n')).toMatch(/^ {5}a l'etape "admin: submit", francais, Redis, apres/m);
+});
+
+function run(info: TestInfo, spec: string, more: Partial<TinyProject> = {}): Promise<TinyRun> {
+  // Playwright finds no place in a file below a folder with brackets.
+  const folder = info.outputPath('Été à Orléans');
+  return runTinyProject(folder, { spec, chooseReporters: withoutPages, ...more });
+}
+
+/** The pages have specs of their own, and take most of the time. */
+function withoutPages(all: readonly ReporterDescription[]): readonly ReporterDescription[] {
+  return all.filter(([name]) => /terminal-reporter|capability-reporter|mask-reporter/.test(name));
+}
+
+function withSilence(silenceMs: number) {
+  return (all: readonly ReporterDescription[]) =>
+    withoutPages(all).map(([name, options]): ReporterDescription => [name, { ...options, silenceMs }]);
+}
