@@ -15,6 +15,7 @@ import {
   type PictureState,
   viewports,
 } from '../wizard/picture-plan.ts';
+import { type Fingerprints, isUntouched, readFingerprints } from './fingerprints.ts';
 
 /** A picture that is to look like its reference. */
 export interface Picture {
@@ -40,17 +41,19 @@ export class Album {
   /** What could not be photographed as it should be, and why. */
   readonly missing: string[] = [];
   readonly #options: AlbumOptions;
+  readonly #fingerprints: Fingerprints;
   readonly #taken: TakenPicture[] = [];
   readonly #missing: AlbumRecord['missing'][number][] = [];
 
   constructor(options: AlbumOptions) {
     this.#options = options;
+    this.#fingerprints = readFingerprints(options.target.pictures);
   }
 
   /**
    * Photographs a state in every look. What cannot be arranged is photographed as it is found, for who wants to see what
    * a person meets there; the walk goes on.
-   * @returns the pictures that can be compared
+   * @returns the pictures that have to be compared: not those of which no byte has changed
    */
   async take(state: PictureState, arrange: () => Promise<unknown>): Promise<readonly Picture[]> {
     const { page, target, obstacle } = this.#options;
@@ -62,7 +65,8 @@ export class Album {
     const undraw = await drawMasks(page, target.masks);
     for (const look of listLooks(target, state)) pictures.push(await this.#photograph(state, look));
     await undraw();
-    return problem === undefined && obstacle === undefined ? pictures : [];
+    if (problem !== undefined || obstacle !== undefined) return [];
+    return pictures.filter(({ png, reference }) => !this.#isUntouched(reference.join('/'), png));
   }
 
   /** Writes down what was taken, and what the comparisons said. */
@@ -86,6 +90,10 @@ export class Album {
       missing: this.#missing,
     };
     await writeFile(file, JSON.stringify(record));
+  }
+
+  #isUntouched(name: string, png: Buffer): boolean {
+    return isUntouched(this.#fingerprints, this.#options.target.pictures, name, png);
   }
 
   #note(state: PictureState, reason: string): void {

@@ -2,6 +2,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
 import { settings } from '../../harness/config/env.ts';
+import {
+  readFingerprints,
+  takeFingerprint,
+  writeFingerprints,
+} from '../../harness/playwright/fingerprints.ts';
 import { findLostPictures, readPictureFolder } from '../../harness/playwright/reference-pictures.ts';
 import { findTarget } from '../../harness/targets/find-target.ts';
 import { packPng } from './pack-png.ts';
@@ -29,10 +34,15 @@ if (folder === undefined) {
   const options = { cwd: root, reject: false, stdio: 'inherit' } as const;
   const { exitCode } = await execa(process.execPath, [cli, ...photograph], options);
   const changed = [...readAll(folder)].filter(([name, png]) => before.get(name)?.equals(png) !== true);
+  const fingerprints = new Map(readFingerprints(folder));
   for (const [name, png] of changed) {
-    writeFileSync(path.join(folder, name), packPng(png));
+    const packed = packPng(png);
+    writeFileSync(path.join(folder, name), packed);
+    fingerprints.set(name, takeFingerprint(png, packed));
     console.log(before.has(name) ? say.changed(name) : say.added(name));
   }
+  const left = new Set(readPictureFolder(folder));
+  writeFingerprints(folder, new Map([...fingerprints].filter(([name]) => left.has(name))));
   const pictures = [...readAll(folder).values()];
   const bytes = pictures.reduce((sum, { length }) => sum + length, 0);
   console.log(say.total(changed.length, pictures.length, (bytes / 1e6).toFixed(1)));
