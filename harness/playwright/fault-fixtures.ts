@@ -34,20 +34,30 @@ export interface FaultFixtures {
 }
 
 /** Material for what goes wrong. */
-export const faultTest = choiceTest.extend<FaultFixtures>({
-  backup: [
+export const faultTest = choiceTest.extend<FaultFixtures & { readonly backupFolder: string }>({
+  // Gone with the test, failed or not: code makes them again, and some weigh 50 MB, which no artifact should.
+  backupFolder: [
     async ({}, use, info) => {
-      await use((kind) => makeBackup(kind, info.outputPath('backups')));
+      const folder = info.outputPath('backups');
+      await use(folder);
+      await rm(folder, { recursive: true, force: true });
+    },
+    { box: true },
+  ],
+
+  backup: [
+    async ({ backupFolder }, use) => {
+      await use((kind) => makeBackup(kind, backupFolder));
     },
     { box: true },
   ],
 
   clashingBackup: [
-    async ({}, use, info) => {
+    async ({ backupFolder }, use) => {
       await use(async (admin) => {
         const { makeClashingBackup } = await import('../../fixtures/backups/valid-backups.ts');
         const { writeBackup } = await import('../../fixtures/backups/write-backup.ts');
-        return writeBackup(info.outputPath('backups'), await makeClashingBackup(admin));
+        return writeBackup(backupFolder, await makeClashingBackup(admin));
       });
     },
     { box: true },

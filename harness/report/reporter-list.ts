@@ -31,6 +31,7 @@ export function chooseReporters(
   const system = process.platform === 'win32' ? 'windows' : 'linux';
   return [
     [path.join(import.meta.dirname, 'mask-reporter.ts'), { blobFolder: settings.blobDir }],
+    [path.join(import.meta.dirname, 'artifact-limit.ts'), { language: settings.language }],
     [path.join(import.meta.dirname, 'failure-counter.ts')],
     [path.join(import.meta.dirname, 'terminal', 'terminal-reporter.ts'), describeTerminal(settings, root)],
     ['html', { open: 'never', outputFolder: path.join(root, reportFolders.html) }],
@@ -42,6 +43,8 @@ export function chooseReporters(
         environmentInfo: { os: system, node: process.version, ...environment },
         // allurerc.mjs tells the systems apart by it: without, one test on two systems counts as one with a retry.
         globalLabels: { os: system },
+        // What a person does; each click and fixture besides would be two thirds of what all reports weigh.
+        detail: false,
       },
     ],
     ...chooseBlob(settings.blobDir, system),

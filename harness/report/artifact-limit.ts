@@ -1,0 +1,54 @@
+import { rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { type Language, speak, text } from '../language/text.ts';
+
+export interface ArtifactLimitOptions {
+  readonly language: Language;
+  /** How much traces and pictures may weigh together, in bytes. */
+  readonly mostBytes?: number;
+}
+
+/** Each file is there three times: HTML and Allure make copies. With what else a run leaves it stays under 100 MB. */
+const mostBytesByDefault = 25_000_000;
+
+/**
+ * Keeps the artifacts of a very red run small: the first failures have their traces and pictures, and whoever wants
+ * those of a later one repeats it alone. After the mask and before everybody who copies files.
+ */
+export default class ArtifactLimit implements Reporter {
+  readonly #mostBytes: number;
+  #bytes = 0;
+
+  constructor({ language, mostBytes = mostBytesByDefault }: ArtifactLimitOptions) {
+    this.#mostBytes = mostBytes;
+    speak(language);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const outputDir = test.parent.project()?.outputDir;
+    if (outputDir === undefined) return;
+    const kept = result.attachments.filter(({ path: file }) => this.#hasRoom(file, outputDir));
+    const dropped = result.attachments.length - kept.length;
+    if (dropped === 0) return;
+    result.attachments.splice(0, result.attachments.length, ...kept);
+    const megabytes = Math.round(this.#mostBytes / 1_000_000);
+    test.annotations.push({ type: 'notice', description: text('report.leftOut', { megabytes }) });
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+
+  /** What has none is removed, when it is the run's own to remove. */
+  #hasRoom(file: string | undefined, outputDir: string): boolean {
+    if (file === undefined || path.relative(outputDir, file).startsWith('..')) return true;
+    const { size } = statSync(file, { throwIfNoEntry: false }) ?? { size: 0 };
+    if (this.#bytes + size > this.#mostBytes) {
+      rmSync(file, { force: true });
+      return false;
+    }
+    this.#bytes += size;
+    return true;
+  }
+}
