@@ -10,6 +10,7 @@ const verbs: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'dele
  * so none of them is a problem.
  */
 export function recordRequests(request: APIRequestContext, timeline: Timeline): APIRequestContext {
+  if (!timeline.isKept) return request;
   return new Proxy(request, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name, target);
@@ -22,18 +23,15 @@ export function recordRequests(request: APIRequestContext, timeline: Timeline): 
 
 function record(verb: string, send: Send, timeline: Timeline): Send {
   return async (address, options) => {
-    const beganAtMs = Date.now();
     const method = verb === 'fetch' ? (options?.method ?? 'GET') : verb.toUpperCase();
     // The query stays out: it may hold what a person typed.
-    const what = `${method} ${new URL(address, 'http://server').pathname}`;
-    const tell = (outcome: string) =>
-      timeline.add('http', `${what} ${outcome}, ${Date.now() - beganAtMs} ms`, beganAtMs);
+    const question = timeline.ask('http', `${method} ${new URL(address, 'http://server').pathname}`);
     try {
       const response = await send(address, options);
-      tell(String(response.status()));
+      question.answer(String(response.status()));
       return response;
     } catch (error) {
-      tell((error as Error).message.split('\n', 1).join());
+      question.leave((error as Error).message.split('\n', 1).join());
       throw error;
     }
   };

@@ -1,5 +1,5 @@
 import type { BrowserContext, Request } from '@playwright/test';
-import type { Timeline } from './timeline.ts';
+import type { Question, Timeline } from './timeline.ts';
 
 /** The browser tells in its console as well of each request that failed; one of the two is enough. */
 const failedRequest = /^Failed to load resource: /;
@@ -11,13 +11,16 @@ const leftBehind = /^net::ERR_(ABORTED|EMPTY_RESPONSE|CONNECTION_\w+)$/;
 
 /** Puts all that the pages of a context do into a timeline; what no test wants to see becomes a problem there. */
 export function watchBrowser(context: BrowserContext, timeline: Timeline, origin: string): void {
+  if (!timeline.isKept) return;
   const own = new URL(origin).hostname;
   /** That somebody else is asked is the trouble, whatever he answers. */
   const addFailed = (request: Request, outcome: string) => {
     if (foreignHost(request.url(), own) === undefined)
       timeline.addProblem('failed request', 'browser', `${nameRequest(request)} ${outcome}`);
   };
+  const questions = new WeakMap<Request, Question>();
   context.on('request', (request) => {
+    questions.set(request, timeline.ask('browser', nameRequest(request)));
     const host = foreignHost(request.url(), own);
     if (host !== undefined)
       timeline.addProblem('foreign host', 'browser', `${host} (${nameRequest(request)})`);
@@ -27,17 +30,14 @@ export function watchBrowser(context: BrowserContext, timeline: Timeline, origin
     // As the browser measured it: we are told later, after the server has answered and written its lines. What a test
     // answers itself has no such time.
     const { startTime } = request.timing();
-    const beganAtMs = startTime > 0 ? Math.floor(startTime) : Date.now();
-    timeline.add(
-      'browser',
-      `${nameRequest(request)} ${response.status()}, ${Date.now() - beganAtMs} ms`,
-      beganAtMs,
-    );
+    questions
+      .get(request)
+      ?.answer(String(response.status()), startTime > 0 ? Math.floor(startTime) : Date.now());
     if (response.status() >= 400) addFailed(request, String(response.status()));
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
-    timeline.add('browser', `${nameRequest(request)} ${reason}`);
+    questions.get(request)?.[reason === 'net::ERR_ABORTED' ? 'leave' : 'answer'](reason);
     if (!leftBehind.test(reason)) addFailed(request, reason);
   });
   context.on('console', (message) => {

@@ -7,6 +7,8 @@ import type { Trouble } from '../targets/troubles.ts';
 import { defectTest } from './known-defect-fixture.ts';
 
 export interface EvidenceFixtures {
+  /** Off only to learn what evidence costs: then nothing is attached, and nothing is held against a test. */
+  readonly keepsEvidence: boolean;
   /** What happens in the browser, at the server and on its disk while the test runs. */
   readonly timeline: Timeline;
   /**
@@ -21,7 +23,9 @@ export interface EvidenceFixtures {
 
 /** Each test is told by what it saw: attached when it passed too, and held against it when nobody expected it. */
 export const evidenceTest = defectTest.extend<EvidenceFixtures & { readonly evidence: undefined }>({
-  timeline: [async ({}, use) => use(new Timeline()), { box: true }],
+  keepsEvidence: [true, { option: true, box: true }],
+
+  timeline: [async ({ keepsEvidence }, use) => use(new Timeline({ isKept: keepsEvidence })), { box: true }],
 
   announcements: [
     async ({ target }, use) => use(new Announcements(target.troubleSigns, target.usualSigns)),
@@ -45,9 +49,11 @@ export const evidenceTest = defectTest.extend<EvidenceFixtures & { readonly evid
   evidence: [
     async ({ knownDefect: _, target, timeline, announcements, logBook }, use, testInfo) => {
       await use(undefined);
+      if (!timeline.isKept) return;
       await logBook.tellLines(timeline);
       for (const workspace of logBook.workspaces)
         await tellStorageChanges(workspace, target.storage, timeline.beganAtMs, timeline);
+      if (testInfo.errors.length > 0) timeline.blameUnanswered();
       const body = formatTimeline(timeline);
       await testInfo.attach(text('evidence.timeline'), { body, contentType: 'text/plain' });
       await logBook.attachSlices(testInfo);

@@ -2,6 +2,7 @@ import { test as base, type TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
 import type { LaunchOptions } from '../server/launch.ts';
+import type { Exit } from '../server/process/exit.ts';
 import type { RunningServer, Server } from '../server/server.ts';
 import { findTarget } from '../targets/find-target.ts';
 import type { Target } from '../targets/target.ts';
@@ -108,19 +109,23 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
       });
       // A test that timed out may have left a start under way; one that failed has told so itself.
       const started = await Promise.allSettled(servers);
+      for (const result of started)
+        if (result.status === 'fulfilled')
+          await attachPortrait(result.value, result.value.hasExited(), testInfo, deathWatch);
       await Promise.all(started.map((result) => result.status === 'fulfilled' && result.value.stop()));
     },
     { box: true },
   ],
 
   server: [
-    async ({ isolated, serverOptions, launchServer, shareServer, logBook, deathWatch }, use) => {
+    async ({ isolated, serverOptions, launchServer, shareServer, logBook, deathWatch }, use, testInfo) => {
       if (isolated) return use(await launchServer(serverOptions));
       const server = await shareServer();
       const stopWatching = isOwn(server) ? watchWorkers(server, deathWatch) : () => {};
       await logBook.follow(server);
       await use(server);
       stopWatching();
+      await attachPortrait(server, isOwn(server) ? server.hasExited() : undefined, testInfo, deathWatch);
     },
     { box: true },
   ],
@@ -168,6 +173,20 @@ async function launch(
   }
   const { launchServer } = await import('../server/launch.ts');
   return launchServer(target, options);
+}
+
+/** How a server is when its test has failed for a reason that nobody knows yet. */
+async function attachPortrait(
+  server: RunningServer,
+  exit: Exit | undefined,
+  testInfo: TestInfo,
+  { error }: DeathWatch,
+): Promise<void> {
+  const hasFailed = testInfo.errors.length > 0 && testInfo.expectedStatus !== 'failed';
+  if (!hasFailed && error === undefined) return;
+  const { portrayServer } = await import('../server/portrait.ts');
+  const body = await portrayServer(server, exit);
+  await testInfo.attach(text('evidence.portrait'), { body, contentType: 'text/plain' });
 }
 
 function isOwn(server: RunningServer): server is Server {

@@ -52,7 +52,8 @@ export async function serverError(report: FailureReport): Promise<ServerError> {
   return new ServerError(lines.join('\n'), report);
 }
 
-async function quoteTail(logs: LogFiles): Promise<string[]> {
+/** The last lines of both logs, in the order they were written, below a title. */
+export async function quoteTail(logs: LogFiles): Promise<string[]> {
   // Logs that cannot be read any more must not hide why somebody wanted to read them.
   const entries = await readMerged(logs, {
     lines: tailLines,

@@ -4,6 +4,7 @@ export const problemKinds = [
   'console error',
   'page error',
   'failed request',
+  'no answer',
   'foreign host',
 ] as const;
 

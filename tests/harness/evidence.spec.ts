@@ -9,6 +9,8 @@ interface Told {
   readonly status: string;
   readonly message: string;
   readonly timeline: string;
+  /** What was seen of the server from outside. */
+  readonly portrait: string;
 }
 
 /** Tests that look at a server in trouble. */
@@ -27,6 +29,9 @@ const spec = `
   test('fails', async ({ page }) => {
     await page.goto('/warns');
     expect('here').toBe('there');
+  });
+  test('waits in vain', async ({ page }) => {
+    await page.goto('/hangs?secret=1', { timeout: 1500 });
   });
   test('asks twice', async ({ page, visit, announce }) => {
     announce('refused sign-in', 'the password is wrong');
@@ -51,10 +56,14 @@ function readTold(results: string): Record<string, Told> {
     all.map((file) => {
       const result = JSON.parse(read(file));
       const attachments = [result, ...result.steps].flatMap(({ attachments = [] }) => attachments);
-      const found = attachments.find(({ name }: { name: string }) => name === 'what happened');
+      const readAttached = (wanted: string) => {
+        const found = attachments.find(({ name }: { name: string }) => name === wanted);
+        return found === undefined ? '' : read(found.source);
+      };
       const { status, statusDetails, name } = result;
-      const timeline = found === undefined ? '' : read(found.source);
-      return [name, { status, message: statusDetails.message ?? '', timeline }];
+      const timeline = readAttached('what happened');
+      const portrait = readAttached('state of the server');
+      return [name, { status, message: statusDetails.message ?? '', timeline, portrait }];
     }),
   );
 }
@@ -109,4 +118,27 @@ test('a timeline begins with its problems', () => {
   expect(told['asks twice']?.timeline).toMatch(
     /\nproblems, newest first\n.*\[WARNING\] auth: Sign in refused: no\n +after 12 attempts\n\nall that happened/,
   );
+});
+
+test('a request without an answer is told with its wait', () => {
+  const { timeline } = told['waits in vain'] as Told;
+
+  expect(timeline).toMatch(/\nproblems, newest first\n.*GET \/hangs: no answer within \d{4} ms\n/);
+  expect(timeline).not.toContain('secret');
+});
+
+test('a failed test shows how its server is', () => {
+  const { portrait } = told['waits in vain'] as Told;
+
+  expect(portrait).toMatch(/^custom at http:\/\/127\.0\.0\.1:\d+ runs\nit answers at .*: status 200/);
+  expect(portrait).toMatch(
+    /\nits processes\n {2}\d+ \S*node: .*waits in .*; [\d.]+ s of processor time, \d+ MB, \d+ thread/,
+  );
+  expect(portrait).toMatch(/\nwhere it listens\n {2}127\.0\.0\.1:\d+\n/);
+  expect(portrait).toMatch(/\nits disk\n {2}[\d.]+ [GT]B of [\d.]+ [GT]B free at /);
+  expect(portrait).toContain('err |   after 12 attempts');
+});
+
+test('a test that passes needs no look at its server', () => {
+  expect(told['announces']?.portrait).toBe('');
 });

@@ -67,3 +67,15 @@ test('a stack in a timeline is read behind its prefix', () => {
 test('what two texts say alike is told once', () => {
   expect(pickTellingLines(['[ERROR] same', '[ERROR] same\nelse'])).toEqual(['[ERROR] same', 'else']);
 });
+
+test('a request without an answer tells more than others', () => {
+  const events = [
+    '   +0.100 s  browser     POST /install/finalize: no answer within 9800 ms',
+    '   +0.200 s  browser     GET /install/ 200, 12 ms',
+    '   +0.300 s  server      out | GET /install/ 200 2ms',
+  ];
+
+  expect(pickTellingLines([events.join('\n')])[0]).toBe(
+    '+0.100 s  browser     POST /install/finalize: no answer within 9800 ms',
+  );
+});

@@ -36,9 +36,9 @@ function isEvent(line: string): boolean {
   return /^ *\+[\d.]+ s /.test(line) && withoutPlace(line) === line;
 }
 
-/** An error of a page and an answer that is one tell as much as a warning; what went well tells little. */
+/** An error of a page, an answer that is one and none at all tell as much as a warning; what went well tells little. */
 function rankEvent(line: string): number {
-  return /console\.error: |page error: | [45]\d\d, \d+ ms$/.test(line) ? 1 : 3;
+  return /console\.error: |page error: | [45]\d\d, \d+ ms$|: [^,]+ \d+ ms$/.test(line) ? 1 : 3;
 }
 
 /** In a timeline a line of a server stands behind its time and its stream. */

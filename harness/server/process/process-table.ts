@@ -63,6 +63,39 @@ export function readActivity(pid: number): string | undefined {
   return threads.map((status) => status.match(/^(voluntary_ctxt|ShdPnd|SigPnd).*$/gm)?.join()).join();
 }
 
+/** How a process is, as the kernel sees it. */
+export interface Vitals {
+  /** It has something to compute now; else it waits for something. */
+  readonly isComputing: boolean;
+  /** Of a processor, since it began. */
+  readonly seconds: number;
+  /** Of memory that is its own or shared, and in use. */
+  readonly bytes: number;
+  readonly threads: number;
+  /** Name of the place in the kernel where it waits, such as `ep_poll`; empty where that is kept secret. */
+  readonly waitsIn: string;
+}
+
+/** Clock ticks of `/proc` in a second, on every Linux that Node runs on. */
+const ticksPerSecond = 100;
+
+/** Undefined when the process is gone. */
+export function readVitals(pid: number): Vitals | undefined {
+  const status = readProcFile(pid, 'status');
+  const read = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1];
+  const state = read('State');
+  if (state === undefined) return undefined;
+  const stat = readProcFile(pid, 'stat');
+  const [, , , , , , , , , , , userTicks, systemTicks] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return {
+    isComputing: state === 'R',
+    seconds: (Number(userTicks) + Number(systemTicks)) / ticksPerSecond,
+    bytes: Number(read('VmRSS') ?? 0) * 1024,
+    threads: Number(read('Threads') ?? 0),
+    waitsIn: readProcFile(pid, 'wchan').replace(/^0$/, ''),
+  };
+}
+
 /** Whether a process has started others that still are its children. */
 export function hasChildren(pid: number): boolean {
   return listNumbers(`/proc/${pid}/task`).some(
