@@ -63,7 +63,7 @@ export class Album {
     // Whatever was clicked last must not be drawn as if it were pointed at.
     await page.mouse.move(0, 0);
     const undraw = await drawMasks(page, target.masks);
-    for (const look of listLooks(target, state)) pictures.push(await this.#photograph(state, look));
+    for (const look of listLooks(target)) pictures.push(await this.#photograph(state, look));
     await undraw();
     if (problem !== undefined || obstacle !== undefined) return [];
     return pictures.filter(({ png, reference }) => !this.#isUntouched(reference.join('/'), png));

@@ -89,17 +89,9 @@ export function listFaults({ screens }: Photographed): PictureState[] {
   return possible.map(([fault]) => fault as Fault);
 }
 
-/**
- * The looks that a state of a target has pictures in. What goes wrong is seen in two that have nothing in common: the
- * page around it has its pictures already, and four of each would double what they weigh.
- */
-export function listLooks({ abilities }: Photographed, state: PictureState): readonly Look[] {
-  const offered = looks.filter(({ scheme }) => scheme === 'light' || abilities.darkScheme);
-  if (!(state in faults)) return offered;
-  return [
-    offered.find(({ viewport }) => viewport === 'desktop'),
-    offered.find(({ viewport }) => viewport === 'phone'),
-  ].filter((look) => look !== undefined);
+/** The looks that a target has pictures in. */
+export function listLooks({ abilities }: Photographed): readonly Look[] {
+  return looks.filter(({ scheme }) => scheme === 'light' || abilities.darkScheme);
 }
 
 /** A picture's place below a folder of pictures: the folder of its state, and its file. */
@@ -115,7 +107,7 @@ export function namePicture(
 export function listPictures(target: Photographed): string[] {
   return listPictureStates(target).flatMap((state) =>
     (['en', 'fr'] as const).flatMap((language) =>
-      listLooks(target, state).map((look) => namePicture(state, language, look).join('/')),
+      listLooks(target).map((look) => namePicture(state, language, look).join('/')),
     ),
   );
 }
