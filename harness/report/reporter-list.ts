@@ -6,6 +6,7 @@ import type { CapabilityReporterOptions } from './capability-reporter.ts';
 import type { RecordReporterOptions } from './record/record-reporter.ts';
 import { listRepeatSettings, type RepeatSettings } from './record/repeat-settings.ts';
 import { reportFolders } from './report-names.ts';
+import { systemName } from './system-name.ts';
 import type { TerminalReporterOptions } from './terminal/terminal-reporter.ts';
 
 /** What the reporters have to know of the settings. */
@@ -28,7 +29,6 @@ export function chooseReporters(
   root: string,
   environment: Readonly<Record<string, string>> = {},
 ): ReporterDescription[] {
-  const system = process.platform === 'win32' ? 'windows' : 'linux';
   return [
     [path.join(import.meta.dirname, 'mask-reporter.ts'), { blobFolder: settings.blobDir }],
     [path.join(import.meta.dirname, 'artifact-limit.ts'), { language: settings.language }],
@@ -40,14 +40,14 @@ export function chooseReporters(
       createRequire(import.meta.url).resolve('allure-playwright'),
       {
         resultsDir: path.join(root, reportFolders.allureResults),
-        environmentInfo: { os: system, node: process.version, ...environment },
+        environmentInfo: { os: systemName, node: process.version, ...environment },
         // allurerc.mjs tells the systems apart by it: without, one test on two systems counts as one with a retry.
-        globalLabels: { os: system },
+        globalLabels: { os: systemName },
         // What a person does; each click and fixture besides would be two thirds of what all reports weigh.
         detail: false,
       },
     ],
-    ...chooseBlob(settings.blobDir, system),
+    ...chooseBlob(settings.blobDir),
     [
       path.join(import.meta.dirname, 'record', 'record-reporter.ts'),
       describeRecord(settings, root, environment['browser']),
@@ -69,9 +69,9 @@ export function chooseMergeReporters(settings: ReportSettings, root: string): Re
 }
 
 /** A name of its own for each run, so that shards and systems may share the folder; the default name would empty it. */
-function chooseBlob(folder: string | undefined, system: string): ReporterDescription[] {
+function chooseBlob(folder: string | undefined): ReporterDescription[] {
   if (folder === undefined) return [];
-  return [['blob', { outputFile: path.join(folder, `report-${system}-${Date.now()}.zip`) }]];
+  return [['blob', { outputFile: path.join(folder, `report-${systemName}-${Date.now()}.zip`) }]];
 }
 
 function describeTerminal(settings: ReportSettings, root: string): TerminalReporterOptions {

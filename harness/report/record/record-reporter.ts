@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
 import { recordFiles } from '../report-names.ts';
+import { systemName } from '../system-name.ts';
 import { describeApplication } from './describe-application.ts';
 import { appendHistory } from './history.ts';
 import { recordTest } from './record-test.ts';
@@ -64,7 +65,7 @@ export default class RecordReporter implements Reporter {
       ...(targetDir === undefined ? {} : await describeApplication(targetDir)),
       browser,
       browserVersion: findNote(tests, 'browser'),
-      os: process.platform === 'win32' ? 'windows' : process.platform,
+      os: systemName,
       node: process.version,
       runName,
       at: startTime.toISOString(),

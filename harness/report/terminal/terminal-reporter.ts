@@ -1,6 +1,5 @@
 import type {
   FullConfig,
-  FullResult,
   Reporter,
   Suite,
   TestCase,
@@ -12,6 +11,7 @@ import { paint, terminal } from '../../config/terminal.ts';
 import { toAscii } from '../../language/ascii.ts';
 import { type Language, speak, text } from '../../language/text.ts';
 import { judgeTest, recordTest } from '../record/record-test.ts';
+import { systemName } from '../system-name.ts';
 import { type FailedTest, formatError, formatFailure } from './failure-text.ts';
 import { LiveView } from './live-view.ts';
 import { PlainView } from './plain-view.ts';
@@ -85,7 +85,7 @@ export default class TerminalReporter implements Reporter {
     this.#print(`${[`${paint('red', text('mark.failed'))} ${first}`, ...rest].join('\n')}\n`);
   }
 
-  onEnd(_result: FullResult): void {
+  onEnd(): void {
     this.#view?.end();
     const lines = this.#describeFailures();
     if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
@@ -121,7 +121,7 @@ export default class TerminalReporter implements Reporter {
       return recorded !== undefined && isBad(recorded.state) ? [{ test: recorded, errors }] : [];
     });
     if (failed.length === 0) return [];
-    const run = { environment, tests, os: process.platform === 'win32' ? 'windows' : process.platform };
+    const run = { environment, tests, os: systemName };
     return [
       '',
       toAscii(text('terminal.failures', { count: failed.length })),
