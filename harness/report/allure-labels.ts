@@ -6,6 +6,7 @@ import { capabilities } from './capabilities.ts';
 import { choiceKinds, readChoice } from './choices.ts';
 import { type JudgedTest, judgeTest } from './record/record-test.ts';
 import { descriptions } from './run-summary.ts';
+import { isOfWizard } from './spec-name.ts';
 
 /** How Allure calls what a failure means, the worst first. */
 type AllureSeverity = 'blocker' | 'critical' | 'normal' | 'minor';
@@ -70,7 +71,8 @@ export default class AllureLabels implements Reporter {
     const rows = descriptions(judged, 'capability').filter((id) => id in capabilities);
     const known = descriptions(judged, 'known defect');
     return [
-      ...(rows.length === 0 ? [] : [label('epic', text(`area.${areaOf(judged)}`))]),
+      // The harness's own tests are about no part of a wizard.
+      ...(isOfWizard(test) || rows.length > 0 ? [label('epic', text(`area.${areaOf(judged)}`))] : []),
       ...rows.map((id) => label('feature', this.#nameRow(id as keyof typeof capabilities))),
       label('severity', findSeverity(judged)),
       ...known.map((defect) => label('story', defect)),
@@ -91,7 +93,9 @@ function areaOf(test: JudgedTest): Area {
 
 function findSeverity(test: JudgedTest): AllureSeverity {
   const [ofDefect] = descriptions(test, severityNote);
-  return ofDefect === undefined ? severityOfArea[areaOf(test)] : severityOfDefect[ofDefect as Severity];
+  if (ofDefect !== undefined) return severityOfDefect[ofDefect as Severity];
+  const hasRow = descriptions(test, 'capability').length > 0;
+  return hasRow ? severityOfArea[areaOf(test)] : 'normal';
 }
 
 function findParameters(test: JudgedTest) {

@@ -17,3 +17,8 @@ export function listTitles(test: TestCase): string[] {
   const [_root, _project, _file, ...titles] = test.titlePath();
   return titles;
 }
+
+/** Whether a test is about a wizard, and not about the harness itself. */
+export function isOfWizard(test: TestCase): boolean {
+  return test.parent.project()?.name === 'wizard';
+}

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
+import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter';
 import { recordFiles } from '../report-names.ts';
+import { isOfWizard } from '../spec-name.ts';
 import { systemName } from '../system-name.ts';
 import { describeApplication } from './describe-application.ts';
 import { appendHistory } from './history.ts';
@@ -90,10 +91,6 @@ export default class RecordReporter implements Reporter {
       appendHistory(path.join(folder, recordFiles.history), { target, browser, os, at, measures });
     }
   }
-}
-
-function isOfWizard(test: TestCase): boolean {
-  return test.parent.project()?.name === 'wizard';
 }
 
 function findNote(tests: readonly RecordedTest[], type: string): string | undefined {
