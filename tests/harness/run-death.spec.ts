@@ -34,9 +34,9 @@ test('the death of the shared server ends the run with one error', async ({}, in
   const output = stripVTControlCharacters(run.lines.join('\n'));
   expect(run.exitCode).toBe(1);
   // Failed are the one before and whichever of the two that were running noticed it first.
-  expect(output).toMatch(/2 failed\n(.*\n){2} {2}1 interrupted\n.*\n {2}2 did not run\n {2}2 passed/);
-  // Once when it happened, once in the list of what failed.
-  expect(output.match(/custom ended with exit code 1 during the tests/g)).toHaveLength(2);
+  expect(output).toMatch(/ {2}3 test\(s\) did not run\.\n.*\n\n2 passed, 2 failed$/);
+  // Once when it happened, once when its test had ended, once among the failures.
+  expect(output.match(/custom ended with exit code 1 during the tests/g)).toHaveLength(3);
   expect(output).toContain('the database file vanished');
   expect(output).not.toContain('ECONNREFUSED');
 });
@@ -62,7 +62,8 @@ test('the death of the server of a worker ends one test', async ({}, info) => {
 
   const output = stripVTControlCharacters(run.lines.join('\n'));
   expect(output).toContain('custom ended with exit code 1 during the tests');
-  expect(output).toMatch(/1 failed\n.*dies.*\n {2}4 passed/);
+  expect(output).toMatch(/Failures \(1\)\n\n {2}1\) tiny\.spec\.ts > dies\n/);
+  expect(output).toMatch(/\n4 passed, 1 failed$/);
 });
 
 test('a death that no test notices fails the run', async ({}, info) => {
@@ -75,5 +76,7 @@ test('a death that no test notices fails the run', async ({}, info) => {
   });
 
   expect(run.exitCode).toBe(1);
-  expect(stripVTControlCharacters(run.lines.join('\n'))).toMatch(/1 failed\n.*stops and leaves its port/);
+  const output = stripVTControlCharacters(run.lines.join('\n'));
+  expect(output).toMatch(/Failures \(1\)\n\n.* > the production server stops and leaves its port\n/);
+  expect(output).toMatch(/\n2 passed, 1 failed$/);
 });

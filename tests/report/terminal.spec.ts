@@ -118,6 +118,14 @@ test('an endless error is cut, with the count of the rest', async ({}, info) => 
   expect(lines.join('\n')).toMatch(/\.\.\. \(\d{3} more lines in the reports\)/);
 });
 
+test('empty lines of an error are told once', async ({}, info) => {
+  const spec = `test('x', () => { throw new Error('above\\n\\n  \\n\\nbelow'); });`;
+  const { lines } = await run(info, spec);
+
+  const from = lines.indexOf('     Error: above');
+  expect(lines.slice(from + 1, from + 3)).toEqual(['', '     below']);
+});
+
 test('an error outside any test is told at once', async ({}, info) => {
   const { lines } = await run(info, `test('a', () => {}); throw new Error('while loading');`);
 

@@ -78,8 +78,10 @@ function describePicture({ failure }: RecordedTest): string[] {
   return picture === undefined ? [] : [toAscii(text('page.picture')), indent(pathToFileURL(picture).href)];
 }
 
+/** What a page says is full of empty lines: one of each run is left. */
 function readMessage(error: TestError | undefined): string[] {
-  return toLines((error?.message ?? error?.value ?? '').trimEnd());
+  const lines = toLines((error?.message ?? error?.value ?? '').trimEnd()).map((line) => line.trimEnd());
+  return lines.filter((line, index) => line !== '' || lines[index - 1] !== '');
 }
 
 /** Whatever a page or a server has said inside, it gives no orders to the terminal. */
