@@ -1,7 +1,9 @@
 import { rmSync, statSync } from 'node:fs';
-import path from 'node:path';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { type Language, speak, text } from '../language/text.ts';
+import { isInside } from './is-inside.ts';
+
+type Attachment = TestResult['attachments'][number];
 
 export interface ArtifactLimitOptions {
   readonly language: Language;
@@ -10,7 +12,7 @@ export interface ArtifactLimitOptions {
 }
 
 /** Each file is there three times: HTML and Allure make copies. With what else a run leaves it stays under 100 MB. */
-const mostBytesByDefault = 25_000_000;
+const mostBytesByDefault = 20_000_000;
 
 /**
  * Keeps the artifacts of a very red run small: the first failures have their traces and pictures, and whoever wants
@@ -28,7 +30,7 @@ export default class ArtifactLimit implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     const outputDir = test.parent.project()?.outputDir;
     if (outputDir === undefined) return;
-    const kept = result.attachments.filter(({ path: file }) => this.#hasRoom(file, outputDir));
+    const kept = result.attachments.filter((attachment) => this.#hasRoom(attachment, outputDir));
     const dropped = result.attachments.length - kept.length;
     if (dropped === 0) return;
     result.attachments.splice(0, result.attachments.length, ...kept);
@@ -40,9 +42,10 @@ export default class ArtifactLimit implements Reporter {
     return false;
   }
 
-  /** What has none is removed, when it is the run's own to remove. */
-  #hasRoom(file: string | undefined, outputDir: string): boolean {
-    if (file === undefined || path.relative(outputDir, file).startsWith('..')) return true;
+  /** A trace or picture that has none is removed, when it is the run's own to remove; logs always have room. */
+  #hasRoom({ path: file, contentType }: Attachment, outputDir: string): boolean {
+    const isHeavy = contentType === 'application/zip' || contentType.startsWith('image/');
+    if (file === undefined || !isHeavy || !isInside(outputDir, file)) return true;
     const { size } = statSync(file, { throwIfNoEntry: false }) ?? { size: 0 };
     if (this.#bytes + size > this.#mostBytes) {
       rmSync(file, { force: true });

@@ -25,7 +25,8 @@ export interface CapabilityReporterOptions {
 
 /**
  * Ends a run with what it showed: the capabilities, the known defects, what was skipped and why, where the reports
- * are, and the verdict alone on the last line; with `--quiet` only the remarks and the verdict. Last in the list of reporters, so that nothing is printed after it.
+ * are, and the verdict alone on the last line; with `--quiet` only the remarks and the verdict. Last in the list of
+ * reporters, so that nothing is printed after it.
  */
 export default class CapabilityReporter implements Reporter {
   readonly #options: CapabilityReporterOptions;

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Reporter, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
+import { isInside } from './is-inside.ts';
 import { holdsSecret, maskFile } from './masked-file.ts';
 import { maskInside, maskText } from './secret-mask.ts';
 
@@ -76,11 +77,6 @@ function maskAttachedFile(file: string, outputDir: string): string {
   const target = isOwn ? file : copyInto(path.join(outputDir, 'masked'), file);
   maskFile(target);
   return target;
-}
-
-function isInside(folder: string, file: string): boolean {
-  const way = path.relative(folder, file);
-  return !way.startsWith('..') && !path.isAbsolute(way);
 }
 
 function copyInto(folder: string, file: string): string {

@@ -43,7 +43,7 @@ export function chooseReporters(
         environmentInfo: { os: systemName, node: process.version, ...environment },
         // allurerc.mjs tells the systems apart by it: without, one test on two systems counts as one with a retry.
         globalLabels: { os: systemName },
-        // What a person does; each click and fixture besides would be two thirds of what all reports weigh.
+        // What a person does; each click and fixture besides would weigh more than all else in it.
         detail: false,
       },
     ],

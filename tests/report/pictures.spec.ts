@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { isUntouched, takeFingerprint } from '../../harness/playwright/fingerprints.ts';
 import { findObstacle, signPictures } from '../../harness/playwright/picture-maker.ts';
 import { runTinyProject } from '../harness/tiny-project.ts';
 import { packPng } from '../pictures/pack-png.ts';
@@ -27,6 +29,22 @@ for (const change of [{ browser: 'Edg' }, { major: '157' }, { system: 'win32-x64
     expect(values['seen']).toContain(value);
   });
 }
+
+test('only what is the same to the byte is not compared', ({}, info) => {
+  const [shot, reference, other] = ['shot', 'reference', 'other'].map((content) => Buffer.from(content)) as [
+    Buffer,
+    Buffer,
+    Buffer,
+  ];
+  const folder = info.outputPath();
+  const known = new Map([['a.png', takeFingerprint(shot, reference)]]);
+
+  writeFileSync(info.outputPath('a.png'), reference);
+  expect(isUntouched(known, folder, 'a.png', shot)).toBe(true);
+  expect(isUntouched(known, folder, 'a.png', other)).toBe(false);
+  writeFileSync(info.outputPath('a.png'), other);
+  expect(isUntouched(known, folder, 'a.png', shot)).toBe(false);
+});
 
 test('a target without references has nothing to compare', async () => {
   expect(await findObstacle(undefined, maker)).toEqual({ key: 'pictures.noReferences', values: {} });

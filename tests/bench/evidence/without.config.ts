@@ -19,6 +19,7 @@ export default defineConfig({
   ...base,
   globalSetup: fromRoot(base.globalSetup as string),
   globalTeardown: fromRoot(base.globalTeardown as string),
-  reporter: 'null',
+  // Else a part that fails could not say why.
+  reporter: 'dot',
   projects: [{ ...wizard, testDir: fromRoot(wizard.testDir ?? ''), dependencies: [], use }],
 });
