@@ -92,8 +92,8 @@ async function startShared(open: OpenRun, config: FullConfig): Promise<void> {
     if (open.ending.aborted) return;
     const { message, cause } = error as Error;
     const because = cause instanceof Error ? `\n${cause.message}` : '';
-    const logs = error instanceof ServerError ? error.logs : undefined;
-    await publishSharedServer({ state: 'failed', message: message + because, logs }, open.run);
+    const { logs, portrait } = error instanceof ServerError ? error : {};
+    await publishSharedServer({ state: 'failed', message: message + because, logs, portrait }, open.run);
     // Whole and now: the reports come when a worker has told it to them.
     console.error(message + because);
     console.log(text('run.cannotBegin'));

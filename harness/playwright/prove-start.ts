@@ -1,5 +1,6 @@
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
+import { attachPortrait } from './attach-portrait.ts';
 import { attachWholeLogs } from './log-book.ts';
 import { readSharedServer } from './shared-server.ts';
 
@@ -7,7 +8,7 @@ import { readSharedServer } from './shared-server.ts';
 export const startTitle = 'the production server starts and is healthy';
 
 /**
- * The test of that title. It names target and browser in the report, and attaches what a failed start wrote.
+ * The test of that title. It names target and browser in the report, and attaches what a failed start wrote and how it was.
  * @throws the reason why the server did not start
  */
 export async function proveStart(testInfo: TestInfo): Promise<void> {
@@ -15,7 +16,10 @@ export async function proveStart(testInfo: TestInfo): Promise<void> {
 
   await attachWholeLogs(testInfo, shared.state === 'failed' ? shared.logs : shared.server.logs);
 
-  if (shared.state === 'failed') throw new Error(shared.message);
+  if (shared.state === 'failed') {
+    await attachPortrait(testInfo, shared.portrait);
+    throw new Error(shared.message);
+  }
   testInfo.annotations.push({ type: 'target', description: settings.target });
   testInfo.annotations.push({ type: 'browser', description: shared.browser });
 }

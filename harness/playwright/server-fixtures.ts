@@ -2,17 +2,15 @@ import { test as base, type TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
 import type { LaunchOptions } from '../server/launch.ts';
-import type { Exit } from '../server/process/exit.ts';
 import type { RunningServer, Server } from '../server/server.ts';
 import { findTarget } from '../targets/find-target.ts';
 import type { Target } from '../targets/target.ts';
+import { attachFailedStart, attachState } from './attach-portrait.ts';
 import { DeathWatch } from './death-watch.ts';
 import { hashFolder } from './hash-folder.ts';
 import { LogBook } from './log-book.ts';
-import { explainDeath, findDeath, findSharedServer, noteTold } from './shared-server.ts';
-
-/** How soon a test learns that the shared server is gone; to look for a file costs next to nothing. */
-const deathPollMs = 20;
+import { findSharedServer } from './shared-server.ts';
+import { watchOwn, watchShared, watchWorkers } from './watch-servers.ts';
 
 export interface ServerFixtures {
   /** `test.use({ isolated: true })`: a spec that finalizes, restarts or breaks something gets its own server. */
@@ -110,8 +108,9 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
       // A test that timed out may have left a start under way; one that failed has told so itself.
       const started = await Promise.allSettled(servers);
       for (const result of started)
-        if (result.status === 'fulfilled')
-          await attachPortrait(result.value, result.value.hasExited(), testInfo, deathWatch);
+        await (result.status === 'fulfilled'
+          ? attachState(result.value, testInfo, deathWatch)
+          : attachFailedStart(result.reason, testInfo));
       await Promise.all(started.map((result) => result.status === 'fulfilled' && result.value.stop()));
     },
     { box: true },
@@ -125,7 +124,7 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
       await logBook.follow(server);
       await use(server);
       stopWatching();
-      await attachPortrait(server, isOwn(server) ? server.hasExited() : undefined, testInfo, deathWatch);
+      await attachState(server, testInfo, deathWatch);
     },
     { box: true },
   ],
@@ -175,68 +174,6 @@ async function launch(
   return launchServer(target, options);
 }
 
-/** How a server is when its test has failed for a reason that nobody knows yet. */
-async function attachPortrait(
-  server: RunningServer,
-  exit: Exit | undefined,
-  testInfo: TestInfo,
-  { error }: DeathWatch,
-): Promise<void> {
-  const hasFailed = testInfo.errors.length > 0 && testInfo.expectedStatus !== 'failed';
-  if (!hasFailed && error === undefined) return;
-  const { portrayServer } = await import('../server/portrait.ts');
-  const body = await portrayServer(server, exit);
-  await testInfo.attach(text('evidence.portrait'), { body, contentType: 'text/plain' });
-}
-
 function isOwn(server: RunningServer): server is Server {
   return 'restart' in server;
-}
-
-/**
- * A server that died before the test began fails it at once, with what it said. One that dies meanwhile ends the test
- * wherever it is: an error that nobody catches is the one thing that Playwright does not wait for.
- */
-async function watchShared(watch: DeathWatch): Promise<() => void> {
-  const server = await findSharedServer().catch(() => undefined);
-  if (server === undefined) return () => {}; // who wants it is told why there is none
-  const tell = async () => {
-    const error = await findDeath(server);
-    if (error === undefined || isOver) return;
-    clearInterval(timer);
-    isOver = true;
-    await noteTold();
-    watch.tell(error);
-    throw error;
-  };
-  let isOver = false;
-  const timer = setInterval(tell, deathPollMs);
-  await tell();
-  return () => {
-    clearInterval(timer);
-    isOver = true;
-  };
-}
-
-/**
- * The server of a worker ends the test that runs when it dies, as the run's own does. The next test has a new worker
- * then, and that a new server.
- */
-function watchWorkers(server: Server, watch: DeathWatch): () => void {
-  let isOver = false;
-  server.died.then(async (exit) => {
-    if (isOver) return; // one of the many tests before: only the last one reads the logs
-    const error = await explainDeath(server, exit, server.runtimeMs());
-    if (isOver) return;
-    watch.tell(error);
-    throw error;
-  });
-  return () => {
-    isOver = true;
-  };
-}
-
-function watchOwn(server: Server, watch: DeathWatch): void {
-  const begin = performance.now() - server.readyAfterMs;
-  server.died.then(async (exit) => watch.report(await explainDeath(server, exit, performance.now() - begin)));
 }

@@ -1,7 +1,9 @@
 import { test as teardown } from '@playwright/test';
+import { portrayServer } from '../server/portrait.ts';
+import { attachPortrait } from './attach-portrait.ts';
 import { attachWholeLogs } from './log-book.ts';
 import { proveStart, startTitle } from './prove-start.ts';
-import { findDeath, hasSharedServer, readSharedServer, wasTold } from './shared-server.ts';
+import { explainDeath, findDeath, hasSharedServer, readSharedServer, wasTold } from './shared-server.ts';
 import { stopSharedServer } from './stop-shared-server.ts';
 
 // One after the other in one worker.
@@ -14,11 +16,13 @@ teardown('the production server stops and leaves its port', async ({}, testInfo)
   teardown.skip(shared.state === 'failed', 'it never started: see the setup');
 
   const { server } = shared as Extract<typeof shared, { state: 'running' }>;
-  const death = await findDeath(server);
+  const death = await findDeath();
+  // It may have died after the last test that looked at it.
+  const isNews = death !== undefined && !wasTold();
   try {
+    if (isNews) await attachPortrait(testInfo, await portrayServer(server, death.exit));
     await stopSharedServer(server);
-    // It may have died after the last test that looked at it.
-    if (death !== undefined && !wasTold()) throw death;
+    if (isNews) throw await explainDeath(server, death);
   } finally {
     await attachWholeLogs(testInfo, server.logs);
   }

@@ -18,9 +18,16 @@ export type SharedServer =
       /** Version and name of the browser that the tests will use. */
       readonly browser: string;
     }
-  | { readonly state: 'failed'; readonly message: string; readonly logs: LogFiles | undefined };
+  | {
+      readonly state: 'failed';
+      readonly message: string;
+      readonly logs: LogFiles | undefined;
+      /** How it was to be seen from outside when it failed. */
+      readonly portrait: string | undefined;
+    };
 
-interface Death {
+/** How a server ended that tests needed. */
+export interface Death {
   readonly exit: Exit;
   readonly afterMs: number;
 }
@@ -73,7 +80,7 @@ export function watchSharedServer(server: Server, open: OpenRun, onDeath: (error
     if (open.ending.aborted || existsSync(stopFile(open.run))) return;
     const death: Death = { exit, afterMs };
     await writeJson(deathFile(open.run), death);
-    onDeath(await explainDeath(server, exit, afterMs));
+    onDeath(await explainDeath(server, death));
   });
 }
 
@@ -82,11 +89,10 @@ export async function announceStop(): Promise<void> {
   await writeJson(stopFile(currentRun()), {});
 }
 
-/** The error that the death of the shared server gives, or undefined while it lives. */
-export async function findDeath(server: RunningServer): Promise<Error | undefined> {
-  if (!existsSync(deathFile(currentRun()))) return undefined;
-  const death = await readJson<Death>(deathFile(currentRun()));
-  return death && explainDeath(server, death.exit, death.afterMs);
+/** How the shared server died, or undefined while it lives. */
+export async function findDeath(): Promise<Death | undefined> {
+  const file = deathFile(currentRun());
+  return existsSync(file) ? readJson<Death>(file) : undefined;
 }
 
 /** Notes that a test has told of the death, so that the report tells it once. */
@@ -100,7 +106,7 @@ export function wasTold(): boolean {
 }
 
 /** What to say of a server that ended while tests needed it. */
-export async function explainDeath(server: RunningServer, exit: Exit, afterMs: number): Promise<Error> {
+export async function explainDeath(server: RunningServer, { exit, afterMs }: Death): Promise<Error> {
   const elapsed = formatDuration(afterMs);
   return serverError({
     headline: text('server.died', { name: server.name, exit: describeExit(exit), elapsed }),

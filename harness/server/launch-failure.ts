@@ -12,6 +12,7 @@ import {
   findListeningAddresses,
 } from './port/listeners.ts';
 import { addressesOf, originOf } from './port/loopback.ts';
+import { portray } from './portrait.ts';
 import { describeAnswer } from './probe.ts';
 import { describeExit } from './process/exit.ts';
 import type { ManagedProcess } from './process/managed-process.ts';
@@ -31,12 +32,30 @@ export async function explainFailure(
   stranger: number | undefined,
 ): Promise<ServerError> {
   const explain = { exited: explainExit, late: explainLateness, foreign: explainStranger }[ending];
-  const report = await explain(plan, child, stranger);
+  const [report, portrait] = await Promise.all([explain(plan, child, stranger), portrayStart(plan, child)]);
   const space = await describeSpace(path.dirname(child.logs.out));
   return serverError({
     ...report,
     facts: [...describePlan(plan), ...report.facts, ...space],
     logs: child.logs,
+    portrait,
+  });
+}
+
+/** While what is left of it is still there: an error comes when all of it has been ended. */
+async function portrayStart(plan: LaunchPlan, child: ManagedProcess): Promise<string> {
+  const url = originsOf(plan)[0] as string;
+  const { target, workspace } = plan;
+  const healthUrl = url + target.healthPath;
+  const { logs } = child;
+  return portray({
+    name: target.name,
+    url,
+    healthUrl,
+    workspace,
+    logs,
+    pids: await child.findFamily(),
+    exit: child.hasExited(),
   });
 }
 

@@ -4,25 +4,46 @@ import { formatBytes, formatDecimal, text } from '../language/text.ts';
 import { findListeningAddresses } from './port/listeners.ts';
 import { describeAnswer } from './probe.ts';
 import { describeExit, type Exit } from './process/exit.ts';
-import { findFamily } from './process/process-family.ts';
-import { hasProcessTable, readCommand, readVitals } from './process/process-table.ts';
+import { listFamily } from './process/list-family.ts';
+import { readVitals, type Vitals } from './process/vitals.ts';
+import { readRecords } from './run/record.ts';
 import type { RunningServer } from './server.ts';
 import { quoteTail } from './server-error.ts';
 
-/**
- * What can be seen of a server from outside, for who wants to know why it does not answer, or how it ended: its
- * health, processes, sockets, disk and last lines.
- * @param exit how it ended, where that is known
- */
+/** Whom a portrait shows: a server, or one that never became one. */
+export type Sitter = Pick<RunningServer, 'name' | 'url' | 'healthUrl' | 'workspace' | 'logs'> & {
+  /** Its processes; undefined where nobody knows them. */
+  readonly pids: readonly number[] | undefined;
+  /** How it ended, where that is known. */
+  readonly exit: Exit | undefined;
+};
+
+/** What can be seen of a server from outside, for who wants to know why it does not answer, or how it ended. */
 export async function portrayServer(server: RunningServer, exit: Exit | undefined): Promise<string> {
-  const { healthUrl, workspace, logs } = server;
-  const pids = findPids(server);
-  const processes = describeProcesses(pids);
-  const sockets = await describeSockets(pids);
-  const disk = workspace === undefined ? [] : await describeDisk(workspace);
+  return portray({ ...server, exit, pids: await findPids(server) });
+}
+
+/** Health or end, processes, sockets, disk and last lines. */
+export async function portray({
+  name,
+  url,
+  healthUrl,
+  workspace,
+  logs,
+  pids,
+  exit,
+}: Sitter): Promise<string> {
+  const [answer, processes, sockets, disk] = await Promise.all([
+    describeAnswer(healthUrl),
+    describeProcesses(pids),
+    describeSockets(pids),
+    workspace === undefined ? [] : describeDisk(workspace),
+  ]);
   return [
-    describeLife(server, pids, exit),
-    text('portrait.health', { url: healthUrl, value: await describeAnswer(healthUrl) }),
+    exit === undefined
+      ? text('portrait.of', { name, url })
+      : text('portrait.ended', { name, url, exit: describeExit(exit) }),
+    text('portrait.health', { url: healthUrl, value: answer }),
     ...section(text('portrait.processes'), processes),
     ...section(text('portrait.sockets'), sockets),
     ...section(text('portrait.disk'), disk),
@@ -32,37 +53,28 @@ export async function portrayServer(server: RunningServer, exit: Exit | undefine
   ].join('\n');
 }
 
-function describeLife(
-  { name, url }: RunningServer,
-  pids: readonly number[] | undefined,
-  exit: Exit | undefined,
-): string {
-  if (exit !== undefined) return text('portrait.ended', { name, url, exit: describeExit(exit) });
-  return text(pids?.length === 0 ? 'portrait.gone' : 'portrait.runs', { name, url });
+/** By what its starter has written down of it; undefined for a server that is not ours. */
+async function findPids({ id, logs }: RunningServer): Promise<readonly number[] | undefined> {
+  if (logs === undefined) return undefined;
+  const run = currentRun();
+  const record = (await readRecords(run.folder)).find((each) => each.id === id);
+  return listFamily({ marker: `${run.id}/${id}`, root: record?.process, logs });
 }
 
-/** Undefined where the system does not tell, and for a server that is not ours. */
-function findPids({ id, logs }: RunningServer): readonly number[] | undefined {
-  if (!hasProcessTable || logs === undefined) return undefined;
-  return findFamily({ marker: `${currentRun().id}/${id}`, logs }).map(({ pid }) => pid);
+async function describeProcesses(pids: readonly number[] | undefined): Promise<string[]> {
+  const family = pids && (await readVitals(pids));
+  if (family === undefined) return [text('portrait.unknown')];
+  return family.length === 0 ? [text('portrait.noProcess')] : family.map(describeVitals);
 }
 
-function describeProcesses(pids: readonly number[] | undefined): string[] {
-  if (pids === undefined) return [text('portrait.unknown')];
-  if (pids.length === 0) return [text('portrait.noProcess')];
-  return pids.flatMap((pid) => {
-    const vitals = readVitals(pid);
-    if (vitals === undefined) return [];
-    const { isComputing, seconds, bytes, threads, waitsIn } = vitals;
-    return text('portrait.process', {
-      pid,
-      command: readCommand(pid).split(' ', 1).join(),
-      state: isComputing ? text('portrait.computes') : text('portrait.waits', { place: waitsIn || '?' }),
-      seconds: formatDecimal(seconds),
-      memory: formatBytes(bytes),
-      threads,
-    });
-  });
+function describeVitals({ pid, program, seconds, bytes, threads, activity }: Vitals): string {
+  const state = activity?.isComputing
+    ? text('portrait.computes')
+    : activity && text('portrait.waits', { place: activity.waitsIn || '?' });
+  const values = { seconds: formatDecimal(seconds), memory: formatBytes(bytes), threads };
+  return [`${pid} ${program}`, ...(state === undefined ? [] : [state]), text('portrait.uses', values)].join(
+    ', ',
+  );
 }
 
 async function describeSockets(pids: readonly number[] | undefined): Promise<string[]> {

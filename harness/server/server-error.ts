@@ -14,6 +14,8 @@ export interface FailureReport {
   readonly facts: readonly string[];
   readonly logs?: LogFiles;
   readonly wayOut: readonly string[];
+  /** How the server was to be seen from outside, for a report to attach. */
+  readonly portrait?: string;
   readonly cause?: unknown;
   /** Whether somebody else got the port, so that another one may help. */
   readonly isPortLost?: boolean;
@@ -24,12 +26,14 @@ export class ServerError extends Error {
   override readonly name = 'ServerError';
   /** Where the server's words are, for a report to attach. */
   readonly logs: LogFiles | undefined;
-
+  /** How it was to be seen from outside when it failed; absent where nothing had been started. */
+  readonly portrait: string | undefined;
   readonly isPortLost: boolean;
 
-  constructor(message: string, { logs, cause, isPortLost }: FailureReport) {
+  constructor(message: string, { logs, portrait, cause, isPortLost }: FailureReport) {
     super(message, { cause });
     this.logs = logs;
+    this.portrait = portrait;
     this.isPortLost = isPortLost ?? false;
   }
 }

@@ -72,7 +72,8 @@ test('a crash at start stands in the report with its words', async ({}, info) =>
   const told = readAttachments(run.folder)['the production server starts and is healthy'] ?? [];
   expect(run.exitCode).toBe(1);
   expect(run.lines.join('\n')).toMatch(/ended with exit code 1[\s\S]*the settings are unreadable/);
-  expect(told.join('\n')).toContain('the settings are unreadable');
+  expect(told).toContainEqual(expect.stringContaining('has ended with exit code 1\nit answers at'));
+  expect(told).toContainEqual(expect.stringMatching(/^(?!custom at)[\s\S]*the settings are unreadable/));
 });
 
 test('a browser that cannot start is told once', async ({}, info) => {
@@ -123,6 +124,8 @@ test('a death during a test ends it with the server’s words', async ({}, info)
   expect(run.lines.join('\n')).toMatch(
     /ended with exit code 1 during the tests[\s\S]*the database file vanished/,
   );
+  const told = readAttachments(run.folder)['dies'];
+  expect(told).toContainEqual(expect.stringContaining('has ended with exit code 1\nit answers at'));
   expect(run.lines.join('\n')).not.toContain('Test timeout');
 });
 

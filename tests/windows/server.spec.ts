@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { publishRun } from '../../harness/config/run.ts';
 import { launchServer } from '../../harness/server/launch.ts';
 import { isPortTaken } from '../../harness/server/port/port.ts';
+import { portrayServer } from '../../harness/server/portrait.ts';
 import { identify, isAlive, isStillThere } from '../../harness/server/process/process-identity.ts';
 import { stopTree } from '../../harness/server/process/stop-tree.ts';
 import { readRecords } from '../../harness/server/run/record.ts';
@@ -73,6 +74,20 @@ test('an unasked end is told apart from a stop', async () => {
   await fetch(`${server.url}/die`).catch(() => {});
 
   expect(await server.died).toEqual({ code: 1 });
+});
+
+test('a server is shown with its processes and where they listen', async () => {
+  await using server = await launchServer(target('forks-listener'));
+
+  const portrait = await portrayServer(server, undefined);
+
+  expect(portrait).toMatch(/\nit answers at .*\/health: status 200/);
+  expect(portrait).toMatch(
+    /\nits processes\n( {2}\d+ node, [\d.]+ s of processor time, [^,]+, \d+ thread.*\n){2}/,
+  );
+  expect(portrait).toMatch(
+    new RegExp(`\nwhere it listens\n(  .*:\\d+\n)*  127\\.0\\.0\\.1:${server.port}\n`),
+  );
 });
 
 test('a crash at start is told with exit code and last words', async () => {

@@ -4,6 +4,8 @@ import { defuse } from '../../language/defuse.ts';
 import { text } from '../../language/text.ts';
 import { hasProcessTable, readCommand } from '../process/process-table.ts';
 import { askProgram } from '../process/windows-processes.ts';
+import { canConnect } from './connect.ts';
+import { addressesOf, originOf } from './loopback.ts';
 
 /** A socket that somebody listens at. */
 interface ListeningSocket {
@@ -64,12 +66,26 @@ export async function describeProcess(pid: number): Promise<string> {
 
 /** Where processes listen, such as `127.0.0.1:5000`; undefined where the system does not tell. */
 export async function findListeningAddresses(pids: readonly number[]): Promise<string[] | undefined> {
-  if (!hasProcessTable) return undefined;
+  if (!hasProcessTable) return tryPorts(pids);
   const open = new Set(pids.flatMap((pid) => openFiles(String(pid))));
   const sockets = await listSockets(tables);
   return sockets
     .filter(({ inode }) => open.has(`socket:[${inode}]`))
     .map(({ address, port }) => `${nameAddress(address)}:${port}`);
+}
+
+/** Elsewhere a list of ports does not tell who listens from who is only connected: the first ones let us in. */
+async function tryPorts(pids: readonly number[]): Promise<string[] | undefined> {
+  const { pidToPorts } = await import('pid-port');
+  const ports = await pidToPorts([...pids]).catch(() => undefined); // as above
+  if (ports === undefined) return undefined;
+  const places = [...new Set([...ports.values()].flatMap((each) => [...each]))].flatMap((port) =>
+    addressesOf('localhost').map((address) => ({ address, port })),
+  );
+  const isOpen = await Promise.all(places.map(({ address, port }) => canConnect(address, port)));
+  return places
+    .filter((_, at) => isOpen[at])
+    .map(({ address, port }) => new URL(originOf(address, port)).host);
 }
 
 /** Those who answer at an address. A table takes 4 ms to read, so the second one is read only when it matters. */

@@ -2,13 +2,10 @@ import { currentRun, type Run } from '../../config/run.ts';
 import type { LogFiles } from '../logs/log-files.ts';
 import { removeRecord, type ServerPlace, writeRecord } from '../run/record.ts';
 import type { Exit } from './exit.ts';
-import { type Family, findFamily } from './process-family.ts';
+import { listFamily } from './list-family.ts';
 import { identify } from './process-identity.ts';
-import { hasProcessTable } from './process-table.ts';
 import { type ProcessSpec, spawnProcess } from './spawn-process.ts';
 import { politeGraceMs, stopTree } from './stop-tree.ts';
-import { findDescendants } from './stop-windows.ts';
-import { listProcesses } from './windows-processes.ts';
 
 /** A process of ours that runs. When the whole run is killed, its keeper ends it. */
 export interface ManagedProcess extends AsyncDisposable {
@@ -100,11 +97,4 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
     stop,
     [Symbol.asyncDispose]: stop,
   };
-}
-
-async function listFamily(family: Family): Promise<readonly number[] | undefined> {
-  if (hasProcessTable) return findFamily(family).map(({ pid }) => pid);
-  const { root } = family;
-  if (process.platform !== 'win32' || root === undefined) return undefined;
-  return [root, ...findDescendants(await listProcesses(), root)].map(({ pid }) => pid);
 }

@@ -63,39 +63,6 @@ export function readActivity(pid: number): string | undefined {
   return threads.map((status) => status.match(/^(voluntary_ctxt|ShdPnd|SigPnd).*$/gm)?.join()).join();
 }
 
-/** How a process is, as the kernel sees it. */
-export interface Vitals {
-  /** It has something to compute now; else it waits for something. */
-  readonly isComputing: boolean;
-  /** Of a processor, since it began. */
-  readonly seconds: number;
-  /** Of memory that is its own or shared, and in use. */
-  readonly bytes: number;
-  readonly threads: number;
-  /** Name of the place in the kernel where it waits, such as `ep_poll`; empty where that is kept secret. */
-  readonly waitsIn: string;
-}
-
-/** Clock ticks of `/proc` in a second, on every Linux that Node runs on. */
-const ticksPerSecond = 100;
-
-/** Undefined when the process is gone. */
-export function readVitals(pid: number): Vitals | undefined {
-  const status = readProcFile(pid, 'status');
-  const read = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1];
-  const state = read('State');
-  if (state === undefined) return undefined;
-  const stat = readProcFile(pid, 'stat');
-  const [, , , , , , , , , , , userTicks, systemTicks] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return {
-    isComputing: state === 'R',
-    seconds: (Number(userTicks) + Number(systemTicks)) / ticksPerSecond,
-    bytes: Number(read('VmRSS') ?? 0) * 1024,
-    threads: Number(read('Threads') ?? 0),
-    waitsIn: readProcFile(pid, 'wchan').replace(/^0$/, ''),
-  };
-}
-
 /** Whether a process has started others that still are its children. */
 export function hasChildren(pid: number): boolean {
   return listNumbers(`/proc/${pid}/task`).some(
@@ -119,8 +86,8 @@ export function readCommand(pid: number): string {
   return readProcFile(pid, 'cmdline').replaceAll('\0', ' ').trim().slice(0, 120);
 }
 
-/** Empty when the process ended meanwhile or belongs to another user: both are everyday, neither is an error. */
-function readProcFile(pid: number, name: string): string {
+/** What `/proc` says; empty when the process ended meanwhile or is another user's: both are everyday, neither an error. */
+export function readProcFile(pid: number, name: string): string {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemFolders } from '../../config/system-folders.ts';
+import type { Vitals } from './vitals.ts';
 
 /** A process as Windows knows it. Its parent may be gone: Windows gives orphans no other one. */
 export interface WindowsProcess {
@@ -37,6 +38,13 @@ export async function askProgram(pid: number): Promise<string | undefined> {
   return program === '' ? undefined : program;
 }
 
+/** How processes are, of those that are still there; the state of a thread is nothing that Windows tells briefly. */
+export async function askVitals(pids: readonly number[]): Promise<Vitals[]> {
+  const row =
+    "'{0} {1} {2} {3} {4}' -f $_.Id, [long]$_.TotalProcessorTime.TotalMilliseconds, $_.WorkingSet64, $_.Threads.Count, $_.Name";
+  return parseVitals(await runPowerShell(`Get-Process -Id ${pids.join(',')} | ForEach-Object { ${row} }`));
+}
+
 /** Ends a process by force, with the children that Windows finds under it; says nothing of whether it worked. */
 export async function endTree(pid: number): Promise<void> {
   await run('taskkill', ['/PID', String(pid), '/T', '/F']);
@@ -69,6 +77,19 @@ async function run(file: string, args: readonly string[]): Promise<string> {
   const result = await Promise.race([child, sleep(limitMs + 1_000, undefined, { ref: false })]);
   child.stdout.destroy();
   return String(result?.stdout ?? '').replaceAll('\0', '');
+}
+
+/** Rows such as `4711 1250 52428800 11 python`: pid, milliseconds of processor time, bytes, threads, program. */
+export function parseVitals(output: string): Vitals[] {
+  return [...output.matchAll(/^(\d+) (\d+) (\d+) (\d+) (.*?)\s*$/gm)].map(
+    ([, pid, ms, bytes, threads, program = '']) => ({
+      pid: Number(pid),
+      program,
+      seconds: Number(ms) / 1000,
+      bytes: Number(bytes),
+      threads: Number(threads),
+    }),
+  );
 }
 
 /** Rows such as `4711 42 134083942000000000`: pid, parent, start. */

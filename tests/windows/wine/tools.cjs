@@ -61,6 +61,12 @@ const tools = {
     const asked = table.get(pid);
     if (script.includes('Get-CimInstance Win32_Process')) {
       for (const each of table.keys()) console.log(describe(each, table));
+    } else if (script.includes('.Threads.Count')) {
+      // What it has used wine does not tell.
+      const pids = /Get-Process -Id ([\d,]+)/.exec(script)[1].split(',').map(Number);
+      for (const each of pids.filter((one) => table.has(one))) {
+        console.log(`${each} 0 0 1 ${path.parse(table.get(each).name).name}`);
+      }
     } else if (asked === undefined) process.exitCode = 1;
     else if (script.includes('.StartTime')) console.log(describe(pid, table));
     else if (script.includes('.Path')) console.log(`C:\\${asked.name}`);
