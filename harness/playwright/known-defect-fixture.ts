@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
-import { noteSeverity } from '../report/allure-labels.ts';
+import { noteSeverity } from '../report/severity-note.ts';
 import { isAbout, type KnownDefect } from '../targets/known-defect.ts';
 import { serverTest } from './server-fixtures.ts';
 

@@ -6,6 +6,7 @@ import { capabilities } from './capabilities.ts';
 import { choiceKinds, readChoice } from './choices.ts';
 import { type JudgedTest, judgeTest } from './record/record-test.ts';
 import { descriptions } from './run-summary.ts';
+import { severityNote } from './severity-note.ts';
 import { isOfWizard } from './spec-name.ts';
 
 /** How Allure calls what a failure means, the worst first. */
@@ -36,12 +37,6 @@ const severityOfDefect: Readonly<Record<Severity, AllureSeverity>> = {
 const messageType = 'application/vnd.allure.message+json';
 /** Attachments of such a name are in no report of Playwright's. */
 const hiddenName = '_allure';
-const severityNote = '_severity';
-
-/** The annotation by which a test that shows a known defect tells how bad that is. */
-export function noteSeverity(severity: Severity): { type: string; description: string } {
-  return { type: severityNote, description: severity };
-}
 
 /**
  * Tells Allure what a test is about: the part of the wizard as its epic, the row of the capability table as its

@@ -1,35 +1,19 @@
 import path from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { expect, type ReporterDescription, type TestInfo, test } from '@playwright/test';
 import { formatError } from '../../harness/report/terminal/failure-text.ts';
-import {
-  runTinyProject,
-  runTinyProjectOnTerminal,
-  type TinyProject,
-  type TinyRun,
-} from '../harness/tiny-project.ts';
+import { runTinyProject, type TinyProject, type TinyRun } from '../harness/tiny-project.ts';
+import { mixedSpec, withoutPages } from './mixed-run.ts';
 
 const esc = '\u001b';
 
-/** A failure with all that a test of the wizard tells of it, between tests that pass. */
-const mixed = `
-  test('passes', () => {});
-  test('fails', async ({}, info) => {
-    info.annotations.push({ type: '_language', description: 'fr' }, { type: '_cache', description: 'redis' });
-    await info.attach('server log, stderr', { body: 'said [ERROR] first', contentType: 'text/plain' });
-    await test.step('admin: submit', async () => { expect('seen').toBe('wanted'); });
-  });
-  test('is skipped', () => { test.skip(true, 'no Redis here'); });
-  test('fails as known', () => { test.fail(); throw new Error('no'); });`;
-
 test('a file is one line with what came of its tests', async ({}, info) => {
-  const { lines } = await run(info, mixed);
+  const { lines } = await run(info, mixedSpec);
 
   expect(lines).toContain('[FAILED] tiny.spec.ts: 1 passed, 1 skipped, 1 failed as known, 1 failed');
 });
 
 test('a failure is told when it happens', async ({}, info) => {
-  const { lines } = await run(info, mixed);
+  const { lines } = await run(info, mixedSpec);
 
   const told = lines.findIndex((line) =>
     /^\[FAILED\] tiny\.spec\.ts > fails \(.+\): Error: expect/.test(line),
@@ -39,7 +23,7 @@ test('a failure is told when it happens', async ({}, info) => {
 });
 
 test('a failure tells step, choices, error and server', async ({}, info) => {
-  const { lines } = await run(info, mixed);
+  const { lines } = await run(info, mixedSpec);
 
   const told = lines.slice(lines.indexOf('Failures (1)'));
   expect(told).toContain('  1) tiny.spec.ts > fails');
@@ -60,7 +44,7 @@ test('an error shows its place in the source', () => {
 
 test('a failure ends with the command that repeats it', async ({}, info) => {
   const settings = { target: 'x-filamenta', targetDir: '/some where' } as const;
-  const { lines } = await run(info, mixed, { settings });
+  const { lines } = await run(info, mixedSpec, { settings });
 
   const command = lines[lines.indexOf('     Repeat this test alone') + 1] ?? '';
   expect(command).toMatch(/WIZARD_TARGET=x-filamenta WIZARD_TARGET_DIR='\/some where' npx playwright test/);
@@ -68,7 +52,7 @@ test('a failure ends with the command that repeats it', async ({}, info) => {
 });
 
 test('failures come before the summary of the run', async ({}, info) => {
-  const { lines } = await run(info, mixed);
+  const { lines } = await run(info, mixedSpec);
 
   const failures = lines.indexOf('Failures (1)');
   expect(failures).toBeGreaterThan(0);
@@ -77,7 +61,7 @@ test('failures come before the summary of the run', async ({}, info) => {
 });
 
 test('the log of GitHub folds up the tests of a file', async ({}, info) => {
-  const { lines } = await run(info, mixed, { settings: { foldsLog: true } });
+  const { lines } = await run(info, mixedSpec, { settings: { foldsLog: true } });
 
   const from = lines.findIndex((line) => line.startsWith('::group::[FAILED] tiny.spec.ts: '));
   const folded = lines.slice(from + 1, lines.indexOf('::endgroup::'));
@@ -90,7 +74,7 @@ test('the log of GitHub folds up the tests of a file', async ({}, info) => {
 });
 
 test('--quiet tells failures and the verdict alone', async ({}, info) => {
-  const spec = `${mixed}\ntest('prints', () => { console.log('chatter'); });`;
+  const spec = `${mixedSpec}\ntest('prints', () => { console.log('chatter'); });`;
   const { lines } = await run(info, spec, { arguments: ['--quiet'] });
 
   const words = lines.filter((line) => line !== '');
@@ -154,56 +138,13 @@ test('a silent run tells what it waits for', async ({}, info) => {
 });
 
 test('a list of the tests is no run', async ({}, info) => {
-  const { lines } = await run(info, mixed, { arguments: ['--list'] });
+  const { lines } = await run(info, mixedSpec, { arguments: ['--list'] });
 
   expect(lines.join('\n')).not.toContain('worker(s)');
 });
 
-test('a terminal shows what each worker is doing', async ({}, info) => {
-  const waits = ['one', 'two'].map(
-    (name) => `
-    test('${name}', async () => {
-      await test.step('cache: test', () => new Promise((resolve) => setTimeout(resolve, 1200)));
-    });`,
-  );
-  const shown = await runTinyProjectOnTerminal(info.outputPath('Été à Orléans (test)'), {
-    spec: waits.join(''),
-    config: 'fullyParallel: true, workers: 2,',
-    chooseReporters: withoutPages,
-  });
-
-  const painted = stripVTControlCharacters(shown);
-  expect(painted).toMatch(/\[\.\.\] 0 of 2 \(0 %\), \d s/);
-  expect(painted).toMatch(/ {3}1 {2}tiny\.spec\.ts > \w+ {2}\| cache: test {2}\d s/);
-  expect(painted).toMatch(/ {3}2 {2}tiny\.spec\.ts > \w+ {2}\| cache: test {2}\d s/);
-});
-
-test('on a terminal failures stay and progress goes', async ({}, info) => {
-  const shown = await runTinyProjectOnTerminal(info.outputPath('Été à Orléans (test)'), {
-    spec: mixed,
-    chooseReporters: withoutPages,
-  });
-
-  const [progress = '', end = ''] = shown.split('Failures (1)');
-  expect(stripVTControlCharacters(progress)).toMatch(/\[FAILED\] tiny\.spec\.ts > fails \(/);
-  expect(progress).toContain(`${esc}[31m[FAILED]${esc}[39m`);
-  expect(end).not.toContain('[..]');
-});
-
-test('NO_COLOR leaves the marks and takes the colours', async ({}, info) => {
-  const shown = await runTinyProjectOnTerminal(
-    info.outputPath('Été à Orléans (test)'),
-    { spec: mixed, chooseReporters: withoutPages },
-    { NO_COLOR: '1' },
-  );
-
-  expect(shown).toContain('[FAILED] tiny.spec.ts > fails');
-  // Moving the cursor is no colour.
-  expect(shown).not.toMatch(new RegExp(`${esc}\\[\\d+m`));
-});
-
 test('French is printed without accents', async ({}, info) => {
-  const { lines } = await run(info, mixed, { settings: { language: 'fr' } });
+  const { lines } = await run(info, mixedSpec, { settings: { language: 'fr' } });
 
   expect(lines).toContain('Echecs (1)');
   expect(lines.join('\n')).toMatch(/^ {5}a l'etape "admin: submit", francais, Redis, apres/m);
@@ -212,11 +153,6 @@ test('French is printed without accents', async ({}, info) => {
 function run(info: TestInfo, spec: string, more: Partial<TinyProject> = {}): Promise<TinyRun> {
   const folder = info.outputPath('Été à Orléans (test)');
   return runTinyProject(folder, { spec, chooseReporters: withoutPages, ...more });
-}
-
-/** The pages have specs of their own, and take most of the time. */
-function withoutPages(all: readonly ReporterDescription[]): readonly ReporterDescription[] {
-  return all.filter(([name]) => /terminal-reporter|capability-reporter|mask-reporter/.test(name));
 }
 
 function withSilence(silenceMs: number) {

@@ -17,7 +17,7 @@ export class RunProgress {
   readonly total: number;
   readonly beganAtMs = Date.now();
   readonly #counts = new Map<TestState, number>();
-  readonly #running = new Map<TestResult, RunningTest & { readonly steps: string[] }>();
+  readonly #running = new Map<TestResult, Omit<RunningTest, 'steps'> & { readonly steps: Set<TestStep> }>();
 
   constructor(total: number) {
     this.total = total;
@@ -25,18 +25,15 @@ export class RunProgress {
 
   begin(test: TestCase, result: TestResult): void {
     const lane = result.parallelIndex;
-    this.#running.set(result, { name: nameCase(test), lane, beganAtMs: Date.now(), steps: [] });
+    this.#running.set(result, { name: nameCase(test), lane, beganAtMs: Date.now(), steps: new Set() });
   }
 
   beginStep(result: TestResult, step: TestStep): void {
-    if (isTold(step)) this.#running.get(result)?.steps.push(step.title);
+    if (isTold(step)) this.#running.get(result)?.steps.add(step);
   }
 
   endStep(result: TestResult, step: TestStep): void {
-    const steps = this.#running.get(result)?.steps;
-    // Steps of one test may overlap: the one that ends need not be the last that began.
-    const index = isTold(step) && steps !== undefined ? steps.lastIndexOf(step.title) : -1;
-    if (index >= 0) steps?.splice(index, 1);
+    this.#running.get(result)?.steps.delete(step);
   }
 
   end(result: TestResult, state: TestState): void {
@@ -54,7 +51,9 @@ export class RunProgress {
 
   /** In the order of their workers. */
   get running(): readonly RunningTest[] {
-    return [...this.#running.values()].toSorted((one, other) => one.lane - other.lane);
+    return [...this.#running.values()]
+      .toSorted((one, other) => one.lane - other.lane)
+      .map((test) => ({ ...test, steps: [...test.steps].map(({ title }) => title) }));
   }
 }
 
