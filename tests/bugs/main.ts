@@ -15,16 +15,27 @@ import { words } from './words.ts';
 /** A run waits for most of its time for what a broken wizard never shows. */
 const workers = 2 * availableParallelism();
 
+const switches = {
+  changed: { type: 'boolean' },
+  list: { type: 'boolean' },
+  thorough: { type: 'boolean' },
+} as const;
 const { values: options, positionals: ids } = parseArgs({
   allowPositionals: true,
-  options: { changed: { type: 'boolean' }, list: { type: 'boolean' }, thorough: { type: 'boolean' } },
+  // What it does not know is told below, with what there is.
+  strict: false,
+  options: switches,
 });
 const { language } = settings;
 const say = words[language];
 
+const unknownSwitch = Object.keys(options).find((name) => !(name in switches));
 const unknown = ids.find((id) => !bugs.some((bug) => bug.id === id));
 
-if (unknown !== undefined) {
+if (unknownSwitch !== undefined) {
+  console.error(say.unknownSwitch(unknownSwitch, Object.keys(switches)));
+  process.exitCode = 2;
+} else if (unknown !== undefined) {
   console.error(say.unknown(unknown));
   process.exitCode = 2;
 } else if (options.list) for (const { id, title } of bugs) console.log(`${id}: ${title}`);

@@ -13,6 +13,8 @@ export const words = {
       `${caught} of ${all} seeded bugs caught in ${minutes} min`,
     survivors: 'A survivor is a missing spec: write it in tests/wizard, then repeat',
     unknown: (id: string) => `There is no seeded bug "${id}"; "npm run bugs -- --list" names them all`,
+    unknownSwitch: (name: string, known: readonly string[]) =>
+      `There is no option --${name}; there are: ${known.map((each) => `--${each}`).join(', ')}, and the ids of bugs`,
     head: '| seeded bug | what is broken | first caught by |',
     score: (caught: number, all: number, specs: number) =>
       `${caught} of ${all} seeded bugs are caught, by ${specs} different specs.`,
@@ -31,6 +33,8 @@ export const words = {
     survivors: 'Un défaut non trouvé est une spec manquante : écrivez-la dans tests/wizard, puis recommencez',
     unknown: (id: string) =>
       `Le défaut semé « ${id} » n'existe pas ; « npm run bugs -- --list » les nomme tous`,
+    unknownSwitch: (name: string, known: readonly string[]) =>
+      `L'option --${name} n'existe pas ; il y a : ${known.map((each) => `--${each}`).join(', ')}, et les noms des défauts`,
     head: '| défaut semé | ce qui est cassé | trouvé d’abord par |',
     score: (caught: number, all: number, specs: number) =>
       `${caught} défauts semés sur ${all} sont trouvés, par ${specs} specs différentes.`,
