@@ -95,7 +95,7 @@ const engines = [
       database: async ({ sharedMariadb }, use) => use(sharedMariadb),
       other: async ({ sharedPostgres }, use) => use(sharedPostgres),
     }),
-    // It does not tryDatabase an ordinary user which databases there are.
+    // It does not tell an ordinary user which databases there are.
     unknownDatabase: 'databaseNoRights',
     // Each of the two waits for the other to speak first.
     otherEngine: ['the port of a PostgreSQL', 'other', 'databaseTimeout'],
