@@ -2,6 +2,9 @@ import type { RecordedTest, RunRecord } from './record/run-record.ts';
 import { defectsOf } from './run-summary.ts';
 import { nameSpec } from './spec-name.ts';
 
+/** Enough for what was expected and the first of what came in its place. */
+const shownLines = 12;
+
 /** A spec that failed, for who wants to look at it in the report. */
 export interface Evidence {
   /** `<file> > <title>`. */
@@ -55,5 +58,5 @@ function collectSeen(tests: readonly RecordedTest[]): Record<string, Evidence[]>
 
 function toEvidence(test: RecordedTest): Evidence {
   const lines = (test.failure?.message ?? '').split('\n').filter((line) => line.trim() !== '');
-  return { spec: nameSpec(test), testId: test.id, says: lines.slice(0, 4).join('\n') };
+  return { spec: nameSpec(test), testId: test.id, says: lines.slice(0, shownLines).join('\n') };
 }

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { Eta } from 'eta';
 import { formatBytes, formatDuration, text } from '../../language/text.ts';
 import { areaNames } from '../areas.ts';
 import { describeChoices } from '../choices.ts';
 import type { TestState } from '../record/run-record.ts';
+import { renderPage } from '../render-page.ts';
 import { linkToTest } from '../report-names.ts';
 import type { Mark } from '../run-summary.ts';
 import { nameSpec } from '../spec-name.ts';
@@ -13,10 +12,6 @@ import { listByArea } from './matrix.ts';
 import { drawSparkline } from './sparkline.ts';
 import { formatRatio, type Timing } from './timings.ts';
 import type { WizardReport } from './wizard-report.ts';
-
-const views = path.join(import.meta.dirname, 'views');
-
-const styleSheets = ['colors.css', 'text.css', 'tables.css'];
 
 /** Each state by a shape as well as by a colour: not everybody tells colours apart, and printers have none. */
 const shapes: Readonly<Record<TestState, string>> = {
@@ -33,15 +28,13 @@ const marks = { Y: 'proven', N: 'broken', '~': 'partly', '-': 'unproven' } as co
   string
 >;
 
-/** The report as one page that needs nothing beside it: no script, no style sheet, no picture of another file. */
+/** The report as one page that needs nothing beside it. */
 export function renderReport(report: WizardReport): string {
-  const style = styleSheets.map((name) => readFileSync(path.join(views, name), 'utf8')).join('\n');
-  return new Eta({ views, autoTrim: [false, 'nl'] }).render('./page', { ...report, ...vocabulary, style });
+  return renderPage('wizard-report', ['colors.css', 'text.css', 'tables.css'], { ...report, ...vocabulary });
 }
 
 /** What the views call. */
 const vocabulary = {
-  text,
   shapes,
   marks,
   areaNames,

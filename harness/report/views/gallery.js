@@ -1,8 +1,4 @@
-/**
- * What enlarges a picture: the one script of the gallery, which is in the page itself. Everything else of the page works
- * without it.
- */
-export const galleryScript = `
+// Enlarges a picture. Everything else of the page works without it.
 const dialog = document.querySelector('dialog');
 const place = dialog.querySelector('.enlarged');
 let current;
@@ -40,4 +36,3 @@ dialog.addEventListener('keydown', (event) => {
 });
 // Who went on to another picture finds the focus there.
 dialog.addEventListener('close', () => current.focus());
-`;
