@@ -3,6 +3,7 @@ const fs = require('node:fs');
 const Module = require('node:module');
 const net = require('node:net');
 const path = require('node:path');
+const { noteOwnStart } = require('./start-times.cjs');
 
 // wine does not take over the temporary folder of the environment.
 process.env.TEMP = process.env.CHECK_TEMP;
@@ -15,11 +16,7 @@ net.Socket.prototype.setKeepAlive = function setKeepAlive() {
 
 // Nothing tells when a process has started nor what port it holds: each writes it down itself, for tools.cjs.
 const registry = process.env.CHECK_REGISTRY;
-const startedMs = Math.round(Date.now() - process.uptime() * 1000);
-fs.writeFileSync(
-  path.join(registry, `${process.pid}.json`),
-  JSON.stringify({ parent: process.ppid, startedMs }),
-);
+noteOwnStart();
 const { listen } = net.Server.prototype;
 net.Server.prototype.listen = function register(...args) {
   this.once('listening', () => {

@@ -2,10 +2,10 @@
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
+const { findStart, forgetOthers, noteOwnStart } = require('./start-times.cjs');
 
 const [tool, ...args] = process.argv.slice(2);
 const registry = process.env.CHECK_REGISTRY;
-const fileOf = (pid) => path.join(registry, `${pid}.json`);
 const system = (name) => path.join(process.env.SystemRoot, 'system32', name);
 
 /** wine loses the end of a process now and then, and who waits for it would wait for ever. */
@@ -21,35 +21,16 @@ function askWmic(args) {
 function readTable() {
   const stdout = askWmic(['process', 'get', 'Name,ParentProcessId,ProcessId']);
   const rows = stdout.replaceAll('\0', '').matchAll(/^(.*?) +(\d+) +(\d+) *\r?$/gm);
-  return new Map([...rows].map(([, name, parent, pid]) => [Number(pid), { parent: Number(parent), name }]));
-}
-
-/** What a process wrote down at its start; undefined when it did not, or the number is another's by now. */
-function readStart(pid, { parent }) {
-  try {
-    const entry = JSON.parse(fs.readFileSync(fileOf(pid), 'utf8'));
-    return entry.parent === parent ? entry.startedMs : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** When a process started; one that has not written it down counts from the first look, or from its first child. */
-function startOf(pid, entry, table) {
-  const written = readStart(pid, entry);
-  if (written !== undefined) return written;
-  const children = [...table].filter(([, { parent }]) => parent === pid);
-  const starts = children.map(
-    ([child, childEntry]) => readStart(child, childEntry) ?? Number.POSITIVE_INFINITY,
+  const table = new Map(
+    [...rows].map(([, name, parent, pid]) => [Number(pid), { parent: Number(parent), name }]),
   );
-  const startedMs = Math.min(Date.now(), ...starts);
-  fs.writeFileSync(fileOf(pid), JSON.stringify({ parent: entry.parent, startedMs }));
-  return startedMs;
+  forgetOthers(table);
+  return table;
 }
 
 function describe(pid, table) {
   const entry = table.get(pid);
-  const fileTime = (BigInt(startOf(pid, entry, table)) + 11_644_473_600_000n) * 10_000n;
+  const fileTime = (BigInt(findStart(pid, entry, table)) + 11_644_473_600_000n) * 10_000n;
   return `${pid} ${entry.parent} ${fileTime}`;
 }
 
@@ -99,4 +80,5 @@ const tools = {
   },
 };
 
+noteOwnStart();
 tools[tool]();
