@@ -63,6 +63,16 @@ test('each state of a test is told apart', async ({}, info) => {
   expect(states.filter(([title, state]) => title !== state)).toEqual([]);
 });
 
+test('only a new failure is written down whole', async ({}, info) => {
+  const fails = (title: string, known: string) =>
+    `test('${title}', () => { ${known} throw new Error('x'.repeat(9000)); });`;
+
+  const { tests } = await runSpec(info, fails('known', 'test.fail();') + fails('new', ''));
+
+  const lengths = tests.map(({ titles, failure }) => [titles.join(), Number(failure?.message.length) > 9000]);
+  expect(Object.fromEntries(lengths)).toEqual({ known: false, new: true });
+});
+
 test('a run of other projects leaves the record', async ({}, info) => {
   const spec = `test('passes', () => {});`;
   await runTinyProject(info.outputPath(), { spec, config, arguments: ['--project=other'] });

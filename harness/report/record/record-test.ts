@@ -14,6 +14,9 @@ type Attachment = TestResult['attachments'][number];
 /** A flood would fill the memory, and what tells most stands near the end. */
 const readCharacters = 500_000;
 
+/** More than any page shows of a failure that is known. */
+const knownCharacters = 2_000;
+
 /** How a test ended, and what it says of itself: all that a summary needs. */
 export type JudgedTest = Pick<RecordedTest, 'state' | 'annotations'>;
 
@@ -60,8 +63,9 @@ function describeFailure(test: TestCase, { errors, attachments, steps }: TestRes
   const messages = errors.map(({ message }) => stripVTControlCharacters(message ?? ''));
   // What is known needs no search for its cause, and there may be hundreds of it.
   const isNews = stateOf(test) === 'failed';
+  const message = messages.join('\n\n');
   return {
-    message: messages.join('\n\n'),
+    message: isNews ? message : message.slice(0, knownCharacters),
     step: findLastStep(steps),
     picture: attachments.findLast(({ contentType }) => contentType === 'image/png')?.path,
     lines: isNews ? pickTellingLines(readWhatHappened(attachments)) : [],
