@@ -8,7 +8,8 @@ import { readSharedServer } from './shared-server.ts';
 export const startTitle = 'the production server starts and is healthy';
 
 /**
- * The test of that title. It names target and browser in the report, and attaches what a failed start wrote and how it was.
+ * The test of that title. It names target and browser in the report, and attaches what a failed start wrote and how it
+ * was seen from outside.
  * @throws the reason why the server did not start
  */
 export async function proveStart(testInfo: TestInfo): Promise<void> {

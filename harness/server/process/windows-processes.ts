@@ -80,7 +80,7 @@ async function run(file: string, args: readonly string[]): Promise<string> {
 }
 
 /** Rows such as `4711 1250 52428800 11 python`: pid, milliseconds of processor time, bytes, threads, program. */
-export function parseVitals(output: string): Vitals[] {
+function parseVitals(output: string): Vitals[] {
   return [...output.matchAll(/^(\d+) (\d+) (\d+) (\d+) (.*?)\s*$/gm)].map(
     ([, pid, ms, bytes, threads, program = '']) => ({
       pid: Number(pid),
