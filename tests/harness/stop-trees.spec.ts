@@ -76,6 +76,7 @@ const drains = [
   ['a server', tinyTarget('drains'), {}],
   ['a server whose wrapper passes it on', tinyTarget('passes-on'), {}],
   ['a server whose wrapper keeps it to itself', tinyTarget('passes-on'), { PASS: '0' }],
+  ['a busy server whose wrapper leaves', tinyTarget('passes-on'), { LEAVES: '1', COMPUTES: '1' }],
   ['a server behind shells', chainOf(2, 'drains'), {}],
 ] as const;
 

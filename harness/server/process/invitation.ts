@@ -40,8 +40,10 @@ export class Invitation {
       if (!this.#led.has(pid)) this.#led.set(pid, readActivity(pid));
       return true;
     }
-    // Its leader is gone. One that has not moved since was not told; another may have been.
-    return this.#led.has(pid) && this.#led.get(pid) !== readActivity(pid);
+    if (!this.#led.has(pid)) return false;
+    // Its leader is gone. One that has slept since was not told; another may have been, or may be hearing of it just now.
+    const activity = readActivity(pid);
+    return activity === undefined || activity !== this.#led.get(pid);
   }
 }
 
