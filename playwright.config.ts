@@ -10,9 +10,15 @@ import { findTarget } from './harness/targets/find-target.ts';
 /** More workers than this wait for one another's servers, not for the processor. */
 const maxWorkers = 4;
 
-/** They rest on signals, sessions and /proc. What holds on Windows in their place is in `npm run check:windows`. */
-const posixOnly =
-  '**/harness/{background,cli-*,endurance,output-{bursts,files},places,port-*,run*,server,start-*,stop-*}.spec.ts';
+/**
+ * They rest on signals, sessions, /proc and a terminal of their own. What holds on Windows in their place is in
+ * `npm run check:windows`.
+ */
+const posixOnly = [
+  '**/harness/{background,cli-*,endurance,output-{bursts,files},places,port{-*,rait},run*,server,start-*,stop-*}.spec.ts',
+  '**/report/terminal-live.spec.ts',
+];
+const unfit = process.platform === 'win32' ? posixOnly : [];
 
 const target = findTarget(settings);
 
@@ -64,11 +70,11 @@ export default defineConfig({
     {
       name: 'harness',
       testDir: 'tests/harness',
-      testIgnore: process.platform === 'win32' ? posixOnly : [],
+      testIgnore: unfit,
       default: false,
     },
     { name: 'services', testDir: 'tests/services', default: false },
-    { name: 'report', testDir: 'tests/report', default: false },
+    { name: 'report', testDir: 'tests/report', testIgnore: unfit, default: false },
     { name: 'reference', testDir: 'fixtures/reference-wizard/test', default: false },
   ],
 });

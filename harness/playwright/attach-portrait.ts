@@ -1,7 +1,7 @@
 import type { TestInfo } from '@playwright/test';
 import { text } from '../language/text.ts';
 import type { Exit } from '../server/process/exit.ts';
-import type { RunningServer, Server } from '../server/server.ts';
+import { isOwn, type RunningServer } from '../server/server.ts';
 import { ServerError } from '../server/server-error.ts';
 import type { DeathWatch } from './death-watch.ts';
 import { findDeath } from './shared-server.ts';
@@ -14,7 +14,7 @@ export async function attachPortrait(testInfo: TestInfo, body: string | undefine
 
 /** How a server is when its test has failed for a reason that nobody knows yet. */
 export async function attachState(
-  server: RunningServer | Server,
+  server: RunningServer,
   testInfo: TestInfo,
   { error }: DeathWatch,
 ): Promise<void> {
@@ -34,6 +34,6 @@ function hasFailed({ errors, expectedStatus }: TestInfo): boolean {
 }
 
 /** Only its parent knows it at once; of the one that the run shares it is written down. */
-async function findExit(server: RunningServer | Server): Promise<Exit | undefined> {
-  return 'hasExited' in server ? server.hasExited() : (await findDeath())?.exit;
+async function findExit(server: RunningServer): Promise<Exit | undefined> {
+  return isOwn(server) ? server.hasExited() : (await findDeath())?.exit;
 }

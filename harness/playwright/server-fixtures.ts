@@ -2,7 +2,7 @@ import { test as base, type TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { text } from '../language/text.ts';
 import type { LaunchOptions } from '../server/launch.ts';
-import type { RunningServer, Server } from '../server/server.ts';
+import { isOwn, type RunningServer, type Server } from '../server/server.ts';
 import { findTarget } from '../targets/find-target.ts';
 import type { Target } from '../targets/target.ts';
 import { attachFailedStart, attachState } from './attach-portrait.ts';
@@ -172,8 +172,4 @@ async function launch(
   }
   const { launchServer } = await import('../server/launch.ts');
   return launchServer(target, options);
-}
-
-function isOwn(server: RunningServer): server is Server {
-  return 'restart' in server;
 }

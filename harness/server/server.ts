@@ -13,6 +13,11 @@ export interface RunningServer {
   readonly logs: LogFiles | undefined;
 }
 
+/** Whether it is one's own. */
+export function isOwn(server: RunningServer): server is Server {
+  return 'restart' in server;
+}
+
 /** A server of one's own. */
 export interface Server extends RunningServer, AsyncDisposable {
   readonly pid: number;

@@ -132,7 +132,7 @@ test('a failed test shows how its server is', () => {
 
   expect(portrait).toMatch(/^custom at http:\/\/127\.0\.0\.1:\d+\nit answers at .*: status 200/);
   expect(portrait).toMatch(
-    /\nits processes\n {2}\d+ \S*node, waits in .*, [\d.]+ s of processor time, \d+ MB, \d+ thread/,
+    /\nits processes\n {2}\d+ \S*node, (waits in .*, )?[\d.]+ s of processor time, \d+ MB, \d+ thread/,
   );
   expect(portrait).toMatch(/\nwhere it listens\n {2}127\.0\.0\.1:\d+\n/);
   expect(portrait).toMatch(/\nits disk\n {2}[\d.]+ [GT]B of [\d.]+ [GT]B free at /);

@@ -129,6 +129,29 @@ test('a death during a test ends it with the server’s words', async ({}, info)
   expect(run.lines.join('\n')).not.toContain('Test timeout');
 });
 
+test('a server of a test that does not start is shown', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'answers',
+    spec: `test('own', async ({ launchServer }) => {
+      await launchServer({ env: { ANSWERS: '503' }, startTimeoutMs: 1200 });
+    });`,
+    env: { ANSWERS: '200' },
+  });
+
+  const told = readAttachments(run.folder)['own'];
+  expect(told).toContainEqual(expect.stringMatching(/^custom at .*\nit answers at .*: status 503/));
+});
+
+test('a death that no test notices is shown by the stop', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'dies-on-request',
+    spec: `test('leaves', async ({ server }) => { await fetch(server.url + '/die-later'); });`,
+  });
+
+  const told = readAttachments(run.folder)['the production server stops and leaves its port'];
+  expect(told).toContainEqual(expect.stringContaining('has ended with exit code 1\nit answers at'));
+});
+
 test('an attached server is looked at and left alone', async ({}, info) => {
   await using server = await launchServer(tinyTarget('healthy'));
 
