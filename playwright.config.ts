@@ -38,11 +38,14 @@ export default defineConfig({
   // A reference is a promise: only `npm run pictures:update` writes one.
   updateSnapshots: 'none',
   snapshotPathTemplate: path.join(target.pictures ?? 'no-references', '{arg}{ext}'),
-  reporter: chooseReporters(settings, import.meta.dirname, {
-    target: settings.target,
-    version: (target.folder && findVersion(target.folder)) ?? 'unknown',
-    browser: findBrowser(settings.browser)?.name ?? 'none',
-  }),
+  // A list is no run, and ours tell of runs only.
+  reporter: process.argv.includes('--list')
+    ? 'list'
+    : chooseReporters(settings, import.meta.dirname, {
+        target: settings.target,
+        version: (target.folder && findVersion(target.folder)) ?? 'unknown',
+        browser: findBrowser(settings.browser)?.name ?? 'none',
+      }),
   projects: [
     {
       name: 'setup',
