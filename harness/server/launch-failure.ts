@@ -36,7 +36,7 @@ export async function explainFailure(
   const space = await describeSpace(path.dirname(child.logs.out));
   return serverError({
     ...report,
-    facts: [...describePlan(plan), ...report.facts, ...space],
+    facts: [...describePlan(plan), ...(report.facts ?? []), ...space],
     logs: child.logs,
     portrait,
   });
@@ -83,14 +83,12 @@ async function explainExit(
     const isPortLost = await saysPortTaken(child);
     return {
       headline: text('server.crashed', values),
-      facts: [],
       wayOut: [...(isPortLost ? [text('wayOut.otherPort')] : []), text('wayOut.readLogs')],
       isPortLost,
     };
   }
   return {
     headline: text('server.portLost', { ...values, port, host, owner: await describeProcess(stranger) }),
-    facts: [],
     wayOut: await freeThePort(port),
     isPortLost: true,
   };
@@ -111,7 +109,6 @@ async function explainStranger(
   const owner = stranger === undefined ? text('owner.unknown') : await describeProcess(stranger);
   return {
     headline: text('server.foreignAnswer', { name: target.name, owner, port }),
-    facts: [],
     wayOut: await freeThePort(port),
     isPortLost: true,
   };

@@ -1,4 +1,5 @@
 import { defuse } from '../language/defuse.ts';
+import { ExplainedError, type Explanation } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import type { LogFiles } from './logs/log-files.ts';
 import { readMerged } from './logs/merged-log.ts';
@@ -8,21 +9,17 @@ const tailLines = 50;
 /** Beyond this many characters nobody reads a line in an error message. */
 const lineLimit = 1_000;
 
-/** What a failure tells: the headline, facts one a line, the server's own last words, and the way out. */
-export interface FailureReport {
-  readonly headline: string;
-  readonly facts: readonly string[];
+/** What a failure of a server tells; its last words are read from its logs. */
+export interface FailureReport extends Omit<Explanation, 'quote'> {
   readonly logs?: LogFiles;
-  readonly wayOut: readonly string[];
   /** How the server was to be seen from outside, for a report to attach. */
   readonly portrait?: string;
-  readonly cause?: unknown;
   /** Whether somebody else got the port, so that another one may help. */
   readonly isPortLost?: boolean;
 }
 
 /** A server did not start, did not stay or did not stop; the message alone should be enough to repair it. */
-export class ServerError extends Error {
+export class ServerError extends ExplainedError {
   override readonly name = 'ServerError';
   /** Where the server's words are, for a report to attach. */
   readonly logs: LogFiles | undefined;
@@ -30,8 +27,9 @@ export class ServerError extends Error {
   readonly portrait: string | undefined;
   readonly isPortLost: boolean;
 
-  constructor(message: string, { logs, portrait, cause, isPortLost }: FailureReport) {
-    super(message, { cause });
+  constructor(report: Explanation & FailureReport) {
+    super(report);
+    const { logs, portrait, isPortLost } = report;
     this.logs = logs;
     this.portrait = portrait;
     this.isPortLost = isPortLost ?? false;
@@ -40,20 +38,10 @@ export class ServerError extends Error {
 
 /** Puts the report together, reading the last lines of the logs. */
 export async function serverError(report: FailureReport): Promise<ServerError> {
-  const { headline, facts, logs, wayOut } = report;
-  const lines = [
-    headline,
-    ...indent(facts),
-    ...indent(
-      logs === undefined
-        ? []
-        : [text('fact.out', { value: logs.out }), text('fact.err', { value: logs.err })],
-    ),
-    ...(logs === undefined ? [] : await quoteTail(logs)),
-    text('wayOut.title'),
-    ...wayOut.map((line) => `  - ${line}`),
-  ];
-  return new ServerError(lines.join('\n'), report);
+  const { facts = [], logs } = report;
+  if (logs === undefined) return new ServerError(report);
+  const places = [text('fact.out', { value: logs.out }), text('fact.err', { value: logs.err })];
+  return new ServerError({ ...report, facts: [...facts, ...places], quote: await quoteTail(logs) });
 }
 
 /** The last lines of both logs, in the order they were written, below a title. */
@@ -70,8 +58,4 @@ export async function quoteTail(logs: LogFiles): Promise<string[]> {
 function clip(line: string): string {
   if (line.length <= lineLimit) return line;
   return `${line.slice(0, lineLimit)}${text('tail.cut', { count: line.length })}`;
-}
-
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line}`);
 }

@@ -1,3 +1,4 @@
+import { ExplainedError } from '../../language/explained-error.ts';
 import { text } from '../../language/text.ts';
 import { ServerError } from '../../server/server-error.ts';
 
@@ -12,15 +13,18 @@ export interface Finding {
 
 export type Check = () => Promise<Finding>;
 
-/** The finding that an error gives: its first line, and the ways out it names. */
+/** The finding that an error gives: what happened, and the ways out it names. */
 export function findingOf(error: unknown, state: Finding['state'] = 'failed'): Finding {
-  const message = error instanceof Error ? error.message : String(error);
   const logs = error instanceof ServerError ? error.logs?.err : undefined;
-  const lines = message.split('\n').map((line) => line.trim());
-  const title = lines.indexOf(text('wayOut.title'));
-  // Some errors name their ways out behind a title, others have one in their last line.
-  const ways = title === -1 ? lines.slice(1).slice(-1) : lines.slice(title + 1);
-  const repair = ways.map((way) => way.replace(/^- /, '')).join('; ');
-  const words = [lines[0], ...(logs === undefined ? [] : [text('fact.err', { value: logs })])].join('; ');
+  const { headline, wayOut } = error instanceof ExplainedError ? error : readUnexplained(error);
+  const repair = wayOut.join('; ');
+  const words = [headline, ...(logs === undefined ? [] : [text('fact.err', { value: logs })])].join('; ');
   return { state, words, ...(repair !== '' && { repair }) };
+}
+
+/** An error of the system or of a library: its first line, and no way out but what its last line says. */
+function readUnexplained(error: unknown) {
+  const message = error instanceof Error ? error.message : String(error);
+  const [headline = '', ...lines] = message.split('\n').map((line) => line.trim());
+  return { headline, wayOut: lines.slice(-1) };
 }
