@@ -1,4 +1,5 @@
 import type { TextKey } from '../language/en.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { type Check, type Finding, findingOf } from './checks/finding.ts';
 import { showProgress } from './progress-line.ts';
@@ -51,8 +52,8 @@ export async function examine({ json }: { readonly json?: boolean }): Promise<nu
 }
 
 async function examineAll(): Promise<Result[]> {
-  const settings = await import('../config/env.ts').catch((error: Error) => error);
-  if (settings instanceof Error) {
+  const settings = await import('../config/env.ts').catch((error: unknown) => error);
+  if (settings instanceof ExplainedError) {
     const possible = examinations.filter(({ worksWithoutSettings }) => worksWithoutSettings);
     return [explainSettings(settings), ...(await Promise.all(possible.map(perform)))];
   }
@@ -74,13 +75,12 @@ function label(name: TextKey, finding: Finding): Result {
   return { check: name.split('.').at(-1) ?? '', name: text(name), ...finding };
 }
 
-/** Its rows name one variable each, and its last line says where they are corrected. */
-function explainSettings({ message }: Error): Result {
-  const lines = message.split('\n').map((line) => line.trim());
+/** One line for all of them; each of its facts names a variable. */
+function explainSettings({ facts, wayOut }: ExplainedError): Result {
   return label('doctor.name.settings', {
     state: 'failed',
-    words: lines.slice(1, -1).join('; '),
-    repair: lines.at(-1) ?? '',
+    words: facts.join('; '),
+    repair: wayOut.join('; '),
   });
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import dotenv from 'dotenv';
 import type { z } from 'zod';
+import { ExplainedError } from '../language/explained-error.ts';
 import { type Language, speak, systemLanguage, text } from '../language/text.ts';
 import { type SettingName, settingsSchema, type targetNames } from './settings.ts';
 
@@ -40,8 +41,8 @@ export interface Settings {
   readonly summaryFile: string | undefined;
 }
 
-/** Some settings cannot be used; the message names each of them, what was seen and what is allowed. */
-export class SettingsError extends Error {
+/** Some settings cannot be used; its facts name each of them, what was seen and what is allowed. */
+export class SettingsError extends ExplainedError {
   override readonly name = 'SettingsError';
 }
 
@@ -54,7 +55,7 @@ export function parseSettings(env: Environment): Settings {
   speak(env['WIZARD_LANG'] === 'fr' || env['WIZARD_LANG'] === 'en' ? env['WIZARD_LANG'] : systemLanguage());
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = settingsSchema.safeParse(given);
-  if (!parsed.success) throw new SettingsError(describeIssues(parsed.error, env));
+  if (!parsed.success) throw explainIssues(parsed.error, env);
   return Object.freeze(toSettings(parsed.data, given));
 }
 
@@ -87,16 +88,15 @@ function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Se
   };
 }
 
-function describeIssues(error: z.ZodError, env: Environment): string {
+function explainIssues(error: z.ZodError, env: Environment): SettingsError {
   const names = [...new Set(error.issues.map((issue) => issue.path[0] as SettingName))];
-  const rows = names.map((name) =>
-    text('settings.row', { name, seen: describeValue(env[name]), allowed: text(`allowed.${name}`) }),
-  );
-  return [
-    text('settings.wrong', { count: names.length }),
-    ...rows,
-    text('settings.wayOut', { file: envFile }),
-  ].join('\n');
+  return new SettingsError({
+    headline: text('settings.wrong', { count: names.length }),
+    facts: names.map((name) =>
+      text('settings.row', { name, seen: describeValue(env[name]), allowed: text(`allowed.${name}`) }),
+    ),
+    wayOut: [text('settings.wayOut', { file: envFile })],
+  });
 }
 
 /** What was seen, without the password that an address may hold. */

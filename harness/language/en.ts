@@ -4,9 +4,9 @@ import { reportEn } from './report.en.ts';
 /** Everything the harness says, in English. `{{name}}` is filled in; the French catalog has the same keys and names. */
 export const en = {
   'settings.wrong': 'firstrun: {{count}} setting(s) cannot be used:',
-  'settings.row': '  {{name}} is {{seen}}; allowed: {{allowed}}',
+  'settings.row': '{{name}} is {{seen}}; allowed: {{allowed}}',
   'settings.unset': 'not set',
-  'settings.wayOut': 'Correct them in the environment or in {{file}}; .env.example explains each of them.',
+  'settings.wayOut': 'correct them in the environment or in {{file}}; .env.example explains each of them',
   'allowed.WIZARD_TARGET': 'reference, x-filamenta, custom, attached',
   'allowed.WIZARD_TARGET_DIR': 'the path of an existing folder (required by x-filamenta)',
   'allowed.WIZARD_COMMAND':

@@ -5,10 +5,10 @@ import { reportFr } from './report.fr.ts';
 /** The same in French. */
 export const fr: Readonly<Record<TextKey, string>> = {
   'settings.wrong': 'firstrun : {{count}} réglage(s) inutilisable(s) :',
-  'settings.row': '  {{name}} vaut {{seen}} ; valeurs permises : {{allowed}}',
+  'settings.row': '{{name}} vaut {{seen}} ; valeurs permises : {{allowed}}',
   'settings.unset': 'absent',
   'settings.wayOut':
-    "Corrigez-les dans l'environnement ou dans {{file}} ; .env.example explique chacun d'eux.",
+    "corrigez-les dans l'environnement ou dans {{file}} ; .env.example explique chacun d'eux",
   'allowed.WIZARD_TARGET': 'reference, x-filamenta, custom, attached',
   'allowed.WIZARD_TARGET_DIR': "le chemin d'un dossier existant (exigé par x-filamenta)",
   'allowed.WIZARD_COMMAND':

@@ -98,7 +98,7 @@ test('settings that cannot be used are one of the findings', async ({ place }) =
 
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(
-    /^\[FAILED\] +Settings +WIZARD_TARGET_DIR is "\/nowhere\/at all"; allowed: .* -> {2}Correct/m,
+    /^\[FAILED\] +Settings +WIZARD_TARGET_DIR is "\/nowhere\/at all"; allowed: .* -> {2}correct them/m,
   );
   expect(stdout).toMatch(/^\[OK\] +Clock /m);
 });

@@ -22,6 +22,18 @@ test('all wrong settings are told at once', () => {
   expect(read).toThrow(/WIZARD_LANG is "de"; allowed: fr, en/);
 });
 
+test('a wrong setting is told in parts', () => {
+  const read = () => parseSettings({ WIZARD_PORT: 'x' });
+
+  expect(read).toThrow(
+    expect.objectContaining({
+      headline: 'firstrun: 1 setting(s) cannot be used:',
+      facts: ['WIZARD_PORT is "x"; allowed: a whole number from 1 to 65535, or empty for a free port'],
+      wayOut: [expect.stringContaining('.env.example')],
+    }),
+  );
+});
+
 test('wrong settings are told in French when asked for', () => {
   const read = () => parseSettings({ WIZARD_LANG: 'fr', WIZARD_PORT: 'x' });
 
