@@ -3,8 +3,8 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page, TestInfo } from '@playwright/test';
+import type { AlbumRecord, Obstacle, TakenPicture } from '../evidence/album-record.ts';
 import { type Language, text } from '../language/text.ts';
-import type { AlbumRecord, Obstacle, TakenPicture } from '../report/album-record.ts';
 import type { Target } from '../targets/target.ts';
 import { drawMasks } from '../wizard/draw-masks.ts';
 import {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { noteChoice } from '../report/choices.ts';
+import { noteChoice } from '../evidence/choices.ts';
 import type { Database } from '../services/database-server.ts';
 import { listTables } from '../services/query.ts';
 import type { RedisDatabase } from '../services/redis-database.ts';

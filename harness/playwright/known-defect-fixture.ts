@@ -2,8 +2,8 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
+import { note } from '../evidence/notes.ts';
 import { text } from '../language/text.ts';
-import { noteSeverity } from '../report/severity-note.ts';
 import { isAbout, type KnownDefect } from '../targets/known-defect.ts';
 import { serverTest } from './server-fixtures.ts';
 
@@ -30,7 +30,7 @@ function nameSpec({ file, titlePath }: TestInfo): string {
 
 function expectDefect({ id, what, severity }: KnownDefect, testInfo: TestInfo): void {
   const reason = what[settings.language];
-  testInfo.annotations.push({ type: 'known defect', description: `${id} ${reason}` }, noteSeverity(severity));
+  testInfo.annotations.push(note('known defect', `${id} ${reason}`), note('_severity', severity));
   testInfo.fail(true, `${id} ${reason}`);
 }
 

@@ -1,4 +1,4 @@
-import { measuresAttachment } from '../report/report-names.ts';
+import { measuresAttachment } from '../evidence/notes.ts';
 import { StepMeter } from '../wizard/step-meter.ts';
 import { redisTest } from './redis-fixtures.ts';
 

@@ -1,7 +1,7 @@
 import { settings } from '../config/env.ts';
 import { publishRun, type Run } from '../config/run.ts';
+import { maskFile } from '../evidence/masked-file.ts';
 import { text } from '../language/text.ts';
-import { maskFile } from '../report/masked-file.ts';
 import { listLogs } from '../server/logs/log-files.ts';
 import { politeGraceMs } from '../server/process/stop-tree.ts';
 import { startKeeper } from '../server/run/keeper.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { currentRun } from '../config/run.ts';
+import { galleryFolder, nameRecord, type Obstacle, openAlbumFolder } from '../evidence/album-record.ts';
+import { note } from '../evidence/notes.ts';
 import { text } from '../language/text.ts';
-import { nameRecord, type Obstacle, openAlbumFolder } from '../report/album-record.ts';
-import { reportFolders } from '../report/report-names.ts';
 import type { PictureState } from '../wizard/picture-plan.ts';
 import { databaseFile, showState } from '../wizard/show-state.ts';
 import { accessTest } from './access-fixtures.ts';
@@ -36,7 +36,7 @@ export const pictureTest = accessTest.extend<
     async ({ page, target, language, keepPictures, pictureMaker }, use, info) => {
       const isUpdating = info.config.updateSnapshots !== 'none';
       const obstacle = isUpdating ? undefined : await findObstacle(target.pictures, pictureMaker);
-      const gallery = path.join(root, reportFolders.gallery);
+      const gallery = path.join(root, galleryFolder);
       const folder = keepPictures ? openAlbumFolder(gallery, currentRun().id) : undefined;
       annotate(info, obstacle);
 
@@ -69,10 +69,7 @@ export const pictureTest = accessTest.extend<
 
 /** What could not be compared stands in the summary as not proven: nothing is green that was not looked at. */
 function annotate({ annotations }: TestInfo, obstacle: Obstacle | undefined): void {
-  annotations.push({ type: 'gallery', description: text('pictures.seeGallery') });
+  annotations.push(note('gallery', text('pictures.seeGallery')));
   if (obstacle === undefined) return;
-  annotations.push(
-    { type: 'notice', description: text(obstacle.key, obstacle.values) },
-    { type: 'not proven', description: 'C35' },
-  );
+  annotations.push(note('notice', text(obstacle.key, obstacle.values)), note('not proven', 'C35'));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
-import type { Obstacle } from '../report/album-record.ts';
+import type { Obstacle } from '../evidence/album-record.ts';
 
 /** What draws pictures: another browser, system or set of fonts draws the same page otherwise. */
 export interface PictureMaker {

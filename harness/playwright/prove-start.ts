@@ -1,5 +1,6 @@
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
+import { note } from '../evidence/notes.ts';
 import { attachPortrait } from './attach-portrait.ts';
 import { attachWholeLogs } from './log-book.ts';
 import { readSharedServer } from './shared-server.ts';
@@ -21,6 +22,5 @@ export async function proveStart(testInfo: TestInfo): Promise<void> {
     await attachPortrait(testInfo, shared.portrait);
     throw new Error(shared.message);
   }
-  testInfo.annotations.push({ type: 'target', description: settings.target });
-  testInfo.annotations.push({ type: 'browser', description: shared.browser });
+  testInfo.annotations.push(note('target', settings.target), note('browser', shared.browser));
 }

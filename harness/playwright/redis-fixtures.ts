@@ -1,4 +1,4 @@
-import { noteChoice } from '../report/choices.ts';
+import { noteChoice } from '../evidence/choices.ts';
 import type { FaultyRedis, RedisRefusal } from '../services/redis-faults.ts';
 import type { StoppableRedis } from '../services/stoppable-redis.ts';
 import type { Listener } from '../services/tcp-listener.ts';

@@ -1,6 +1,6 @@
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
-import { type ChoiceKind, noteChoice } from '../report/choices.ts';
+import { type ChoiceKind, noteChoice } from '../evidence/choices.ts';
 import type { Database, DatabaseServer } from '../services/database-server.ts';
 import type { RedisServer } from '../services/redis.ts';
 import type { RedisDatabase } from '../services/redis-database.ts';

@@ -1,12 +1,11 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { capabilities } from '../evidence/capabilities.ts';
+import { choiceKinds, readChoice } from '../evidence/choices.ts';
 import { type Language, speak, text } from '../language/text.ts';
 import type { Severity } from '../targets/known-defect.ts';
 import { type Area, areasOf } from './areas.ts';
-import { capabilities } from './capabilities.ts';
-import { choiceKinds, readChoice } from './choices.ts';
 import { type JudgedTest, judgeTest } from './record/record-test.ts';
 import { descriptions } from './run-summary.ts';
-import { severityNote } from './severity-note.ts';
 import { isOfWizard } from './spec-name.ts';
 
 /** How Allure calls what a failure means, the worst first. */
@@ -87,7 +86,7 @@ function areaOf(test: JudgedTest): Area {
 }
 
 function findSeverity(test: JudgedTest): AllureSeverity {
-  const [ofDefect] = descriptions(test, severityNote);
+  const [ofDefect] = descriptions(test, '_severity');
   if (ofDefect !== undefined) return severityOfDefect[ofDefect as Severity];
   const hasRow = descriptions(test, 'capability').length > 0;
   return hasRow ? severityOfArea[areaOf(test)] : 'normal';

@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { note } from '../evidence/notes.ts';
 import { type Language, speak, text } from '../language/text.ts';
 import { isInside } from './is-inside.ts';
 
@@ -35,7 +36,7 @@ export default class ArtifactLimit implements Reporter {
     if (dropped === 0) return;
     result.attachments.splice(0, result.attachments.length, ...kept);
     const megabytes = Math.round(this.#mostBytes / 1_000_000);
-    test.annotations.push({ type: 'notice', description: text('report.leftOut', { megabytes }) });
+    test.annotations.push(note('notice', text('report.leftOut', { megabytes })));
   }
 
   printsToStdio(): boolean {

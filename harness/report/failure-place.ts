@@ -1,5 +1,5 @@
+import { describeChoices } from '../evidence/choices.ts';
 import { formatDuration, text } from '../language/text.ts';
-import { describeChoices } from './choices.ts';
 import type { RecordedTest } from './record/run-record.ts';
 
 /** Where a test failed, and with which choices: `step "admin: submit", French, SQLite, files, after 3.2 s`. */

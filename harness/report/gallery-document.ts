@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { AlbumRecord, TakenPicture } from '../evidence/album-record.ts';
 import { en } from '../language/en.ts';
 import { type Language, text } from '../language/text.ts';
 import type { Mask } from '../targets/mask.ts';
-import type { AlbumRecord, TakenPicture } from './album-record.ts';
 
 /** A column of the gallery. */
 export interface ShownLook {

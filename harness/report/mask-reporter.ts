@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Reporter, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
+import { holdsSecret, maskFile } from '../evidence/masked-file.ts';
+import { maskInside, maskText } from '../evidence/secret-mask.ts';
 import { isInside } from './is-inside.ts';
-import { holdsSecret, maskFile } from './masked-file.ts';
-import { maskInside, maskText } from './secret-mask.ts';
 
 type Attachment = TestResult['attachments'][number];
 

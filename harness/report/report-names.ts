@@ -1,18 +1,17 @@
+import { galleryFolder } from '../evidence/album-record.ts';
+
 /** Where the reports go, under the root of the project. */
 export const reportFolders = {
   html: 'playwright-report',
   allureResults: 'allure-results',
   allureReport: 'allure-report',
   findings: 'findings',
-  gallery: 'gallery',
+  gallery: galleryFolder,
   wizard: 'wizard-report',
 } as const;
 
 /** What a run writes for the reports that are made after it, in the folder of the wizard report. */
 export const recordFiles = { lastRun: 'last-run.json', history: 'history.jsonl' } as const;
-
-/** The attachment by which a test hands over what each screen cost. */
-export const measuresAttachment = 'steps.json';
 
 /** Address of a test in the HTML report, from the folder of another one. */
 export function linkToTest(testId: string): string {

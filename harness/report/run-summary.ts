@@ -1,3 +1,4 @@
+import type { NoteType } from '../evidence/notes.ts';
 import type { JudgedTest } from './record/record-test.ts';
 import type { TestState } from './record/run-record.ts';
 
@@ -83,9 +84,12 @@ export function defectsOf(test: JudgedTest): readonly string[] {
 }
 
 /** What a test says of itself in annotations of these types, each thing once. */
-export function descriptions({ annotations }: JudgedTest, ...types: string[]): readonly string[] {
+export function descriptions(
+  { annotations }: JudgedTest,
+  ...types: (NoteType | 'skip' | 'fixme')[]
+): readonly string[] {
   // A test and a describe block around it may both claim the same row.
-  const found = annotations.filter(({ type }) => types.includes(type));
+  const found = annotations.filter(({ type }) => (types as string[]).includes(type));
   return [...new Set(found.map(({ description }) => description ?? ''))];
 }
 

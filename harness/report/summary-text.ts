@@ -1,6 +1,6 @@
 import { paint } from '../config/terminal.ts';
+import { capabilities } from '../evidence/capabilities.ts';
 import { type Language, text } from '../language/text.ts';
-import { capabilities } from './capabilities.ts';
 import type { CapabilityRow, Counted, Mark, RunSummary } from './run-summary.ts';
 
 /** `12 passed, 1 failed, 2 skipped`: in English always, for scripts read it. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { bugs } from '../../fixtures/reference-wizard/bugs/bugs.ts';
-import { capabilities } from '../../harness/report/capabilities.ts';
+import { capabilities } from '../../harness/evidence/capabilities.ts';
 import { proveCatches, tryFew, type Verdict } from '../bugs/judge.ts';
 import { KnownVerdicts } from '../bugs/known-verdicts.ts';
 import { listSpecs, openSuite } from '../bugs/run-specs.ts';

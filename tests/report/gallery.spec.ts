@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { speak } from '../../harness/language/text.ts';
 import {
   type AlbumRecord,
   nameRecord,
   openAlbumFolder,
   readAlbums,
   type TakenPicture,
-} from '../../harness/report/album-record.ts';
+} from '../../harness/evidence/album-record.ts';
+import { speak } from '../../harness/language/text.ts';
 import { makeGallery } from '../../harness/report/gallery-document.ts';
 import { renderGallery } from '../../harness/report/gallery-page.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type TestInfo, test } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { maskFile } from '../../harness/report/masked-file.ts';
-import { maskText } from '../../harness/report/secret-mask.ts';
+import { maskFile } from '../../harness/evidence/masked-file.ts';
+import { maskText } from '../../harness/evidence/secret-mask.ts';
 import { findFilesHolding } from '../../harness/report/secret-scan.ts';
 import { runTinyProject, type TinyRun } from '../harness/tiny-project.ts';
 

@@ -1,5 +1,5 @@
+import { type Choice, type ChoiceKind, choiceKinds, choices, readChoice } from '../../evidence/choices.ts';
 import { type Area, areaNames, areasOf } from '../areas.ts';
-import { type Choice, type ChoiceKind, choiceKinds, choices, readChoice } from '../choices.ts';
 import { type RecordedTest, type TestState, testStates } from '../record/run-record.ts';
 
 /** How many tests of a cell ended how, the worst first; none where no test is about it. */

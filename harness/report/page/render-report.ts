@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { describeChoices } from '../../evidence/choices.ts';
 import { formatBytes, formatDuration, text } from '../../language/text.ts';
 import { areaNames } from '../areas.ts';
-import { describeChoices } from '../choices.ts';
 import type { TestState } from '../record/run-record.ts';
 import { renderPage } from '../render-page.ts';
 import { linkToTest } from '../report-names.ts';

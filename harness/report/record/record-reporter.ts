@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter';
+import type { NoteType } from '../../evidence/notes.ts';
 import { recordFiles } from '../report-names.ts';
 import { isOfWizard } from '../spec-name.ts';
 import { systemName } from '../system-name.ts';
@@ -93,6 +94,6 @@ export default class RecordReporter implements Reporter {
   }
 }
 
-function findNote(tests: readonly RecordedTest[], type: string): string | undefined {
+function findNote(tests: readonly RecordedTest[], type: NoteType): string | undefined {
   return tests.flatMap(({ annotations }) => annotations).find((note) => note.type === type)?.description;
 }

@@ -1,4 +1,5 @@
 import { text } from '../language/text.ts';
+import { type Note, note } from './notes.ts';
 
 /** What a test may choose, and the report tells apart, in the order of its columns. */
 export const choices = {
@@ -18,17 +19,14 @@ interface Annotation {
   readonly description?: string | undefined;
 }
 
-/** Annotations whose type begins like this are in no report of Playwright's: whoever reads a test knows its choices. */
-const prefix = '_';
-
 /** The annotation by which a test tells the reporter what it has chosen. */
-export function noteChoice(kind: ChoiceKind, choice: string): { type: string; description: string } {
-  return { type: prefix + kind, description: choice };
+export function noteChoice(kind: ChoiceKind, choice: string): Note {
+  return note(`_${kind}`, choice);
 }
 
 /** What a test has chosen; undefined where it did not come so far. The last note of a kind counts. */
 export function readChoice(annotations: readonly Annotation[], kind: ChoiceKind): string | undefined {
-  return annotations.findLast(({ type }) => type === prefix + kind)?.description;
+  return annotations.findLast(({ type }) => type === `_${kind}`)?.description;
 }
 
 /** What a test has chosen, in words. */

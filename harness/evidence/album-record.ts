@@ -45,6 +45,9 @@ export interface AlbumRecord {
   }[];
 }
 
+/** The folder of the gallery, under the root of the project. */
+export const galleryFolder = 'gallery';
+
 const recordEnding = '.album.json';
 
 /**
