@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { execa } from 'execa';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { type BrowserChoice, findBrowser, shippedFolder } from './find-browser.ts';
 
@@ -54,7 +55,11 @@ export async function ensureBrowser(named: string | undefined): Promise<BrowserC
     if (installed !== undefined) return installed;
     tried.push(text('browser.tried', { what: command, result }));
   }
-  throw new Error(explain(tried));
+  throw new ExplainedError({
+    headline: text('browser.none'),
+    facts: tried,
+    wayOut: waysOut(),
+  });
 }
 
 /** @returns what happened, in one line, for the error that lists all ways */
@@ -83,13 +88,6 @@ async function unpackShipped(): Promise<void> {
   await shipped.executablePath();
 }
 
-function explain(tried: readonly string[]): string {
-  return [
-    text('browser.none'),
-    ...tried.map((line) => `  ${line}`),
-    text('wayOut.title'),
-    `  - ${text('browser.wayOut.apt')}`,
-    `  - ${text('browser.wayOut.playwright')}`,
-    `  - ${text('browser.wayOut.variable')}`,
-  ].join('\n');
+function waysOut(): string[] {
+  return (['apt', 'playwright', 'variable'] as const).map((way) => text(`browser.wayOut.${way}`));
 }

@@ -1,43 +1,14 @@
 import { Command, CommanderError } from 'commander';
-import type { TextKey } from '../language/en.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
-import { formatHelp } from './help.ts';
-
-/** An option of a command; what `read` gives goes to the command under the option's name. */
-export interface OptionDefinition {
-  /** As commander wants them: `--lines <n>`. */
-  readonly flags: string;
-  readonly about: TextKey;
-  /** Makes a value of what was typed (`true` where no value was given); undefined when it is none. */
-  readonly read?: (typed: string | boolean) => unknown;
-  /** What may be typed, for people; it is the same in both languages. */
-  readonly allowed?: string;
-  /** In place of it, where what may be typed has no end. */
-  readonly example?: string;
-  readonly default?: string | number;
-  /** The command can do nothing without it. */
-  readonly isRequired?: boolean;
-}
-
-export interface CommandDefinition {
-  /** As in `npm run <name>`. */
-  readonly name: string;
-  readonly about: TextKey;
-  readonly options: readonly OptionDefinition[];
-  /** Options worth an example each, as they are typed. */
-  readonly examples: readonly string[];
-  /** Whether it has something to say although settings cannot be used. */
-  readonly survivesWrongSettings?: boolean;
-  /** Loads what does the work; the number is the exit code. */
-  // biome-ignore lint/suspicious/noExplicitAny: each command has options of its own, named in its own file
-  load(): Promise<(options: any) => Promise<number>>;
-}
+import type { CommandDefinition } from './command-definition.ts';
+import { formatHelp, hintAt } from './help.ts';
 
 /** The options that were typed, or what to print instead and how to end. */
 export type CommandLine =
   | { readonly options: Readonly<Record<string, unknown>> }
   | { readonly help: string }
-  | { readonly wrong: string };
+  | { readonly wrong: ExplainedError };
 
 /** Reads a command line. Wrong usage is told with the way out, in the language of the person. */
 export function readCommandLine(definition: CommandDefinition, words: readonly string[]): CommandLine {
@@ -47,15 +18,15 @@ export function readCommandLine(definition: CommandDefinition, words: readonly s
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.helpDisplayed') return { help: formatHelp(definition) };
-    return { wrong: withWayOut(definition, explain(error, words)) };
+    return { wrong: refuse(definition, explain(error, words)) };
   }
   return readValues(definition, command);
 }
 
 /** Wrong usage, with the command that lists what is right. */
-export function withWayOut(definition: CommandDefinition, wrong: string): string {
-  const command = `npm run ${definition.name} -- --help`;
-  return [wrong, text('wayOut.title'), `  - ${text('cli.wayOut.help', { command })}`].join('\n');
+function refuse({ name }: CommandDefinition, headline: string): ExplainedError {
+  const command = `npm run ${name} -- --help`;
+  return new ExplainedError({ headline, wayOut: [text('cli.wayOut.help', { command })] });
 }
 
 function buildCommand({ name, options }: CommandDefinition): Command {
@@ -68,31 +39,24 @@ function buildCommand({ name, options }: CommandDefinition): Command {
   return command;
 }
 
-function readValues({ options, ...definition }: CommandDefinition, command: Command): CommandLine {
+function readValues(definition: CommandDefinition, command: Command): CommandLine {
   const typed = command.opts();
   const values: Record<string, unknown> = {};
-  for (const [index, option] of options.entries()) {
+  for (const [index, option] of definition.options.entries()) {
     const { flags, read, default: preset } = option;
     const name = command.options[index]?.attributeName() ?? '';
     const given = typed[name];
     if (given === undefined && option.isRequired === true) {
-      const wrong = text('cli.wrong.missing', { option: flags });
-      return { wrong: withWayOut({ options, ...definition }, wrong) };
+      return { wrong: refuse(definition, text('cli.wrong.missing', { option: flags })) };
     }
     values[name] = given === undefined ? preset : read === undefined ? given : read(given);
     if (given !== undefined && values[name] === undefined) {
       const long = flags.split(' ', 1).join();
       const wrong = text('cli.wrong.value', { option: long, value: String(given), hint: hintAt(option) });
-      return { wrong: withWayOut({ options, ...definition }, wrong) };
+      return { wrong: refuse(definition, wrong) };
     }
   }
   return { options: values };
-}
-
-/** What may be typed for an option, for people; empty when it takes no value. */
-export function hintAt({ allowed, example }: OptionDefinition): string {
-  if (allowed !== undefined) return text('cli.help.allowed', { allowed });
-  return example === undefined ? '' : text('cli.help.such', { example });
 }
 
 /** commander speaks English only; its code says what is wrong, and its message quotes about what. */

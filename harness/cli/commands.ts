@@ -1,4 +1,4 @@
-import type { CommandDefinition, OptionDefinition } from './command-line.ts';
+import type { CommandDefinition, OptionDefinition } from './command-definition.ts';
 import { readAddress, readHost, readPattern, readStream, readYesNo, wholeNumber } from './read-value.ts';
 
 const json: OptionDefinition = { flags: '--json', about: 'cli.option.json' };

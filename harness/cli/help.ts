@@ -1,5 +1,5 @@
 import { text } from '../language/text.ts';
-import { type CommandDefinition, hintAt } from './command-line.ts';
+import type { CommandDefinition, OptionDefinition } from './command-definition.ts';
 
 /** What `--help` prints: how it is typed, what it does, its options, examples and exit codes. */
 export function formatHelp({ name, about, options, examples }: CommandDefinition): string {
@@ -28,4 +28,10 @@ export function formatHelp({ name, about, options, examples }: CommandDefinition
       : []),
     text('cli.help.exit'),
   ].join('\n');
+}
+
+/** What may be typed for an option, for people; empty when it takes no value. */
+export function hintAt({ allowed, example }: OptionDefinition): string {
+  if (allowed !== undefined) return text('cli.help.allowed', { allowed });
+  return example === undefined ? '' : text('cli.help.such', { example });
 }

@@ -1,4 +1,5 @@
 import { settings } from '../config/env.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { launchForeground } from '../server/foreground.ts';
 import { provideKeptData } from '../server/kept-data.ts';
@@ -29,7 +30,7 @@ export async function install({ answers: file, url, json = false }: InstallOptio
   const progress = showProgress(text('cli.install.installing', { name: target.name }), !json);
   const place = await withServer(target, url, async (server) => {
     const isNew = await installUnattended(server.url, target.words, answers);
-    if (!isNew) throw new Error(explainInstalled(target.name, server));
+    if (!isNew) throw explainInstalled(target.name, server);
     return server;
   }).finally(progress.end);
   if (json) sayJson({ target: target.name, ...place });
@@ -57,12 +58,10 @@ function tell(name: string, { url, workspace }: Place): void {
   say(`  ${text('cli.install.start', { command: 'npm run server:start -- --keep-data' })}`);
 }
 
-function explainInstalled(name: string, { url, workspace }: Place): string {
-  const command = 'npm run server:clean -- --reset';
-  return [
-    text('cli.install.already', { name, url }),
-    text('wayOut.title'),
-    ...(workspace === undefined ? [] : [`  - ${text('cli.install.reset', { command })}`]),
-    `  - ${text('cli.install.other')}`,
-  ].join('\n');
+function explainInstalled(name: string, { url, workspace }: Place): ExplainedError {
+  const reset = text('cli.install.reset', { command: 'npm run server:clean -- --reset' });
+  return new ExplainedError({
+    headline: text('cli.install.already', { name, url }),
+    wayOut: [...(workspace === undefined ? [] : [reset]), text('cli.install.other')],
+  });
 }

@@ -1,6 +1,8 @@
 import { findOptionsKeptByNpm } from '../config/npm-options.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { speakAscii, text } from '../language/text.ts';
-import { type CommandDefinition, readCommandLine } from './command-line.ts';
+import type { CommandDefinition } from './command-definition.ts';
+import { readCommandLine } from './command-line.ts';
 import { commands } from './commands.ts';
 import { say, sayError, sayJson } from './say.ts';
 
@@ -19,10 +21,10 @@ async function runCommand(name: string | undefined, words: readonly string[]): P
   const definition = commands.find((command) => command.name === name);
   if (definition === undefined) return refuse(listCommands(name));
   const kept = findKeptOptions(definition, words);
-  if (kept.length > 0) return refuse(explainKept(definition, kept));
+  if (kept.length > 0) return refuse(explainKept(definition, kept).message);
   const line = readCommandLine(definition, words);
   if ('help' in line) return tell(line.help);
-  if ('wrong' in line) return refuse(line.wrong);
+  if ('wrong' in line) return refuse(line.wrong.message);
   if (wrongSettings !== undefined && definition.survivesWrongSettings !== true) {
     return refuse(wrongSettings.message);
   }
@@ -75,14 +77,15 @@ function findKeptOptions(definition: CommandDefinition, words: readonly string[]
   return findOptionsKeptByNpm(names.filter((name) => name !== 'json'));
 }
 
-function explainKept({ name }: CommandDefinition, kept: readonly string[]): string {
+function explainKept({ name }: CommandDefinition, kept: readonly string[]): ExplainedError {
   const options = kept.map((option) => `--${option}`).join(', ');
-  return [
-    text('cli.wrong.kept', { options }),
-    text('wayOut.title'),
-    `  - ${text('cli.wayOut.dashes', { command: `npm run ${name} -- ...` })}`,
-    `  - ${text('cli.wayOut.quotedDashes', { command: `npm run ${name} '--' ...` })}`,
-  ].join('\n');
+  return new ExplainedError({
+    headline: text('cli.wrong.kept', { options }),
+    wayOut: [
+      text('cli.wayOut.dashes', { command: `npm run ${name} -- ...` }),
+      text('cli.wayOut.quotedDashes', { command: `npm run ${name} '--' ...` }),
+    ],
+  });
 }
 
 function listCommands(name: string | undefined): string {

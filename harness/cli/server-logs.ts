@@ -1,5 +1,6 @@
 import { settings } from '../config/env.ts';
 import { defuse } from '../language/defuse.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { type FoundLogs, findLogs } from '../server/logs/find-logs.ts';
 import { followLogs } from '../server/logs/follow-logs.ts';
@@ -23,7 +24,7 @@ export interface LogsOptions {
 /** Shows the last lines of a server, both streams in order, and what comes until Ctrl+C or the server's end. */
 export async function showLogs(options: LogsOptions): Promise<number> {
   const found = await findLogs(options.id);
-  if (found === undefined) throw new Error(explainNone(options.id));
+  if (found === undefined) throw explainNone(options.id);
   const { logs, server } = found;
   const isJson = options.json === true;
   const show = isJson ? sayEntryAsJson : sayEntry;
@@ -69,12 +70,13 @@ function describe({ logs, server }: FoundLogs): string {
   return `${server.id}  ${server.target}  ${server.url}  ${logs.out}`;
 }
 
-function explainNone(id: string | undefined): string {
+function explainNone(id: string | undefined): ExplainedError {
   const folder = settings.logDir;
-  return [
-    id === undefined ? text('cli.logs.none', { folder }) : text('cli.logs.noneOf', { id, folder }),
-    text('wayOut.title'),
-    `  - ${text('cli.wayOut.start', { command: 'npm run server:start' })}`,
-    `  - ${text('cli.wayOut.status', { command: 'npm run server:status' })}`,
-  ].join('\n');
+  return new ExplainedError({
+    headline: id === undefined ? text('cli.logs.none', { folder }) : text('cli.logs.noneOf', { id, folder }),
+    wayOut: [
+      text('cli.wayOut.start', { command: 'npm run server:start' }),
+      text('cli.wayOut.status', { command: 'npm run server:status' }),
+    ],
+  });
 }

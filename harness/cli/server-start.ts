@@ -1,5 +1,5 @@
-import { openAddress } from '../browser/open-address.ts';
 import { settings } from '../config/env.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { formatDuration, text } from '../language/text.ts';
 import { launchBackground } from '../server/background.ts';
 import { checkHealth } from '../server/health.ts';
@@ -9,8 +9,9 @@ import type { ListedServer } from '../server/list-servers.ts';
 import { findTarget } from '../targets/find-target.ts';
 import { describeServer, type KnownServer, serverAsJson } from './describe-server.ts';
 import { findRunning } from './find-running.ts';
+import { openInBrowser } from './open-in-browser.ts';
 import { type ProgressLine, showProgress } from './progress-line.ts';
-import { mark, say, sayJson } from './say.ts';
+import { say, sayJson } from './say.ts';
 import { stayInForeground } from './stay-in-foreground.ts';
 
 export interface StartOptions {
@@ -25,7 +26,7 @@ export interface StartOptions {
 /** Starts the target that the settings name, and comes back when it is healthy. */
 export async function startByHand(options: StartOptions): Promise<number> {
   const target = findTarget(settings);
-  if (target.start === undefined) throw new Error(explainAttached());
+  if (target.start === undefined) throw explainAttached();
   const running = await findRunning(target, options);
   if (running !== undefined) return tellRunning(running, options);
   const workspace = options.keepData === true ? await provideKeptData(target.name) : undefined;
@@ -55,7 +56,7 @@ function chooseLaunch(
 async function tellRunning(server: ListedServer, options: StartOptions): Promise<number> {
   const { target, id, url, healthUrl } = server;
   const health = await checkHealth(healthUrl);
-  if (!health.isHealthy) throw new Error(explainSick(server, health.words));
+  if (!health.isHealthy) throw explainSick(server, health.words);
   const known = { ...server, pid: server.process.pid };
   return tell(known, text('cli.start.already', { name: target, id, url }), options, true);
 }
@@ -68,30 +69,24 @@ async function tell(
 ): Promise<number> {
   if (json === true) sayJson({ ...serverAsJson(server), wasRunning });
   else for (const line of [headline, ...describeServer(server)]) say(line);
-  if (open === true) await show(server.url, json === true);
+  if (open === true) await openInBrowser(server.url, json === true);
   return 0;
 }
 
-/** The server runs either way: a browser that does not open is no failure of the start. */
-export async function show(url: string, isSilent: boolean): Promise<void> {
-  const hasOpened = await openAddress(url, settings.browser);
-  if (!hasOpened && !isSilent) say(`${mark('warning')} ${text('cli.start.notOpened', { url })}`);
-}
-
 /** It runs and is of no use: to start a second one beside it would hide that. */
-function explainSick({ target, id, url }: ListedServer, answer: string): string {
-  return [
-    text('cli.start.sick', { name: target, id, url, answer }),
-    text('wayOut.title'),
-    `  - ${text('cli.wayOut.logs', { command: `npm run server:logs -- --id ${id}` })}`,
-    `  - ${text('wayOut.stopServer', { command: `npm run server:stop -- --id ${id}` })}`,
-  ].join('\n');
+function explainSick({ target, id, url }: ListedServer, answer: string): ExplainedError {
+  return new ExplainedError({
+    headline: text('cli.start.sick', { name: target, id, url, answer }),
+    wayOut: [
+      text('cli.wayOut.logs', { command: `npm run server:logs -- --id ${id}` }),
+      text('wayOut.stopServer', { command: `npm run server:stop -- --id ${id}` }),
+    ],
+  });
 }
 
-function explainAttached(): string {
-  return [
-    text('cli.start.attached', { url: settings.baseUrl ?? '' }),
-    text('wayOut.title'),
-    `  - ${text('cli.start.otherTarget')}`,
-  ].join('\n');
+function explainAttached(): ExplainedError {
+  return new ExplainedError({
+    headline: text('cli.start.attached', { url: settings.baseUrl ?? '' }),
+    wayOut: [text('cli.start.otherTarget')],
+  });
 }

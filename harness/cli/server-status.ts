@@ -76,9 +76,5 @@ function asJson({ server, uptimeMs, health, logBytes }: Status) {
 }
 
 function explainNone(): string[] {
-  return [
-    text('cli.status.none'),
-    text('wayOut.title'),
-    `  - ${text('cli.wayOut.start', { command: 'npm run server:start' })}`,
-  ];
+  return [text('cli.status.none'), `  ${text('cli.wayOut.start', { command: 'npm run server:start' })}`];
 }

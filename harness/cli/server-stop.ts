@@ -1,4 +1,5 @@
 import { settings } from '../config/env.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { formatDuration, text } from '../language/text.ts';
 import { type ListedServer, listServers, stopListed } from '../server/list-servers.ts';
 import { describeListener, findEndCommand } from '../server/port/listeners.ts';
@@ -39,7 +40,7 @@ export async function stopServers({ id, all, json }: StopOptions): Promise<numbe
 function choose(running: readonly ListedServer[], id: string | undefined, all: boolean): ListedServer[] {
   if (id === undefined) return running.filter(({ isByHand }) => all || isByHand);
   const found = running.filter((server) => server.id === id);
-  if (found.length === 0) throw new Error(explainUnknown(id, running));
+  if (found.length === 0) throw explainUnknown(id, running);
   return found;
 }
 
@@ -80,12 +81,10 @@ function asJson({ server, afterMs, error }: Stopped) {
   return { ...common, afterMs: Math.round(afterMs), ...(error && { error: error.message }) };
 }
 
-function explainUnknown(id: string, running: readonly ListedServer[]): string {
-  const rows = running.map(({ id, target, url }) => `  ${id}  ${target}  ${url}`);
-  return [
-    text('cli.unknownId', { id }),
-    ...rows,
-    text('wayOut.title'),
-    `  - ${text('cli.wayOut.status', { command: 'npm run server:status' })}`,
-  ].join('\n');
+function explainUnknown(id: string, running: readonly ListedServer[]): ExplainedError {
+  return new ExplainedError({
+    headline: text('cli.unknownId', { id }),
+    facts: running.map(({ id, target, url }) => `${id}  ${target}  ${url}`),
+    wayOut: [text('cli.wayOut.status', { command: 'npm run server:status' })],
+  });
 }

@@ -10,9 +10,9 @@ import type { Target } from '../targets/target.ts';
 import { describeServer, serverAsJson } from './describe-server.ts';
 import { onInterruption } from './interruption.ts';
 import { sayEntry, sayEntryAsJson } from './log-line.ts';
+import { openInBrowser } from './open-in-browser.ts';
 import type { ProgressLine } from './progress-line.ts';
 import { mark, say, sayError, sayJson } from './say.ts';
-import { type StartOptions, show } from './server-start.ts';
 
 /** What a server writes until it is healthy; of one that writes more, the end. */
 const startLines = 1_000;
@@ -28,7 +28,7 @@ export async function stayInForeground(
   target: Target,
   launch: LaunchOptions,
   progress: ProgressLine,
-  { open, json }: StartOptions,
+  { open, json }: { readonly open?: boolean; readonly json?: boolean },
 ): Promise<number> {
   const isJson = json === true;
   const foreground = await launchForeground(target, launch).finally(progress.end);
@@ -36,7 +36,7 @@ export async function stayInForeground(
   const asked = listenForEnd(foreground, isJson);
   if (isJson) sayJson(serverAsJson(server));
   else announce(foreground);
-  if (open === true) await show(server.url, isJson);
+  if (open === true) await openInBrowser(server.url, isJson);
   const finish = new AbortController();
   const onLine = isJson ? sayEntryAsJson : sayEntry;
   await sleep(orderLagMs);

@@ -1,3 +1,4 @@
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import type { Sign, Trouble, TroubleSigns, UsualSign } from '../targets/troubles.ts';
 import type { Problem } from './timeline.ts';
@@ -27,7 +28,7 @@ export class Announcements {
   }
 
   /** The error of a test whose own assertions all held; undefined when there is nothing to say against it. */
-  judge(problems: readonly Problem[]): Error | undefined {
+  judge(problems: readonly Problem[]): ExplainedError | undefined {
     const expected = [...this.#usual, ...this.#announced.flatMap(({ signs }) => signs)];
     const unexpected = problems.filter((problem) => !expected.some((sign) => isSignOf(sign, problem)));
     const unused = this.#announced.filter(
@@ -42,14 +43,21 @@ function isSignOf({ kind, says }: Sign, problem: Problem): boolean {
   return kind === problem.kind && says.test(problem.what);
 }
 
-function tellUnexpected(problems: readonly Problem[]): Error {
-  const lines = problems.map(({ kind, what }) =>
+function tellUnexpected(problems: readonly Problem[]): ExplainedError {
+  const facts = problems.map(({ kind, what }) =>
     text('problem.line', { kind: text(`problem.${kind}`), what }),
   );
-  return new Error([text('problem.unexpected'), ...new Set(lines), text('problem.wayOut')].join('\n'));
+  return new ExplainedError({
+    headline: text('problem.unexpected'),
+    facts: [...new Set(facts)],
+    wayOut: [text('problem.wayOut'), text('problem.announce')],
+  });
 }
 
-function tellUnused(announced: readonly Announcement[]): Error {
-  const lines = announced.map(({ trouble, because }) => `  ${trouble} (${because})`);
-  return new Error([text('problem.unused'), ...lines, text('problem.unusedWayOut')].join('\n'));
+function tellUnused(announced: readonly Announcement[]): ExplainedError {
+  return new ExplainedError({
+    headline: text('problem.unused'),
+    facts: announced.map(({ trouble, because }) => `${trouble} (${because})`),
+    wayOut: [text('problem.unusedWayOut')],
+  });
 }

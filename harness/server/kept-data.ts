@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { type ListedServer, listServers } from './list-servers.ts';
 
@@ -21,7 +22,7 @@ export function hasKeptData(target: string): boolean {
 export async function provideKeptData(target: string): Promise<string> {
   const folder = keptDataFolder(target);
   const user = await findUser(folder);
-  if (user !== undefined) throw new Error(explain(folder, user));
+  if (user !== undefined) throw explain(folder, user);
   return folder;
 }
 
@@ -38,10 +39,9 @@ async function findUser(folder: string): Promise<ListedServer | undefined> {
   return (await listServers()).find(({ workspace }) => path.resolve(workspace) === folder);
 }
 
-function explain(folder: string, { id, url }: ListedServer): string {
-  return [
-    text('keptData.inUse', { folder, id, url }),
-    text('wayOut.title'),
-    `  - ${text('wayOut.stopServer', { command: `npm run server:stop -- --id ${id}` })}`,
-  ].join('\n');
+function explain(folder: string, { id, url }: ListedServer): ExplainedError {
+  return new ExplainedError({
+    headline: text('keptData.inUse', { folder, id, url }),
+    wayOut: [text('wayOut.stopServer', { command: `npm run server:stop -- --id ${id}` })],
+  });
 }

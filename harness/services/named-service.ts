@@ -1,3 +1,4 @@
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import type { ServerAddress } from './address.ts';
 
@@ -15,10 +16,10 @@ export async function nameService<T>(
     return await connect();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const lines = [
-      text('service.namedSilent', { variable, host, port, reason }),
-      text('service.namedWayOut', { variable }),
-    ];
-    throw new Error(lines.join('\n'), { cause });
+    throw new ExplainedError({
+      headline: text('service.namedSilent', { variable, host, port, reason }),
+      wayOut: [text('service.namedWayOut', { variable })],
+      cause,
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 
 const isWindows = process.platform === 'win32';
@@ -20,14 +21,14 @@ export function findPython(folder: string, named: string | undefined): string {
   const found = tried.find((file) => existsSync(file));
   if (found !== undefined) return found;
   const create = `${isWindows ? 'py' : 'python3'} -m venv "${path.join(folder, '.venv')}"`;
-  const lines = [
-    text('target.noPython', { folder }),
-    ...tried.map((file) => `  ${text('target.noPythonTried', { value: file })}`),
-    text('wayOut.title'),
-    `  - ${text('target.createVenv', { command: create })}`,
-    `  - ${text('target.installModules', { command: installCommand(own[0] as string, folder) })}`,
-  ];
-  throw new Error(lines.join('\n'));
+  throw new ExplainedError({
+    headline: text('target.noPython', { folder }),
+    facts: tried.map((file) => text('target.noPythonTried', { value: file })),
+    wayOut: [
+      text('target.createVenv', { command: create }),
+      text('target.installModules', { command: installCommand(own[0] as string, folder) }),
+    ],
+  });
 }
 
 /**
@@ -42,14 +43,17 @@ export async function provePython(python: string, folder: string, modules: reado
     reject: false,
     timeout: probeLimitMs,
   });
-  const install = text('target.installModules', { command: installCommand(python, folder) });
+  const wayOut = [text('target.installModules', { command: installCommand(python, folder) })];
   if (result.failed) {
-    const lines = [text('target.pythonBroken', { file: python }), result.stderr.trim(), install];
-    throw new Error(lines.join('\n'), { cause: result.cause });
+    const headline = text('target.pythonBroken', { file: python });
+    throw new ExplainedError({ headline, quote: [result.stderr.trim()], wayOut, cause: result.cause });
   }
   if (result.stdout.trim() === '') return;
   const missing = result.stdout.trim().split(/\s+/).join(', ');
-  throw new Error([text('target.modulesMissing', { file: python, modules: missing }), install].join('\n'));
+  throw new ExplainedError({
+    headline: text('target.modulesMissing', { file: python, modules: missing }),
+    wayOut,
+  });
 }
 
 /** PowerShell runs a quoted path only behind `&`. */

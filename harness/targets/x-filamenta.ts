@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../config/env.ts';
 import { currentRun } from '../config/run.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { copyApplication } from './copy-application.ts';
 import { findPython, provePython } from './python-interpreter.ts';
@@ -69,9 +70,10 @@ function startFrom(folder: string, named: string | undefined): StartRecipe {
   return {
     prepare: async () => {
       if (!existsSync(path.join(folder, entry))) {
-        throw new Error(
-          [text('target.dirMissing', { file: entry, folder }), text('target.dirWayOut')].join('\n'),
-        );
+        throw new ExplainedError({
+          headline: text('target.dirMissing', { file: entry, folder }),
+          wayOut: [text('target.dirWayOut')],
+        });
       }
       await provePython(findPython(folder, named), folder, modules);
     },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { settings } from '../config/env.ts';
 import { readVariable } from '../config/variable.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import type { Answers } from './answers.ts';
 
@@ -50,7 +51,7 @@ const answersSchema = z.strictObject({
 export async function readAnswersFile(file: string): Promise<Answers> {
   const { localeError: error } = z.locales[settings.language]();
   const parsed = answersSchema.safeParse(await readJson(file), { error });
-  if (!parsed.success) throw new Error(explain(file, parsed.error));
+  if (!parsed.success) throw explainIssues(file, parsed.error);
   const { backup, ...answers } = parsed.data;
   if (backup === undefined) return answers;
   return { ...answers, backup: path.resolve(path.dirname(file), backup) };
@@ -62,23 +63,17 @@ async function readJson(file: string): Promise<unknown> {
   } catch (cause) {
     // What JSON.parse says quotes the text around the mistake, which may be a password.
     const reason = cause instanceof SyntaxError ? text('answers.noJson') : (cause as Error).message;
-    throw new Error(withWayOut(text('answers.unreadable', { file, reason })));
+    throw explain(text('answers.unreadable', { file, reason }));
   }
 }
 
-function explain(file: string, { issues }: z.ZodError): string {
-  const rows = issues.map((issue) => {
-    const place = issue.path.join('.') || '.';
-    // zod's own words quote what they expected, not what they met.
-    return `  ${place}: ${issue.message}`;
-  });
-  return withWayOut([text('answers.wrong', { file, count: rows.length }), ...rows].join('\n'));
+function explainIssues(file: string, { issues }: z.ZodError): ExplainedError {
+  // zod's own words quote what they expected, not what they met.
+  const facts = issues.map((issue) => `${issue.path.join('.') || '.'}: ${issue.message}`);
+  return explain(text('answers.wrong', { file, count: facts.length }), facts);
 }
 
-function withWayOut(message: string): string {
-  return [
-    message,
-    text('wayOut.title'),
-    `  - ${text('answers.wayOut', { example: 'fixtures/answers.example.json' })}`,
-  ].join('\n');
+function explain(headline: string, facts: readonly string[] = []): ExplainedError {
+  const wayOut = [text('answers.wayOut', { example: 'fixtures/answers.example.json' })];
+  return new ExplainedError({ headline, facts, wayOut });
 }

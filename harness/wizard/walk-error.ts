@@ -1,4 +1,5 @@
 import type { TextKey } from '../language/en.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import type { Screen } from '../targets/screens.ts';
 import type { ServedPage } from './served-page.ts';
@@ -11,15 +12,12 @@ export interface Standstill {
 }
 
 /** Says how far the walk came, what the page there says, and how to look at it. */
-export function walkError(headline: TextKey, { wanted, page, met }: Standstill): Error {
+export function walkError(headline: TextKey, { wanted, page, met }: Standstill): ExplainedError {
   const { origin } = new URL(page.url);
-  return new Error(
-    [
-      text(headline, { wanted, screen: page.screen ?? '-', status: page.status }),
-      text('fact.url', { value: page.url }),
-      text('walk.met', { screens: met.join(', ') }),
-      page.excerpt(12),
-      text('walk.wayOut', { url: `${origin}/install/` }),
-    ].join('\n'),
-  );
+  return new ExplainedError({
+    headline: text(headline, { wanted, screen: page.screen ?? '-', status: page.status }),
+    facts: [text('fact.url', { value: page.url }), text('walk.met', { screens: met.join(', ') })],
+    quote: [page.excerpt(12)],
+    wayOut: [text('walk.wayOut', { url: `${origin}/install/` })],
+  });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readCommandLine } from '../../harness/cli/command-line.ts';
 import { commands } from '../../harness/cli/commands.ts';
+import type { ExplainedError } from '../../harness/language/explained-error.ts';
 import { type Language, speak, systemLanguage } from '../../harness/language/text.ts';
 
 /** What the command line of a command is read as. */
@@ -97,9 +98,9 @@ for (const [what, name, args, language, told] of [
   ['days that are none', 'server:clean', ['--days', '1.5'], 'en', '--days cannot be "1.5"; allowed: 0-3650'],
 ] as const) {
   test(`${what} for ${name} is told as wrong usage (${language})`, () => {
-    const { wrong } = read(name, args, language) as { wrong: string };
+    const { wrong } = read(name, args, language) as { wrong: ExplainedError };
 
-    expect(wrong.split('\n')[0]).toBe(told);
-    expect(wrong).toContain(`npm run ${name} -- --help`);
+    expect(wrong.headline).toBe(told);
+    expect(wrong.wayOut).toEqual([expect.stringContaining(`npm run ${name} -- --help`)]);
   });
 }

@@ -66,7 +66,7 @@ test.describe('a log folder that cannot be written to', () => {
 
     expect(start.error).toBe(
       `The log folder ${folder} cannot be written to: EEXIST\n` +
-        'make it writable, or name another folder: WIZARD_LOG_DIR',
+        'what to do:\n  - make it writable, or name another folder: WIZARD_LOG_DIR',
     );
   });
 

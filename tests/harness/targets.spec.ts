@@ -55,5 +55,5 @@ test('missing modules are told with the command', async ({}, info) => {
 
   const proof = provePython(String(python), info.outputPath(), ['json', 'no_such_module']);
 
-  await expect(proof).rejects.toThrow(/missing in .*: no_such_module\n.*-m pip install -e/);
+  await expect(proof).rejects.toThrow(/missing in .*: no_such_module\n.*\n.*-m pip install -e/);
 });

@@ -15,16 +15,10 @@ export type Check = () => Promise<Finding>;
 
 /** The finding that an error gives: what happened, and the ways out it names. */
 export function findingOf(error: unknown, state: Finding['state'] = 'failed'): Finding {
+  if (!(error instanceof ExplainedError))
+    return { state, words: String(error).replaceAll(/\s*\n\s*/g, '; ') };
   const logs = error instanceof ServerError ? error.logs?.err : undefined;
-  const { headline, wayOut } = error instanceof ExplainedError ? error : readUnexplained(error);
-  const repair = wayOut.join('; ');
+  const { headline, wayOut } = error;
   const words = [headline, ...(logs === undefined ? [] : [text('fact.err', { value: logs })])].join('; ');
-  return { state, words, ...(repair !== '' && { repair }) };
-}
-
-/** An error of the system or of a library: its first line, and no way out but what its last line says. */
-function readUnexplained(error: unknown) {
-  const message = error instanceof Error ? error.message : String(error);
-  const [headline = '', ...lines] = message.split('\n').map((line) => line.trim());
-  return { headline, wayOut: lines.slice(-1) };
+  return { state, words, repair: wayOut.join('; ') };
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { ExplainedError } from '../../language/explained-error.ts';
 import { text } from '../../language/text.ts';
 import { type RunRecord, runRecord } from './run-record.ts';
 
 /** There is no record that could be read; the message names the way out. */
-export class RecordError extends Error {
+export class RecordError extends ExplainedError {
   override readonly name = 'RecordError';
 }
 
@@ -37,8 +38,9 @@ function parseJson(content: string, file: string): unknown {
 type Problem = 'record.none' | 'record.broken' | 'record.otherFormat';
 
 function failure(problem: Problem, values: Readonly<Record<string, string>>, cause?: unknown): RecordError {
-  const wayOut = text('record.wayOut', { command: 'npx playwright test' });
-  return new RecordError([text(problem, values), text('wayOut.title'), `  - ${wayOut}`].join('\n'), {
+  return new RecordError({
+    headline: text(problem, values),
+    wayOut: [text('record.wayOut', { command: 'npx playwright test' })],
     cause,
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { ExplainedError } from '../../language/explained-error.ts';
 import { text } from '../../language/text.ts';
 import { sizeOf } from './log-lines.ts';
 
@@ -45,9 +46,12 @@ export async function openLogFiles(files: LogFiles): Promise<{ out: FileHandle; 
     return { out: await open(files.out, 'a'), err: await open(files.err, 'a') };
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    const headline = text('logs.cannotWrite', { folder, reason: code ?? String(cause) });
-    const lines = [headline, ...(await describeSpace(folder)), text('logs.wayOut')];
-    throw new Error(lines.join('\n'), { cause });
+    throw new ExplainedError({
+      headline: text('logs.cannotWrite', { folder, reason: code ?? String(cause) }),
+      facts: await describeSpace(folder),
+      wayOut: [text('logs.wayOut')],
+      cause,
+    });
   }
 }
 
