@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { Kysely, MysqlDialect, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely';
-import Libsql from 'libsql';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { Kysely, MysqlDialect, PostgresDialect, SqliteDialect } from 'kysely';
 import { createPool } from 'mysql2';
 import pg from 'pg';
 import { text } from '../language/text.ts';
 import type { Row, RowSource } from './query.ts';
+import { forKysely } from './sqlite-dialect.ts';
 
 const limitMs = 2_000;
 
@@ -27,12 +27,10 @@ export function openRows(source: RowSource, canWrite = false): Kysely<Record<str
   return new Kysely({ dialect: new MysqlDialect({ pool }) });
 }
 
-/** Read only by address: libsql has no option for it, and would make a file that is not there. */
 function openSqlite(file: string, canWrite: boolean): SqliteDialect {
-  if (canWrite) return new SqliteDialect({ database: new Libsql(file) as unknown as SqliteDatabase });
-  if (!existsSync(file)) throw new Error(text('query.noFile', { file }));
-  const database = new Libsql(`${pathToFileURL(file).href}?mode=ro`);
-  return new SqliteDialect({ database: database as unknown as SqliteDatabase });
+  if (!canWrite && !existsSync(file)) throw new Error(text('query.noFile', { file }));
+  const database = new DatabaseSync(file, { readOnly: !canWrite, timeout: limitMs });
+  return new SqliteDialect({ database: forKysely(database) });
 }
 
 /** PostgreSQL alone has booleans, and its driver gives big numbers as text and times as objects. */

@@ -25,7 +25,16 @@ export async function bundleCommands(name: string): Promise<string> {
     format: 'esm',
     logLevel: 'error',
     // Those look for files of their own beside themselves, or are CommonJS and loaded at their first use.
-    external: ['@playwright/test', 'esbuild', 'libsql', 'open', 'kysely', 'mysql2', 'pg', 'redis'],
+    external: [
+      '@playwright/test',
+      'esbuild',
+      '@photostructure/sqlite',
+      'open',
+      'kysely',
+      'mysql2',
+      'pg',
+      'redis',
+    ],
     banner: {
       // Some packages inside are CommonJS and call require.
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

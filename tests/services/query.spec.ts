@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from '@playwright/test';
-import Libsql from 'libsql';
 import { openRows } from '../../harness/services/open-rows.ts';
 import { insertRow, listColumns, makeTable, readRows } from '../../harness/services/query.ts';
 
@@ -24,7 +24,7 @@ test('a SQLite file of any name is read', async ({}, info) => {
 
 test('rows are read while a server writes', async ({}, info) => {
   const file = info.outputPath(awkward);
-  const writer = new Libsql(file);
+  const writer = new DatabaseSync(file);
   writer.exec('PRAGMA journal_mode = WAL; CREATE TABLE notes (id INTEGER); INSERT INTO notes VALUES (7)');
 
   const rows = await readRows({ engine: 'sqlite', file }, 'notes');
@@ -49,7 +49,7 @@ test('an absent SQLite file is told and not made', async ({}, info) => {
 });
 
 function execute(file: string, statements: string): void {
-  const database = new Libsql(file);
+  const database = new DatabaseSync(file);
   database.exec(statements);
   database.close();
 }

@@ -103,7 +103,7 @@ async function bundlePrograms(outdir: string): Promise<void> {
     // What is loaded at its first use stays so.
     splitting: true,
     // From one file they load in a third of the time. These are found beside them, because they bring more than code.
-    external: ['@playwright/test', 'esbuild', 'libsql'],
+    external: ['@playwright/test', 'esbuild', '@photostructure/sqlite'],
     platform: 'node',
     target: 'node20',
     format: 'esm',
