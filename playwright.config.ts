@@ -15,7 +15,7 @@ const maxWorkers = 4;
  * `npm run check:windows`.
  */
 const posixOnly = [
-  '**/harness/{background,cli-*,endurance,output-{bursts,files},places,port{-*,rait},run*,server,start-*,stop-*}.spec.ts',
+  '**/harness/{background,cli-*,copy*,endurance,output-{bursts,files},places,port{-*,rait},removal,run*,server,start-*,stop-*}.spec.ts',
   '**/report/terminal-live.spec.ts',
 ];
 const unfit = process.platform === 'win32' ? posixOnly : [];

@@ -1,4 +1,5 @@
 import { settings } from '../config/env.ts';
+import type { HeldFileError } from '../files/until-released.ts';
 import { formatBytes, text } from '../language/text.ts';
 import { hasKeptData, keptDataFolder, provideKeptData, resetKeptData } from '../server/kept-data.ts';
 import { findLeftovers, type Leftover, removeLeftovers } from '../server/run/leftovers.ts';
@@ -22,17 +23,28 @@ export async function clean({
   const isJson = json === true;
   const isDry = dryRun === true;
   const progress = showProgress(text('cli.clean.cleaning'), !isJson);
-  const leftovers = await sweep(days, isDry).finally(progress.end);
+  const { leftovers, stuck } = await sweep(days, isDry).finally(progress.end);
   const resetResult = reset === true ? await resetData(isDry) : undefined;
-  if (isJson) sayJson({ dryRun: isDry, leftovers, ...(resetResult && { reset: resetResult }) });
-  else tell(leftovers, days, isDry, resetResult);
-  return resetResult?.error === undefined ? 0 : 1;
+  const notRemoved = stuck.map(({ message }) => message);
+  if (isJson) sayJson({ dryRun: isDry, leftovers, notRemoved, ...(resetResult && { reset: resetResult }) });
+  else tell(leftovers, days, isDry, notRemoved, resetResult);
+  return notRemoved.length === 0 && resetResult?.error === undefined ? 0 : 1;
 }
 
-async function sweep(days: number, isDry: boolean): Promise<Leftover[]> {
+interface Sweep {
+  /** What was removed, or would be. */
+  readonly leftovers: readonly Leftover[];
+  /** Why something is still there. */
+  readonly stuck: readonly HeldFileError[];
+}
+
+async function sweep(days: number, isDry: boolean): Promise<Sweep> {
   const leftovers = await findLeftovers(settings.logDir, days);
-  if (!isDry) await removeLeftovers(leftovers);
-  return leftovers;
+  if (isDry) return { leftovers, stuck: [] };
+  const stuck = await removeLeftovers(leftovers);
+  // What cannot be removed may have a longer name by now.
+  const isGone = ({ path }: Leftover) => !stuck.some(({ file }) => file.startsWith(path));
+  return { leftovers: leftovers.filter(isGone), stuck };
 }
 
 interface Reset {
@@ -53,12 +65,20 @@ async function resetData(isDry: boolean): Promise<Reset> {
   }
 }
 
-function tell(leftovers: readonly Leftover[], days: number, isDry: boolean, reset: Reset | undefined): void {
+function tell(
+  leftovers: readonly Leftover[],
+  days: number,
+  isDry: boolean,
+  notRemoved: readonly string[],
+  reset: Reset | undefined,
+): void {
   for (const kind of ['log', 'run'] as const) {
     const some = leftovers.filter((leftover) => leftover.kind === kind);
     if (some.length > 0) tellKind(kind, some, days, isDry);
   }
-  if (leftovers.length === 0) say(`${mark('ok')} ${text('cli.clean.nothing', { days })}`);
+  for (const message of notRemoved) sayError(`${mark('warning')} ${message}`);
+  if (leftovers.length === 0 && notRemoved.length === 0)
+    say(`${mark('ok')} ${text('cli.clean.nothing', { days })}`);
   if (reset?.error !== undefined) sayError(reset.error);
   else if (reset !== undefined) tellReset(reset, isDry);
 }

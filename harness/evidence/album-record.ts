@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { removeFile, removeFolder } from '../files/remove-folder.ts';
 import type { Language } from '../language/text.ts';
 import type { Mask } from '../targets/mask.ts';
 
@@ -55,13 +56,13 @@ const recordEnding = '.album.json';
  * made of it: what is there is always of one run.
  * @param gallery folder of the gallery
  */
-export function openAlbumFolder(gallery: string, runId: string): string {
+export async function openAlbumFolder(gallery: string, runId: string): Promise<string> {
   const folder = path.join(gallery, 'pictures', runId);
   // Only one of the workers is told that it has made something.
   if (mkdirSync(folder, { recursive: true }) === undefined) return folder;
   const old = readdirSync(path.dirname(folder)).filter((name) => name !== runId);
-  for (const name of old) rmSync(path.join(path.dirname(folder), name), { recursive: true, force: true });
-  rmSync(path.join(gallery, 'index.html'), { force: true });
+  for (const name of old) await removeFolder(path.join(path.dirname(folder), name));
+  await removeFile(path.join(gallery, 'index.html'));
   return folder;
 }
 

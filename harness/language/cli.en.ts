@@ -168,6 +168,7 @@ export const cliEn = {
   'doctor.rights.denied': 'cannot write to {{folder}}: {{reason}}',
   'doctor.old.server': 'server {{id}} at {{url}} has been running for {{age}}',
   'doctor.old.runs': '{{count}} interrupted run(s) left something behind',
+  'doctor.old.unremoved': '{{count}} folder(s) of ended runs could not be removed, such as {{folder}}',
   'doctor.old.none': 'none forgotten; {{count}} of ours run(s)',
   'doctor.clock.ok': '{{now}}, time zone {{zone}}',
   'doctor.clock.past': 'it says {{now}}, which cannot be',

@@ -177,6 +177,8 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'doctor.rights.denied': 'écriture impossible dans {{folder}} : {{reason}}',
   'doctor.old.server': 'le serveur {{id}} à {{url}} tourne depuis {{age}}',
   'doctor.old.runs': '{{count}} lancement(s) interrompu(s) ont laissé quelque chose',
+  'doctor.old.unremoved':
+    '{{count}} dossier(s) de lancements terminés n’ont pas pu être supprimés, comme {{folder}}',
   'doctor.old.none': "aucun d'oublié ; {{count}} à nous tourne(nt)",
   'doctor.clock.ok': '{{now}}, fuseau {{zone}}',
   'doctor.clock.past': 'elle dit {{now}}, ce qui ne se peut pas',

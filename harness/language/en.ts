@@ -71,6 +71,12 @@ export const en = {
   'wayOut.command': 'check that this file exists and may be run: {{file}}',
   'wayOut.startAgain': 'start the run again; the next start removes what this one left',
 
+  'files.notRemoved': '{{file}} cannot be removed: {{reason}}',
+  'files.notReplaced': '{{file}} cannot be replaced: {{reason}}',
+  'files.heldPart': 'because of {{file}}',
+  'files.release':
+    'end the program that uses it, or remove it with the rights of its owner; nothing else waits for it',
+
   'logs.cannotWrite': 'The log folder {{folder}} cannot be written to: {{reason}}',
   'logs.wayOut': 'make it writable, or name another folder: WIZARD_LOG_DIR',
   'logs.cleaned': '[OK] {{count}} log file(s) older than {{days}} day(s) removed from {{folder}}',

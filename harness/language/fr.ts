@@ -75,6 +75,12 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'wayOut.command': 'vérifiez que ce fichier existe et peut être exécuté : {{file}}',
   'wayOut.startAgain': 'relancez ; le prochain démarrage enlève ce que celui-ci a laissé',
 
+  'files.notRemoved': 'Impossible de supprimer {{file}} : {{reason}}',
+  'files.notReplaced': 'Impossible de remplacer {{file}} : {{reason}}',
+  'files.heldPart': 'à cause de {{file}}',
+  'files.release':
+    "arrêtez le programme qui l'utilise, ou supprimez-le avec les droits de son propriétaire ; rien d'autre n'en dépend",
+
   'logs.cannotWrite': 'Le dossier des journaux {{folder}} ne peut pas être écrit : {{reason}}',
   'logs.wayOut': 'rendez-le accessible en écriture, ou nommez un autre dossier : WIZARD_LOG_DIR',
   'logs.cleaned': '[OK] {{count}} journal(aux) de plus de {{days}} jour(s) enlevé(s) de {{folder}}',

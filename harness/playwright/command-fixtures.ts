@@ -1,6 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
+import { removeFile } from '../files/remove-folder.ts';
 import type { RunningServer } from '../server/server.ts';
 import type { Answers } from '../wizard/answers.ts';
 import { auditTest } from './audit-fixtures.ts';
@@ -39,7 +40,7 @@ export const commandTest = auditTest.extend<CommandFixtures>({
           { cwd: root, all: true, reject: false, env: { WIZARD_LANG: 'en' } },
         );
         // It holds passwords, and all that a test leaves in its folder may be kept as an artifact.
-        await rm(file);
+        await removeFile(file);
         return { exitCode, output: all };
       });
     },

@@ -1,9 +1,10 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrokenBackup } from '../../fixtures/backups/broken-backups.ts';
 import type { HostileBackup } from '../../fixtures/backups/hostile-backups.ts';
 import type { ValidBackup } from '../../fixtures/backups/valid-backups.ts';
 import { settings } from '../config/env.ts';
+import { removeFolder } from '../files/remove-folder.ts';
 import { text } from '../language/text.ts';
 import type { Listener } from '../services/tcp-listener.ts';
 import type { AdminAnswers } from '../wizard/answers.ts';
@@ -40,7 +41,7 @@ export const faultTest = choiceTest.extend<FaultFixtures & { readonly backupFold
     async ({}, use, info) => {
       const folder = info.outputPath('backups');
       await use(folder);
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
     { box: true },
   ],
@@ -78,9 +79,9 @@ export const faultTest = choiceTest.extend<FaultFixtures & { readonly backupFold
     async ({ ownServer }, use) => {
       await use(async (file) => {
         const folder = path.join(ownServer.workspace, file);
-        await rm(folder, { recursive: true, force: true });
+        await removeFolder(folder);
         await mkdir(path.join(folder, 'in-the-way'), { recursive: true });
-        return () => rm(folder, { recursive: true });
+        return () => removeFolder(folder);
       });
     },
     { box: true },

@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
 import type { FullConfig } from '@playwright/test';
 import { ensureBrowser } from '../browser/install-browser.ts';
 import { tryBrowser } from '../browser/try-browser.ts';
 import { settings } from '../config/env.ts';
+import { removeFolder } from '../files/remove-folder.ts';
 import { formatDuration, text } from '../language/text.ts';
 import { launchServer } from '../server/launch.ts';
 import { cleanLogs } from '../server/logs/clean-logs.ts';
@@ -58,7 +58,7 @@ async function tidy(config: FullConfig): Promise<void> {
   if (count > 0) console.log(text('logs.cleaned', { count, days, folder }));
   // Allure takes the results of an earlier run for retries of this one.
   const allure = config.reporter.find(([, options]) => options?.resultsDir !== undefined);
-  if (allure !== undefined) await rm(allure[1].resultsDir, { recursive: true, force: true });
+  if (allure !== undefined) await removeFolder(allure[1].resultsDir);
 }
 
 function needsServer(config: FullConfig): boolean {

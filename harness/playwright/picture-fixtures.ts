@@ -37,7 +37,7 @@ export const pictureTest = accessTest.extend<
       const isUpdating = info.config.updateSnapshots !== 'none';
       const obstacle = isUpdating ? undefined : await findObstacle(target.pictures, pictureMaker);
       const gallery = path.join(root, galleryFolder);
-      const folder = keepPictures ? openAlbumFolder(gallery, currentRun().id) : undefined;
+      const folder = keepPictures ? await openAlbumFolder(gallery, currentRun().id) : undefined;
       annotate(info, obstacle);
 
       const album = new Album({ page, target, language, folder, obstacle });

@@ -1,6 +1,7 @@
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { note } from '../evidence/notes.ts';
+import { removeFile } from '../files/remove-folder.ts';
 import { type Language, speak, text } from '../language/text.ts';
 import { isInside } from './is-inside.ts';
 
@@ -21,6 +22,7 @@ const mostBytesByDefault = 20_000_000;
  */
 export default class ArtifactLimit implements Reporter {
   readonly #mostBytes: number;
+  readonly #removals: Promise<void>[] = [];
   #bytes = 0;
 
   constructor({ language, mostBytes = mostBytesByDefault }: ArtifactLimitOptions) {
@@ -39,6 +41,11 @@ export default class ArtifactLimit implements Reporter {
     test.annotations.push(note('notice', text('report.leftOut', { megabytes })));
   }
 
+  /** What cannot be removed weighs, and does no other harm. */
+  async onEnd(): Promise<void> {
+    await Promise.allSettled(this.#removals);
+  }
+
   printsToStdio(): boolean {
     return false;
   }
@@ -49,7 +56,7 @@ export default class ArtifactLimit implements Reporter {
     if (file === undefined || !isHeavy || !isInside(outputDir, file)) return true;
     const { size } = statSync(file, { throwIfNoEntry: false }) ?? { size: 0 };
     if (this.#bytes + size > this.#mostBytes) {
-      rmSync(file, { force: true });
+      this.#removals.push(removeFile(file));
       return false;
     }
     this.#bytes += size;

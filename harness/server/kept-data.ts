@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { removeFolder } from '../files/remove-folder.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { type ListedServer, listServers } from './list-servers.ts';
@@ -28,11 +28,11 @@ export async function provideKeptData(target: string): Promise<string> {
 
 /**
  * Puts the kept workspace of a target back to not installed.
- * @throws naming the live server that uses it
+ * @throws naming the live server that uses it, or what cannot be removed
  */
 export async function resetKeptData(target: string): Promise<void> {
   // The folder itself goes: were it a link, only the link would.
-  await rm(await provideKeptData(target), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  await removeFolder(await provideKeptData(target));
 }
 
 async function findUser(folder: string): Promise<ListedServer | undefined> {

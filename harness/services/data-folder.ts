@@ -1,6 +1,7 @@
-import { chown, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { currentRun } from '../config/run.ts';
+import { removeFolder } from '../files/remove-folder.ts';
 import type { Account } from './account.ts';
 
 /**
@@ -27,7 +28,7 @@ async function give(file: string, account: Account | undefined): Promise<void> {
   if (account !== undefined) await chown(file, account.uid, account.gid);
 }
 
-/** Removes it. Windows holds deleted files for a moment after a process ended. */
+/** Removes it. What cannot go now goes with the folder of the run, whose removal tells of it. */
 export async function removeDataFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  await removeFolder(folder).catch(() => {});
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '../config/env.ts';
 import { newSecret } from '../config/run-secret.ts';
+import { removeFile } from '../files/remove-folder.ts';
 import { text } from '../language/text.ts';
 import { nameLogFiles } from '../server/logs/log-files.ts';
 import { findAccount, isWindowsAdministrator } from './account.ts';
@@ -88,7 +88,7 @@ async function initialise(server: OwnServer, password: string): Promise<void> {
   await writeFor(server.account, passwordFile, password);
   const options = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync'];
   await runToEnd(server, ['-D', 'data', '-U', administrator, '--pwfile=password', ...options]);
-  await rm(passwordFile);
+  await removeFile(passwordFile);
 }
 
 async function describeServer(

@@ -1,6 +1,7 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import dotenv from 'dotenv';
+import { removeFile } from '../files/remove-folder.ts';
 import { listColumns, listTables, type Row, readRows } from '../services/query.ts';
 import type { EnvValues, StorageMap, StoredCache, StoredDatabase } from '../targets/storage-map.ts';
 import type { DatabaseAnswers } from './answers.ts';
@@ -96,7 +97,7 @@ export class Storage {
 
   /** As somebody does who wants to install anew: the data stays. */
   async removeFlag(): Promise<void> {
-    await rm(path.join(this.#workspace, this.#map.flagFile));
+    await removeFile(path.join(this.#workspace, this.#map.flagFile));
   }
 
   /** A file of the workspace as text, by relative path; undefined where there is none. */
@@ -136,7 +137,7 @@ export class Storage {
    */
   async forgetInstallation(): Promise<void> {
     for (const file of [this.#map.flagFile, this.#map.settingsFile])
-      await rm(path.join(this.#workspace, file), { force: true });
+      await removeFile(path.join(this.#workspace, file));
   }
 
   /** A file of the workspace, by relative path; undefined where there is none, or a folder. */

@@ -20,6 +20,8 @@ export type Environment = Readonly<Record<string, string>>;
 export class CommandPlace {
   /** What is in it: the project's folder of the commands, with `logs` and `.firstrun`. */
   readonly folder: string;
+  /** What each command is put behind, such as a program that mounts something first. */
+  before: readonly string[] = [];
   readonly #commands: string;
   readonly #env: Environment;
 
@@ -80,7 +82,8 @@ export class CommandPlace {
   }
 
   #execute(file: string, args: readonly string[], env: Environment) {
-    return execa(process.execPath, [path.join(this.#commands, file), ...args], {
+    const [program, ...words] = [...this.before, process.execPath, path.join(this.#commands, file), ...args];
+    return execa(program as string, words, {
       cwd: this.folder,
       env: { ...inheritedEnvironment(), ...this.#env, ...env },
       extendEnv: false,

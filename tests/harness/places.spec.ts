@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
+import { inMount, skipWithoutMounts } from './in-mount.ts';
 
 const starter = path.join(import.meta.dirname, 'start-in-place.ts');
 const programs = path.resolve(import.meta.dirname, '../../fixtures/servers');
@@ -71,23 +72,7 @@ test.describe('a log folder that cannot be written to', () => {
   });
 
   test.describe('by mount', () => {
-    /** Who is not root may be it in a user namespace, where the system allows that. */
-    const options = [...(process.getuid?.() === 0 ? [] : ['--map-root-user']), '--mount'];
-
-    test.beforeEach(async () => {
-      const { failed } = await execa('unshare', [...options, 'true'], { reject: false });
-      test.skip(failed, 'mounting a file system needs util-linux, and root or user namespaces');
-    });
-
-    /** Runs what follows where a small file system of its own is at `$0`. */
-    const inMount = (script: string, folder: string) => [
-      'unshare',
-      ...options,
-      'sh',
-      '-c',
-      `${script} && exec "$@"`,
-      folder,
-    ];
+    test.beforeEach(skipWithoutMounts);
 
     test('is read-only: the reason and the way out are told', async ({}, info) => {
       const folder = info.outputPath('logs');

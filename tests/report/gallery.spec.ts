@@ -106,14 +106,14 @@ test('what could not be judged is told on top', ({}, info) => {
   ]);
 });
 
-test('the pictures of an earlier run are gone', ({}, info) => {
+test('the pictures of an earlier run are gone', async ({}, info) => {
   const gallery = info.outputPath('gallery');
-  writeFileSync(nameRecord(openAlbumFolder(gallery, 'first'), 'one'), JSON.stringify(album));
+  writeFileSync(nameRecord(await openAlbumFolder(gallery, 'first'), 'one'), JSON.stringify(album));
   writeFileSync(path.join(gallery, 'index.html'), 'of the first run');
 
-  openAlbumFolder(gallery, 'second');
+  await openAlbumFolder(gallery, 'second');
   writeFileSync(
-    nameRecord(openAlbumFolder(gallery, 'second'), 'two'),
+    nameRecord(await openAlbumFolder(gallery, 'second'), 'two'),
     JSON.stringify({ ...album, target: 'custom' }),
   );
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { removeFile } from '../../files/remove-folder.ts';
 import { formatDuration, text } from '../../language/text.ts';
 import { stateFolder } from '../../server/run/state-folder.ts';
 import type { Finding } from './finding.ts';
@@ -31,7 +32,7 @@ export async function checkClock(): Promise<Finding> {
   const [clock, counter] = [Date.now(), performance.now()];
   await writeFile(file, '');
   const { mtimeMs } = await stat(file);
-  await rm(file);
+  await removeFile(file);
   const fileMs = mtimeMs;
   const nowMs = Date.now();
   await sleep(spanMs);

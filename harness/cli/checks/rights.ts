@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '../../config/env.ts';
+import { removeFile } from '../../files/remove-folder.ts';
 import { text } from '../../language/text.ts';
 import { stateFolder } from '../../server/run/state-folder.ts';
 import type { Finding } from './finding.ts';
@@ -28,7 +29,7 @@ async function tryWriting(folder: string): Promise<string | undefined> {
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(file, '');
-    await rm(file);
+    await removeFile(file);
     return undefined;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? String(error);

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { removeFile } from '../../files/remove-folder.ts';
 import { readRecords } from '../run/record.ts';
 import { listRuns } from '../run/run-folder.ts';
 import { groupLogs } from './log-files.ts';
@@ -17,11 +17,11 @@ export async function findOldLogs(folder: string, keepDays: number, now = Date.n
   return old.flatMap(({ files }) => files.map(({ file }) => file));
 }
 
-/** Removes the log files that `findOldLogs` finds; returns how many. */
+/** Removes the log files that `findOldLogs` finds; returns how many. One that stays keeps no run from starting. */
 export async function cleanLogs(folder: string, keepDays: number, now = Date.now()): Promise<number> {
   const old = await findOldLogs(folder, keepDays, now);
-  await Promise.all(old.map((file) => rm(file, { force: true })));
-  return old.length;
+  const results = await Promise.allSettled(old.map(removeFile));
+  return results.filter(({ status }) => status === 'fulfilled').length;
 }
 
 async function findLogsInUse(): Promise<Set<string>> {

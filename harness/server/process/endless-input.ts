@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import path from 'node:path';
+import { removeFile } from '../../files/remove-folder.ts';
 
 /** An input that never ends; closing it here changes nothing for a process that has it already. */
 export interface EndlessInput {
@@ -32,7 +33,7 @@ async function openFifo(folder: string): Promise<EndlessInput | undefined> {
     const handle = await open(file, 'r+');
     return { fd: handle.fd, others: [], close: () => handle.close() };
   } finally {
-    await rm(file, { force: true });
+    await removeFile(file);
   }
 }
 

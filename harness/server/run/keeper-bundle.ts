@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { removeFile } from '../../files/remove-folder.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 
 const entry = path.join(import.meta.dirname, 'keeper-main.ts');
 const cacheFolder = path.resolve(import.meta.dirname, '../../../node_modules/.cache/firstrun');
 /** What the keeper is made of, by the import law of this folder. */
-const sourceFolders = ['server', 'config', 'language'].map((name) =>
+const sourceFolders = ['server', 'files', 'config', 'language'].map((name) =>
   path.join(import.meta.dirname, '../..', name),
 );
 /** No run lasts so long that its keeper still needs an older one. */
@@ -42,8 +44,8 @@ export async function buildKeeper(): Promise<string> {
   // It leaves a process of its own behind, of 30 MB.
   await stop();
   // Two starts at once build the same: on Windows the second may not replace what the first one uses already.
-  await rename(draft, file).catch(async (error) => {
-    await rm(draft, { force: true });
+  await replaceFile(draft, file).catch(async (error) => {
+    await removeFile(draft);
     if (!(await isThere(file))) throw error;
   });
   return file;
@@ -69,7 +71,7 @@ async function removeOld(): Promise<void> {
   const names = (await readdir(cacheFolder)).filter((name) => name.startsWith('keeper-'));
   for (const file of names.map((name) => path.join(cacheFolder, name))) {
     const { mtimeMs } = await stat(file);
-    if (Date.now() - mtimeMs > keepMs) await rm(file, { force: true });
+    if (Date.now() - mtimeMs > keepMs) await removeFile(file);
   }
 }
 

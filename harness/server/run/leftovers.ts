@@ -1,12 +1,14 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { removeFile } from '../../files/remove-folder.ts';
+import type { HeldFileError } from '../../files/until-released.ts';
 import { findOldLogs } from '../logs/clean-logs.ts';
 import { isStillThere } from '../process/process-identity.ts';
-import { listRuns, reapDeadRuns } from './run-folder.ts';
+import { finishRunRemovals, listRuns, listUnremovedRuns, reapDeadRuns } from './run-folder.ts';
 
 /** Something of ours that nobody needs any more. */
 export interface Leftover {
-  /** A log file, or a run whose owner is gone: its records, its workspaces and what still runs of it. */
+  /** A log file, or a run that is over: its records, its workspaces and what still runs of it. */
   readonly kind: 'log' | 'run';
   readonly path: string;
   readonly bytes: number;
@@ -14,7 +16,7 @@ export interface Leftover {
 
 /** What may go: old logs of a folder, and dead runs. Never what belongs to a run that goes on. */
 export async function findLeftovers(logFolder: string, keepDays: number): Promise<Leftover[]> {
-  const runs = await findDeadRuns();
+  const runs = [...(await findDeadRuns()), ...(await listUnremovedRuns())];
   const logs = await findOldLogs(logFolder, keepDays);
   return Promise.all([
     ...runs.map(async (path): Promise<Leftover> => ({ kind: 'run', path, bytes: await measure(path) })),
@@ -22,11 +24,16 @@ export async function findLeftovers(logFolder: string, keepDays: number): Promis
   ]);
 }
 
-/** Removes them; of a dead run, the processes too. Ends interrupted removals as well. */
-export async function removeLeftovers(leftovers: readonly Leftover[]): Promise<void> {
-  await reapDeadRuns();
+/**
+ * Removes them; of a dead run, the processes too.
+ * @returns why some are still there
+ */
+export async function removeLeftovers(leftovers: readonly Leftover[]): Promise<HeldFileError[]> {
+  await reapDeadRuns(() => {}); // told below
   const logs = leftovers.filter(({ kind }) => kind === 'log');
-  await Promise.all(logs.map(({ path }) => rm(path, { force: true })));
+  const results = await Promise.allSettled(logs.map(({ path }) => removeFile(path)));
+  const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  return [...errors, ...(await finishRunRemovals())];
 }
 
 /** The folders of runs whose owner has ended. */

@@ -2,19 +2,21 @@ import path from 'node:path';
 import { hasProcessTable, readMarker, readProcessTable } from '../process/process-table.ts';
 import { orphanGraceMs, stopTree } from '../process/stop-tree.ts';
 import { readRecords } from './record.ts';
-import { removeRunFolder } from './run-removal.ts';
+import { removeRunFolder, tellUnremoved } from './run-removal.ts';
 import { outliveWorkers } from './run-workers.ts';
 
 /**
  * Ends every process of a run and removes the run's folder.
  * @param graceMs how long a polite server may take to end by itself
  * @param runnerEndedAtMs when the runner has just ended, milliseconds since 1970: only its keeper gets to know
+ * @param onUnremoved told when the folder cannot be removed, which is no reason to stop
  * @returns how many process trees were still there
  */
 export async function reapRun(
   runFolder: string,
   graceMs = orphanGraceMs,
   runnerEndedAtMs?: number,
+  onUnremoved = tellUnremoved,
 ): Promise<number> {
   let ended = 0;
   const endAll = async () => {
@@ -22,7 +24,7 @@ export async function reapRun(
   };
   await endAll();
   await outliveWorkers(runFolder, endAll);
-  await removeRunFolder(runFolder);
+  await removeRunFolder(runFolder).catch(onUnremoved);
   return ended;
 }
 

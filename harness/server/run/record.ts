@@ -1,5 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { removeFile } from '../../files/remove-folder.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import type { LogFiles } from '../logs/log-files.ts';
 import type { ProcessIdentity } from '../process/process-identity.ts';
 
@@ -59,14 +61,14 @@ export async function readRecords(runFolder: string): Promise<ProcessRecord[]> {
 
 /** Forgets a process that has ended. */
 export async function removeRecord(runFolder: string, id: string): Promise<void> {
-  await rm(fileOf(runFolder, id), { force: true });
+  await removeFile(fileOf(runFolder, id));
 }
 
 /** Writes JSON in one stroke, by renaming a finished file. */
 export async function writeJson(file: string, value: unknown): Promise<void> {
   const draft = `${file}.${process.pid}.draft`;
   await writeFile(draft, JSON.stringify(value, null, 2), { mode: 0o600 });
-  await rename(draft, file);
+  await replaceFile(draft, file);
 }
 
 /** Reads JSON, or undefined when the file is not there (any more), or a full disk or a power cut has spoilt it. */

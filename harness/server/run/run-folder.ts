@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Run } from '../../config/run.ts';
+import { removeFolder } from '../../files/remove-folder.ts';
+import { replaceFile } from '../../files/replace-file.ts';
+import type { HeldFileError } from '../../files/until-released.ts';
 import { text } from '../../language/text.ts';
 import { identify, isAlive, isStillThere, type ProcessIdentity } from '../process/process-identity.ts';
 import { reapRun } from './reap.ts';
 import { readJson, writeJson } from './record.ts';
-import { finishRemovals } from './run-removal.ts';
+import { finishRemovals, listUnremoved, tellUnremoved } from './run-removal.ts';
 import { stateFolder } from './state-folder.ts';
 
 const runsFolder = () => path.join(stateFolder(), 'runs');
@@ -27,7 +30,7 @@ export async function createRun(): Promise<Run> {
   await mkdir(draft, { mode: 0o711 });
   await writeJson(runnerFile(draft), runner);
   await mkdir(runsFolder(), { recursive: true, mode: 0o711 });
-  await rename(draft, folder);
+  await replaceFile(draft, folder);
   return { id, folder };
 }
 
@@ -49,16 +52,31 @@ export async function listRuns(): Promise<{ run: Run; owner: ProcessIdentity | u
 
 /**
  * Ends what runs left behind whose runner is gone; runs that go on beside us are not touched.
+ * @param onUnremoved told of each folder that cannot be removed: once, the next start is silent about it
  * @returns how many process trees were ended
  */
-export async function reapDeadRuns(): Promise<number> {
+export async function reapDeadRuns(onUnremoved = tellUnremoved): Promise<number> {
   let ended = 0;
   for (const { run, owner } of await listRuns()) {
-    if (owner === undefined || !(await isStillThere(owner))) ended += await reapRun(run.folder);
+    if (owner === undefined || !(await isStillThere(owner)))
+      ended += await reapRun(run.folder, undefined, undefined, onUnremoved);
   }
-  await finishRemovals(runsFolder());
+  await finishRunRemovals(); // what is still not possible has been told, and doctor shows it
   await removeDrafts();
   return ended;
+}
+
+/** The folders of runs that are over and could not be removed. */
+export function listUnremovedRuns(): Promise<string[]> {
+  return listUnremoved(runsFolder());
+}
+
+/**
+ * Tries again to remove them.
+ * @returns why some are still there
+ */
+export function finishRunRemovals(): Promise<HeldFileError[]> {
+  return finishRemovals(runsFolder());
 }
 
 function isRunId(name: string): boolean {
@@ -70,6 +88,6 @@ async function removeDrafts(): Promise<void> {
   for (const name of await readdir(stateFolder())) {
     const pid = /^draft-(\d+)-/.exec(name)?.[1];
     if (pid === undefined || isAlive(Number(pid))) continue;
-    await rm(path.join(stateFolder(), name), { recursive: true, force: true });
+    await removeFolder(path.join(stateFolder(), name)).catch(() => {}); // the next start tries again
   }
 }

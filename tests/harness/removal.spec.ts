@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { removeFile, removeFolder } from '../../harness/files/remove-folder.ts';
+import { replaceFile } from '../../harness/files/replace-file.ts';
+import { asOrdinaryUser } from './as-ordinary-user.ts';
+
+/** Where an ordinary user can go: below the project, only its owner may. */
+let place: string;
+
+test.beforeEach(async () => {
+  place = await mkdtemp(path.join(tmpdir(), 'removal-'));
+});
+
+test.afterEach(async () => {
+  await chmod(place, 0o755);
+  await rm(place, { recursive: true, force: true });
+});
+
+test('a folder that its server made read-only is removed', async () => {
+  const folder = path.join(place, 'workspace');
+  await mkdir(path.join(folder, 'data', 'deep'), { recursive: true });
+  await writeFile(path.join(folder, 'data', 'deep', 'file'), '');
+  for (const name of ['data/deep', 'data', '']) await chmod(path.join(folder, name), 0o500);
+
+  await asOrdinaryUser(place, () => removeFolder(folder));
+
+  expect(existsSync(folder)).toBe(false);
+});
+
+test('a folder that nobody may look into is removed', async () => {
+  const folder = path.join(place, 'workspace');
+  await mkdir(path.join(folder, 'locked'), { recursive: true });
+  await writeFile(path.join(folder, 'locked', 'file'), '');
+  await chmod(path.join(folder, 'locked'), 0);
+
+  await asOrdinaryUser(place, () => removeFolder(folder));
+
+  expect(existsSync(folder)).toBe(false);
+});
+
+test('what cannot be removed is named with its reason', async () => {
+  const folder = path.join(place, 'kept', 'workspace');
+  await mkdir(folder, { recursive: true });
+  await chmod(path.join(place, 'kept'), 0o500);
+
+  const removal = asOrdinaryUser(place, () => removeFolder(folder));
+
+  await expect(removal).rejects.toThrow(
+    `${folder} cannot be removed: EACCES\nwhat to do:\n  - end the program`,
+  );
+});
+
+test('a link is removed and what it leads to stays', async () => {
+  const folder = path.join(place, 'workspace');
+  await mkdir(path.join(place, 'elsewhere'));
+  await writeFile(path.join(place, 'elsewhere', 'file'), 'kept');
+  await chmod(path.join(place, 'elsewhere'), 0o500);
+  await mkdir(folder);
+  await symlink('../elsewhere', path.join(folder, 'link'));
+  await symlink('elsewhere', path.join(place, 'folder-link'));
+  await chmod(folder, 0o500);
+
+  await asOrdinaryUser(place, async () => {
+    await removeFolder(folder);
+    await removeFolder(path.join(place, 'folder-link'));
+  });
+
+  expect(await readdir(place)).toEqual(['elsewhere']);
+  expect(await readFile(path.join(place, 'elsewhere', 'file'), 'utf8')).toBe('kept');
+  expect((await stat(path.join(place, 'elsewhere'))).mode & 0o777).toBe(0o500);
+});
+
+test('what is not there is no error', async () => {
+  await removeFolder(path.join(place, 'nothing'));
+  await removeFile(path.join(place, 'nothing'));
+});
+
+test('what is in the way for a moment is waited for', async () => {
+  const [draft, folder] = [path.join(place, 'draft'), path.join(place, 'folder')];
+  await mkdir(draft);
+  await mkdir(path.join(folder, 'in-the-way'), { recursive: true });
+
+  const replacing = replaceFile(draft, folder);
+  const isWaited = await Promise.race([replacing.then(() => false), sleep(100, true)]);
+  await rm(path.join(folder, 'in-the-way'), { recursive: true });
+  await replacing;
+
+  expect(isWaited).toBe(true);
+  expect(await readdir(place)).toEqual(['folder']);
+});
+
+test('what stays in the way is named with its reason', async () => {
+  const [draft, folder] = [path.join(place, 'draft'), path.join(place, 'folder')];
+  await mkdir(draft);
+  await mkdir(path.join(folder, 'in-the-way'), { recursive: true });
+
+  await expect(replaceFile(draft, folder)).rejects.toThrow(`${folder} cannot be replaced: ENOTEMPTY\n`);
+});
