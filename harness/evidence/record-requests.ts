@@ -1,5 +1,6 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type { Timeline } from './timeline.ts';
+import { weighAnswer } from './weight.ts';
 
 type Send = (address: string, options?: { readonly method?: string }) => Promise<APIResponse>;
 
@@ -25,10 +26,11 @@ function record(verb: string, send: Send, timeline: Timeline): Send {
   return async (address, options) => {
     const method = verb === 'fetch' ? (options?.method ?? 'GET') : verb.toUpperCase();
     // The query stays out: it may hold what a person typed.
-    const question = timeline.ask('http', `${method} ${new URL(address, 'http://server').pathname}`);
+    const { pathname } = new URL(address, 'http://server');
+    const question = timeline.ask('http', `${method} ${pathname}`);
     try {
       const response = await send(address, options);
-      question.answer(String(response.status()));
+      question.answer(String(response.status()), { weight: weighAnswer(pathname, response.status()) });
       return response;
     } catch (error) {
       question.leave((error as Error).message.split('\n', 1).join());

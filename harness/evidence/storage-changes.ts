@@ -23,7 +23,7 @@ export async function tellStorageChanges(
   for (const file of new Set([map.settingsFile, ...files.flat()])) {
     const found = await stat(path.join(workspace, file)).catch(() => undefined); // it may be gone by now
     if (found?.isFile() && found.mtimeMs >= sinceMs)
-      timeline.add('storage', `${file}, ${found.size} bytes`, Math.floor(found.mtimeMs));
+      timeline.add('storage', `${file}, ${found.size} bytes`, { atMs: Math.floor(found.mtimeMs) });
   }
 }
 

@@ -1,5 +1,6 @@
 import { text } from '../language/text.ts';
 import type { ProblemKind } from '../targets/troubles.ts';
+import type { Weight } from './weight.ts';
 
 /** Where something was noticed: on the way through the wizard, in the browser, by plain HTTP, in a log, on the disk. */
 export type Source = 'step' | 'browser' | 'http' | 'server' | 'storage';
@@ -9,17 +10,23 @@ export interface TimelineEvent {
   readonly atMs: number;
   readonly source: Source;
   readonly what: string;
+  readonly weight: Weight;
+  /** Of a line of a server: where it wrote it. */
+  readonly stream?: 'out' | 'err';
 }
 
 /** Something that no test wants to see, unless it announces it. */
-export interface Problem extends TimelineEvent {
+export interface Problem extends Omit<TimelineEvent, 'weight' | 'stream'> {
   readonly kind: ProblemKind;
 }
 
+/** How an event differs from one that happens now and tells little. */
+export type Detail = Partial<Omit<TimelineEvent, 'source' | 'what'>>;
+
 /** A request that is on its way. */
 export interface Question {
-  /** @param beganAtMs where the browser knows better when it was sent */
-  answer(outcome: string, beganAtMs?: number): void;
+  /** @param detail where the browser knows better when it was sent, and what the answer is worth */
+  answer(outcome: string, detail?: Detail): void;
   /** Nobody waits for the answer any more: the page was left. */
   leave(reason: string): void;
 }
@@ -35,7 +42,7 @@ export class Timeline {
   readonly #events: TimelineEvent[] = [];
   readonly #problems: Problem[] = [];
   /** With the time that somebody has waited who waits no more. */
-  readonly #unanswered = new Map<TimelineEvent, number | undefined>();
+  readonly #unanswered = new Map<Pick<TimelineEvent, 'atMs' | 'source' | 'what'>, number | undefined>();
 
   constructor({ isKept = true }: { readonly isKept?: boolean } = {}) {
     this.isKept = isKept;
@@ -45,12 +52,12 @@ export class Timeline {
   ask(source: Source, what: string): Question {
     const asked = { atMs: Date.now(), source, what };
     this.#unanswered.set(asked, undefined);
-    const tell = (outcome: string, beganAtMs = asked.atMs) =>
-      this.add(source, `${what} ${outcome}, ${Date.now() - beganAtMs} ms`, beganAtMs);
+    const tell = (outcome: string, { atMs = asked.atMs, ...detail }: Detail = {}) =>
+      this.add(source, `${what} ${outcome}, ${Date.now() - atMs} ms`, { atMs, ...detail });
     return {
-      answer: (outcome, beganAtMs) => {
+      answer: (outcome, detail) => {
         this.#unanswered.delete(asked);
-        tell(outcome, beganAtMs);
+        tell(outcome, detail);
       },
       leave: (reason) => {
         const waitedMs = Date.now() - asked.atMs;
@@ -65,13 +72,13 @@ export class Timeline {
   blameUnanswered(): void {
     for (const [{ atMs, source, what }, ms = Date.now() - atMs] of this.#unanswered) {
       const words = text('timeline.noAnswer', { what, ms });
-      this.add(source, words, atMs);
+      this.add(source, words, { atMs, weight: 'error' });
       this.addProblem('no answer', source, words, atMs);
     }
   }
 
-  add(source: Source, what: string, atMs = Date.now()): void {
-    this.#events.push({ atMs, source, what });
+  add(source: Source, what: string, detail: Detail = {}): void {
+    this.#events.push({ atMs: Date.now(), weight: 'little', ...detail, source, what });
   }
 
   addProblem(kind: ProblemKind, source: Source, what: string, atMs = Date.now()): void {

@@ -1,5 +1,6 @@
 import type { BrowserContext, Request } from '@playwright/test';
 import type { Question, Timeline } from './timeline.ts';
+import { weighAnswer } from './weight.ts';
 
 /** The browser tells in its console as well of each request that failed; one of the two is enough. */
 const failedRequest = /^Failed to load resource: /;
@@ -30,24 +31,27 @@ export function watchBrowser(context: BrowserContext, timeline: Timeline, origin
     // As the browser measured it: we are told later, after the server has answered and written its lines. What a test
     // answers itself has no such time.
     const { startTime } = request.timing();
-    questions
-      .get(request)
-      ?.answer(String(response.status()), startTime > 0 ? Math.floor(startTime) : Date.now());
+    questions.get(request)?.answer(String(response.status()), {
+      atMs: startTime > 0 ? Math.floor(startTime) : Date.now(),
+      weight: weighAnswer(new URL(request.url()).pathname, response.status()),
+    });
     if (response.status() >= 400) addFailed(request, String(response.status()));
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
-    questions.get(request)?.[reason === 'net::ERR_ABORTED' ? 'leave' : 'answer'](reason);
+    if (reason === 'net::ERR_ABORTED') questions.get(request)?.leave(reason);
+    else questions.get(request)?.answer(reason, { weight: 'warning' });
     if (!leftBehind.test(reason)) addFailed(request, reason);
   });
   context.on('console', (message) => {
-    timeline.add('browser', `console.${message.type()}: ${message.text()}`);
+    const weight = message.type() === 'error' ? 'warning' : 'little';
+    timeline.add('browser', `console.${message.type()}: ${message.text()}`, { weight });
     if (message.type() === 'error' && !failedRequest.test(message.text()))
       timeline.addProblem('console error', 'browser', message.text());
   });
   context.on('weberror', (error) => {
     const { message } = error.error();
-    timeline.add('browser', `page error: ${message}`);
+    timeline.add('browser', `page error: ${message}`, { weight: 'error' });
     timeline.addProblem('page error', 'browser', message);
   });
 }

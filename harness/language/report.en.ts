@@ -30,8 +30,8 @@ export const reportEn = {
     'There is no picture: this test asked the server without a browser, or its page was closed.',
   'page.step': 'in the step "{{step}}"',
   'page.after': 'after {{duration}}',
-  'page.lines': 'What the server said, the most telling lines first',
-  'page.noLines': 'The server said nothing during this test.',
+  'page.lines': 'What happened at the server and in the browser: trouble first, then what came last',
+  'page.noLines': 'Nothing was seen of the server or the browser during this test.',
   'page.repeat': 'Repeat this test alone',
   'page.repaired': 'Known defects that are gone ({{count}})',
   'page.repairedAbout':

@@ -32,8 +32,9 @@ export const reportFr: Readonly<Record<keyof typeof reportEn, string>> = {
     "Il n'y a pas d'image : ce test a interrogé le serveur sans navigateur, ou sa page était fermée.",
   'page.step': "à l'étape « {{step}} »",
   'page.after': 'après {{duration}}',
-  'page.lines': "Ce que le serveur a dit, les lignes les plus parlantes d'abord",
-  'page.noLines': "Le serveur n'a rien dit pendant ce test.",
+  'page.lines':
+    "Ce qui s'est passé côté serveur et navigateur : les ennuis d'abord, puis les dernières lignes",
+  'page.noLines': "Rien ne s'est passé côté serveur ni côté navigateur pendant ce test.",
   'page.repeat': 'Répéter ce test seul',
   'page.repaired': 'Défauts connus qui ont disparu ({{count}})',
   'page.repairedAbout':

@@ -48,6 +48,12 @@ export function formatDuration(ms: number): string {
   return `${formatDecimal(ms / 1000)} s`;
 }
 
+/** A moment for people who compare several: `0.84 s`, `12.40 s` (`0,84 s` in French). */
+export function formatSeconds(ms: number): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false };
+  return `${new Intl.NumberFormat(catalogs.language, digits).format(ms / 1000)} s`;
+}
+
 /** A number for people, with one digit after the point: `2.4` (`2,4` in French). */
 export function formatDecimal(value: number): string {
   return new Intl.NumberFormat(catalogs.language, { maximumFractionDigits: 1 }).format(value);

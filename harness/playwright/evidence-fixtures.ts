@@ -1,6 +1,8 @@
+import type { TestInfo } from '@playwright/test';
 import { Announcements } from '../evidence/announcements.ts';
 import { tellStorageChanges } from '../evidence/storage-changes.ts';
 import { Timeline } from '../evidence/timeline.ts';
+import { recordTimeline, timelineAttachment } from '../evidence/timeline-record.ts';
 import { formatTimeline } from '../evidence/timeline-text.ts';
 import { text } from '../language/text.ts';
 import type { Trouble } from '../targets/troubles.ts';
@@ -58,9 +60,18 @@ export const evidenceTest = defectTest.extend<EvidenceFixtures & { readonly evid
       await testInfo.attach(text('evidence.timeline'), { body, contentType: 'text/plain' });
       await logBook.attachSlices(testInfo);
       // A test that failed or was skipped has said why; what is missing then has not come to be.
-      const error = announcements.judge(timeline.problems);
-      if (error !== undefined && testInfo.status === 'passed' && testInfo.errors.length === 0) throw error;
+      const hasFailed = testInfo.errors.length > 0;
+      const error =
+        hasFailed || testInfo.status !== 'passed' ? undefined : announcements.judge(timeline.problems);
+      if (hasFailed || error !== undefined) await attachRecord(timeline, testInfo);
+      if (error !== undefined) throw error;
     },
     { auto: true, box: true },
   ],
 });
+
+/** For the reports that are made after the run: they look for what caused a failure. */
+async function attachRecord(timeline: Timeline, testInfo: TestInfo): Promise<void> {
+  const body = JSON.stringify(recordTimeline(timeline));
+  await testInfo.attach(timelineAttachment, { body, contentType: 'application/json' });
+}

@@ -1,5 +1,6 @@
 import type { TestInfo } from '@playwright/test';
 import type { Timeline } from '../evidence/timeline.ts';
+import { weighLines } from '../evidence/weight.ts';
 import { text } from '../language/text.ts';
 import { type LogFiles, type LogMark, markLogs, readLog } from '../server/logs/log-files.ts';
 import { findProblems } from '../server/logs/log-problems.ts';
@@ -54,9 +55,10 @@ async function tellLines({ server: { logs }, from }: Entry, timeline: Timeline):
   const entries = await readMerged(logs, { lines: mostLines, from });
   // Some are known by when they were seen and some by the time they tell: their order is certain, and is kept.
   let latestMs = 0;
-  for (const { stream, line, atMs = Date.now() } of entries) {
+  const weights = weighLines(entries.map(({ line }) => line));
+  for (const [index, { stream, line, atMs = Date.now() }] of entries.entries()) {
     latestMs = Math.max(latestMs, atMs);
-    timeline.add('server', `${stream} | ${line}`, latestMs);
+    timeline.add('server', line, { stream, atMs: latestMs, weight: weights[index] ?? 'usual' });
   }
   for (const { entry, text } of findProblems(entries))
     timeline.addProblem('server line', 'server', text, entry.atMs);

@@ -119,7 +119,7 @@ function tellTo(timeline: Timeline): Tell {
     try {
       return await wizardTest.step(title, act);
     } finally {
-      timeline.add('step', `${title} (${Date.now() - beganAtMs} ms)`, beganAtMs);
+      timeline.add('step', `${title} (${Date.now() - beganAtMs} ms)`, { atMs: beganAtMs });
     }
   };
 }

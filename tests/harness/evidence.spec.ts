@@ -9,6 +9,8 @@ interface Told {
   readonly status: string;
   readonly message: string;
   readonly timeline: string;
+  /** The same for programs, of a test that failed. */
+  readonly events: string;
   /** What was seen of the server from outside. */
   readonly portrait: string;
 }
@@ -62,8 +64,9 @@ function readTold(results: string): Record<string, Told> {
       };
       const { status, statusDetails, name } = result;
       const timeline = readAttached('what happened');
+      const events = readAttached('timeline.json');
       const portrait = readAttached('state of the server');
-      return [name, { status, message: statusDetails.message ?? '', timeline, portrait }];
+      return [name, { status, message: statusDetails.message ?? '', timeline, events, portrait }];
     }),
   );
 }
@@ -112,6 +115,20 @@ test('a timeline tells browser, requests and log in order', proves('C34'), () =>
     expect.stringMatching(/^browser +GET \/warns 200, <ms>$/),
     expect.stringMatching(/^server +err \| {3}after 12 attempts$/),
   ]);
+});
+
+test('a failed test hands its events over as JSON', () => {
+  expect(JSON.parse(told['fails']?.events ?? '')).toMatchObject({
+    events: expect.arrayContaining([
+      expect.objectContaining({
+        source: 'browser',
+        what: expect.stringMatching(/^GET \/warns 200, \d+ ms$/),
+      }),
+      expect.objectContaining({ source: 'server', stream: 'err', weight: 'warning' }),
+    ]),
+  });
+  expect(told['meets /warns']?.events).not.toBe('');
+  expect(told['announces']?.events).toBe('');
 });
 
 test('a timeline begins with its problems', () => {

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import { measuresAttachment } from '../../evidence/notes.ts';
-import { text } from '../../language/text.ts';
+import { type TimelineRecord, timelineAttachment } from '../../evidence/timeline-record.ts';
 import type { StepMeasure } from '../../targets/budgets.ts';
 import { listTitles } from '../spec-name.ts';
 import type { Failure, RecordedTest, TestState } from './run-record.ts';
-import { pickTellingLines } from './telling-lines.ts';
+import { pickTellingEvents, pickTellingLines } from './telling-lines.ts';
 
 type Attachment = TestResult['attachments'][number];
 
@@ -41,7 +41,7 @@ export function recordTest(test: TestCase, root: string): RecordedTest {
     ...judgeTest(test),
     durationMs: result?.duration ?? 0,
     failure: result && describeFailure(test, result),
-    measures: measured && (JSON.parse(readText(measured)) as StepMeasure[]),
+    measures: measured && (JSON.parse(readWhole(measured)) as StepMeasure[]),
   };
 }
 
@@ -68,7 +68,7 @@ function describeFailure(test: TestCase, { errors, attachments, steps }: TestRes
     message: isNews ? message : message.slice(0, knownCharacters),
     step: findLastStep(steps),
     picture: attachments.findLast(({ contentType }) => contentType === 'image/png')?.path,
-    lines: isNews ? pickTellingLines(readWhatHappened(attachments)) : [],
+    lines: isNews ? findTellingLines(attachments) : [],
   };
 }
 
@@ -81,20 +81,15 @@ function findLastStep(steps: readonly TestStep[]): string | undefined {
   return undefined;
 }
 
-/** The events of its timeline, which hold the lines of its servers; what a test without one has attached. */
-function readWhatHappened(attachments: readonly Attachment[]): string[] {
-  const timeline = attachments.find(({ name }) => name === text('evidence.timeline'));
-  if (timeline !== undefined)
-    return [
-      readText(timeline)
-        .split(`\n${text('timeline.events')}\n`)
-        .at(-1) ?? '',
-    ];
-  return attachments.filter(({ contentType }) => contentType === 'text/plain').map(readText);
+/** Of its timeline, which holds the lines of its servers; of the texts that a test without one has attached. */
+function findTellingLines(attachments: readonly Attachment[]): string[] {
+  const timeline = attachments.find(({ name }) => name === timelineAttachment);
+  if (timeline !== undefined) return pickTellingEvents(JSON.parse(readWhole(timeline)) as TimelineRecord);
+  const texts = attachments.filter(({ contentType }) => contentType === 'text/plain');
+  return pickTellingLines(texts.map((one) => readWhole(one).slice(-readCharacters)));
 }
 
-function readText({ body, path: file }: Attachment): string {
-  if (body !== undefined) return body.toString('utf8').slice(-readCharacters);
-  if (file === undefined || !existsSync(file)) return '';
-  return readFileSync(file, 'utf8').slice(-readCharacters);
+function readWhole({ body, path: file }: Attachment): string {
+  if (body !== undefined) return body.toString('utf8');
+  return file === undefined || !existsSync(file) ? '' : readFileSync(file, 'utf8');
 }

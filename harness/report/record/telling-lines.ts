@@ -1,64 +1,72 @@
+import type { TimelineEvent } from '../../evidence/timeline.ts';
+import type { TimelineRecord } from '../../evidence/timeline-record.ts';
+import { type Weight, weighLines, weights } from '../../evidence/weight.ts';
+import { formatSeconds, text } from '../../language/text.ts';
+
 const wanted = 6;
 
 /** Whoever looks for the cause reads the beginning of a line, and the whole log for the rest. */
 const longest = 300;
 
-interface Line {
-  readonly content: string;
-  /** 0: tells of an error. 1: warns. 2: anything else. 3: a place inside a stack, which tells little alone. */
-  readonly rank: number;
-  readonly fromEnd: number;
+interface Told {
+  readonly what: string;
+  readonly weight: Weight;
+  /** When it was told; only the order counts. */
+  readonly at: number;
+  /** What stands before it. */
+  readonly lead?: string;
 }
 
 /**
- * The six lines that most likely say why a test failed: errors first, then warnings, then what was said last; among
- * equals the newest first.
- * @param texts what the server, or whoever else, said during the test
+ * The six lines of a timeline that most likely say why a test failed: errors, then warnings, the newest first; where
+ * there are fewer, the last of what else happened, in its order. Each with its seconds since the test began.
  */
+export function pickTellingEvents({ beganAtMs, events }: TimelineRecord): string[] {
+  return pick(
+    events.map((event) => ({
+      what: event.source === 'server' ? withoutTime(event.what) : event.what,
+      weight: event.weight,
+      at: event.atMs,
+      lead: `${formatSeconds(event.atMs - beganAtMs)}  ${nameSource(event)}  `,
+    })),
+  );
+}
+
+/** The same of what a test without a timeline has attached, such as the logs of a server that did not start. */
 export function pickTellingLines(texts: readonly string[]): string[] {
-  const lines = texts.flatMap(rankLines);
-  const sorted = lines.sort((one, other) => one.rank - other.rank || one.fromEnd - other.fromEnd);
-  return [...new Set(sorted.map(({ content }) => content))].slice(0, wanted);
+  const lines = texts.map((content) => content.split(/\r?\n/).filter((line) => /\p{L}/u.test(line)));
+  return pick(
+    lines.flatMap((ofText) => {
+      const weight = weighLines(ofText);
+      // The nearer to its end, the newer: nothing else is known of two texts.
+      return ofText.map((what, at) => ({ what, weight: weight[at] ?? 'usual', at: at - ofText.length }));
+    }),
+  );
 }
 
-function rankLines(text: string): Line[] {
-  const lines = text.split(/\r?\n/).filter((line) => /\p{L}/u.test(line));
-  const ranks = rankAll(lines.map(withoutPlace));
-  return lines.map((line, index) => ({
-    content: line.length > longest ? `${line.slice(0, longest).trimStart()}...` : line.trimStart(),
-    rank: isEvent(line) ? rankEvent(line) : (ranks[index] ?? 2),
-    fromEnd: lines.length - index,
-  }));
+function pick(all: readonly Told[]): string[] {
+  const rank = ({ weight }: Told) => weights.indexOf(weight);
+  const telling = all
+    .filter(({ weight, what }) => weight !== 'nothing' && /\p{L}/u.test(what))
+    .toReversed()
+    .sort((one, other) => rank(one) - rank(other) || other.at - one.at);
+  const seen = new Set<string>();
+  const picked = telling.filter(({ what }) => !seen.has(what) && seen.add(what)).slice(0, wanted);
+  const isTrouble = ({ weight }: Told) => weight === 'error' || weight === 'warning';
+  const others = picked.filter((told) => !isTrouble(told)).sort((one, other) => one.at - other.at);
+  return [...picked.filter(isTrouble), ...others].map(format);
 }
 
-/** What is told in a timeline of somebody else than a server. */
-function isEvent(line: string): boolean {
-  return /^ *\+[\d.]+ s /.test(line) && withoutPlace(line) === line;
+function format({ lead = '', what }: Told): string {
+  const line = what.trimStart();
+  return lead + (line.length > longest ? `${line.slice(0, longest)}...` : line);
 }
 
-/** An error of a page, an answer that is one and none at all tell as much as a warning; what went well tells little. */
-function rankEvent(line: string): number {
-  return /console\.error: |page error: | [45]\d\d, \d+ ms$|: [^,]+ \d+ ms$/.test(line) ? 1 : 3;
+function nameSource({ source }: TimelineEvent): string {
+  return text(`timeline.${source}`);
 }
 
-/** In a timeline a line of a server stands behind its time and its stream. */
-function withoutPlace(line: string): string {
-  return line.replace(/^ *\+.*? (?:out|err) \| /, '');
-}
-
-/** Python says the error in the line after its stack, JavaScript in the one before. */
-function rankAll(lines: readonly string[]): number[] {
-  let isInTraceback = false;
-  return lines.map((line, index) => {
-    const endsTraceback = isInTraceback && !/^\s/.test(line);
-    isInTraceback = /^Traceback \(most recent call last\)/.test(line) || (isInTraceback && !endsTraceback);
-    if (endsTraceback || isFrame(lines[index + 1] ?? '')) return isFrame(line) ? 3 : 0;
-    if (isInTraceback || isFrame(line)) return 3;
-    if (/\b(ERROR|CRITICAL|FATAL)\b/.test(line)) return 0;
-    return /\bWARN(ING)?\b/.test(line) ? 1 : 2;
-  });
-}
-
-function isFrame(line: string): boolean {
-  return /^\s+at .+:\d+/.test(line);
+/** The time of its own at the beginning of a line: it stands before it already, counted from the test's beginning. */
+function withoutTime(line: string): string {
+  return line.replace(/^\W{0,2}\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,]*\s?(Z|[+-]\d\d:?\d\d)?\]?\s*/, '');
 }
