@@ -4,12 +4,12 @@ import type { Bug } from '../../fixtures/reference-wizard/bugs/bug.ts';
 import { bugs } from '../../fixtures/reference-wizard/bugs/bugs.ts';
 import { settings } from '../../harness/config/env.ts';
 import { withRun } from '../../harness/server/run/with-run.ts';
-import { writeBetweenMarkers } from '../write-between-markers.ts';
+import { publish } from '../publish.ts';
 import { proveCatches, searchCatch, tryFew, type Verdict } from './judge.ts';
 import { KnownVerdicts } from './known-verdicts.ts';
 import { openSuite, type Suite } from './run-specs.ts';
 import { shareServices } from './shared-services.ts';
-import { countOnlyCatchers, describeVerdict, drawTable } from './table.ts';
+import { countOnlyCatchers, describeVerdict, drawScore, drawTable } from './table.ts';
 import { words } from './words.ts';
 
 /** A run waits for most of its time for what a broken wizard never shows. */
@@ -70,12 +70,14 @@ async function judge(waiting: readonly Bug[], known: KnownVerdicts): Promise<Ver
   return [...early, ...keep(late, known)];
 }
 
-/** Remembers verdicts, and draws the tables of all there are. */
+/** Remembers verdicts, and writes score and table of all there are into the docs. */
 function keep(proven: readonly Verdict[], known: KnownVerdicts): readonly Verdict[] {
   for (const verdict of proven) known.remember(findBug(verdict.id), verdict);
   known.save(bugs);
-  writeBetweenMarkers('README.md', 'bugs', drawTable(bugs, known, 'en'));
-  writeBetweenMarkers('README.fr.md', 'bugs', drawTable(bugs, known, 'fr'));
+  const score = { en: drawScore(bugs, known, 'en'), fr: drawScore(bugs, known, 'fr') };
+  publish('readme', 'bugs:score', score);
+  publish('seeded-bugs', 'bugs:score', score);
+  publish('seeded-bugs', 'bugs:table', { en: drawTable(bugs, known) });
   return proven;
 }
 

@@ -29,27 +29,23 @@ export function countOnlyCatchers(verdicts: readonly Verdict[]): [spec: string, 
   return [...counts].sort(([, one], [, other]) => other - one);
 }
 
-/** The table for a README, of all that was ever judged. */
-export function drawTable(bugs: readonly Bug[], known: KnownVerdicts, language: Language): string {
-  const { head, score, details, waiting, survived } = words[language];
-  const judged = bugs.filter((bug) => known.has(bug)).map((bug) => ({ bug, by: known.catchersOf(bug)[0] }));
-  const rows = judged.map(
-    ({ bug: { id, title }, by }) => `| \`${id}\` | ${title} | ${escapeCell(by ?? survived)} |`,
-  );
-  const specs = new Set(judged.flatMap(({ by }) => by ?? []));
-  const caught = judged.filter(({ by }) => by !== undefined).length;
-  const table = [head, '| --- | --- | --- |', ...rows].join('\n');
+/** How many bugs are caught, in one line. */
+export function drawScore(bugs: readonly Bug[], known: KnownVerdicts, language: Language): string {
+  const { score, waiting } = words[language];
+  const judged = bugs.filter((bug) => known.has(bug));
+  const catchers = judged.flatMap((bug) => known.catchersOf(bug)[0] ?? []);
   const open = bugs.length - judged.length;
-  return [
-    score(caught, judged.length, specs.size) + (open > 0 ? ` ${waiting(open)}` : ''),
-    '',
-    '<details>',
-    `<summary>${details}</summary>`,
-    '',
-    table,
-    '',
-    '</details>',
-  ].join('\n');
+  const line = score(catchers.length, judged.length, new Set(catchers).size);
+  return open > 0 ? `${line} ${waiting(open)}` : line;
+}
+
+/** Each bug that was ever judged. There is one table for both languages: bugs and specs are titled in English. */
+export function drawTable(bugs: readonly Bug[], known: KnownVerdicts): string {
+  const rows = bugs
+    .filter((bug) => known.has(bug))
+    .map((bug) => ({ ...bug, by: known.catchersOf(bug)[0] ?? words.en.survived }))
+    .map(({ id, title, by }) => `| \`${id}\` | ${title} | ${escapeCell(by)} |`);
+  return [words.en.head, '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function escapeCell(text: string): string {

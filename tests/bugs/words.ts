@@ -18,7 +18,6 @@ export const words = {
     head: '| seeded bug | what is broken | first caught by |',
     score: (caught: number, all: number, specs: number) =>
       `${caught} of ${all} seeded bugs are caught, by ${specs} different specs.`,
-    details: 'Each bug, and the first spec that fails with it',
     waiting: (count: number) => `${count} more wait for their verdict.`,
   },
   fr: {
@@ -27,18 +26,16 @@ export const words = {
     dead: 'NE DÉMARRE PAS',
     by: 'par',
     known: 'déjà jugé',
-    onlyCatcher: 'Specs seules à trouver un défaut, parmi celles de ses lignes',
+    onlyCatcher: 'Tests qui sont seuls à trouver un défaut, parmi ceux de ses lignes',
     total: (caught: number, all: number, minutes: string) =>
       `${caught} défauts semés trouvés sur ${all} en ${minutes} min`,
-    survivors: 'Un défaut non trouvé est une spec manquante : écrivez-la dans tests/wizard, puis recommencez',
+    survivors: 'Un défaut non trouvé est un test qui manque : écrivez-le dans tests/wizard, puis recommencez',
     unknown: (id: string) =>
       `Le défaut semé « ${id} » n'existe pas ; « npm run bugs -- --list » les nomme tous`,
     unknownSwitch: (name: string, known: readonly string[]) =>
       `L'option --${name} n'existe pas ; il y a : ${known.map((each) => `--${each}`).join(', ')}, et les noms des défauts`,
-    head: '| défaut semé | ce qui est cassé | trouvé d’abord par |',
     score: (caught: number, all: number, specs: number) =>
-      `${caught} défauts semés sur ${all} sont trouvés, par ${specs} specs différentes.`,
-    details: 'Chaque défaut, et la première spec qui échoue avec lui',
+      `${caught} défauts semés sur ${all} sont trouvés, par ${specs} tests différents.`,
     waiting: (count: number) => `${count} autres attendent leur verdict.`,
   },
 } as const satisfies Record<Language, object>;

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
+import { publish } from '../../publish.ts';
+import { describeCost } from './words.ts';
 
 // `npm run bench:evidence`: what it costs to keep evidence. The wizard's suite, part by part, with everything that is
 // kept for readers and without any of it. The two take turns, so that a busy machine slows both.
@@ -53,13 +55,13 @@ async function measure(way: Way, part: number): Promise<number> {
 function tell(pairs: readonly Record<Way, number>[]): void {
   const ratios = pairs.map((pair) => pair['with all evidence'] / pair['without any']).sort((a, b) => a - b);
   const median = ((ratios[(parts - 1) >> 1] ?? 0) + (ratios[parts >> 1] ?? 0)) / 2;
-  for (const way of ways) {
-    const sum = pairs.reduce((seconds, pair) => seconds + pair[way], 0);
-    console.log(`${way.padEnd(20)} ${sum.toFixed(0).padStart(5)} s`);
-  }
+  const [secondsWith, secondsWithout] = ways.map((way) =>
+    Math.round(pairs.reduce((seconds, pair) => seconds + pair[way], 0)),
+  ) as [number, number];
+  const cost = describeCost({ ratio: median, parts, workers, secondsWith, secondsWithout });
+  publish('benchmarks', 'bench:evidence', cost);
   const verdict = median <= limit ? '[OK]' : '[FAILED]';
-  console.log(
-    `${verdict} evidence costs ${median.toFixed(2)} x (median of ${parts} parts, ${workers} workers, Node ${process.version}, ${process.platform}; aim: at most ${limit})`,
-  );
+  console.log(`${verdict} ${cost.en.replaceAll('**', '')} Aim: at most ${limit} times.`);
+  console.log('Written to docs/benchmarks.md, in both languages.');
   if (median > limit) process.exitCode = 1;
 }

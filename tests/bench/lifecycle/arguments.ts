@@ -4,7 +4,7 @@ import { type QuestionName, questionNames } from './question.ts';
 export interface BenchArguments {
   readonly rounds: number;
   readonly only: readonly QuestionName[];
-  /** Whether the table is worth showing in the READMEs. */
+  /** Whether the table is worth showing in the docs. */
   readonly isWhole: boolean;
 }
 
@@ -14,7 +14,7 @@ const enoughRounds = 10;
 const usage = `npm run bench:lifecycle -- [--rounds 10] [--only ${questionNames.join(',')}]
 
 Measures the life of a server under our harness beside Playwright webServer, start-server-and-test and
-execa + wait-on + tree-kill. A whole run, all questions in at least ${enoughRounds} rounds, writes its table into both READMEs.`;
+execa + wait-on + tree-kill. A whole run, all questions in at least ${enoughRounds} rounds, writes its tables into docs/ and both READMEs.`;
 
 /** Reads the command line; ends the process with the usage where it is wrong. */
 export function readArguments(args: readonly string[]): BenchArguments {

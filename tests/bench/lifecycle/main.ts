@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { writeBetweenMarkers } from '../../write-between-markers.ts';
+import { publish } from '../../publish.ts';
 import { readArguments } from './arguments.ts';
 import { contest } from './contest.ts';
 import { describeMachine } from './machine.ts';
@@ -15,17 +15,18 @@ import { flood } from './questions/flood.ts';
 import { kill } from './questions/kill.ts';
 import { ready } from './questions/ready.ts';
 import { stop } from './questions/stop.ts';
-import { drawMarkdown, drawTable } from './table.ts';
+import { drawHighlights, drawMarkdown, drawTable } from './table.ts';
 import { choosePort, runTrial } from './trial.ts';
 import { judgeRow, spreadWords, type Verdict } from './verdict.ts';
+import { type TableLanguage, tableWords } from './words.ts';
 
 // `npm run bench:lifecycle`: the life of a server under each tool, side by side in one run. Who is ready, who has
 // crashed and who is gone is told by the server itself and by the kernel, not by the tool.
+const { rounds, only, isWhole } = readArguments(process.argv.slice(2));
 if (process.platform !== 'linux') {
   console.error('This benchmark reads the truth from /proc: it runs on Linux only.');
   process.exit(1);
 }
-const { rounds, only, isWhole } = readArguments(process.argv.slice(2));
 const questions: Readonly<Record<QuestionName, readonly Question[]>> = {
   ready,
   crash,
@@ -59,12 +60,12 @@ try {
 }
 const { machine, versions, day } = describeMachine();
 console.log(`ms: median (p90) of ${rounds} rounds. ${machine}.\n${versions}. ${day}.`);
-if (isWhole) publish();
+if (isWhole) publishTables();
 const first = verdicts.filter(({ place }) => place === 1).length;
 const missed = verdicts.filter(({ isBarReached }) => isBarReached === false).length;
 console.log(`Who is behind by less than ${spreadWords} is not behind: so much do two runs differ.`);
 console.log(
-  `First in ${first} of ${verdicts.length} rows, ${missed} aims missed.${isWhole ? ' Written to both READMEs.' : ''}`,
+  `First in ${first} of ${verdicts.length} rows, ${missed} aims missed.${isWhole ? ' Written to docs/benchmarks.md and README.md, in both languages.' : ''}`,
 );
 
 function prepare(): Bench {
@@ -95,15 +96,17 @@ function progress(line: string): void {
   else console.log(whole);
 }
 
-function publish(): void {
-  writeBetweenMarkers(
-    'README.md',
+function publishTables(): void {
+  const both = <T>(draw: (language: TableLanguage) => T) => ({ en: draw('en'), fr: draw('fr') });
+  const conditions = tableWords.conditions({ rounds, day, machine, versions });
+  publish(
+    'benchmarks',
     'bench:lifecycle',
-    `${drawMarkdown(verdicts, 'en')}\n\nMilliseconds are medians (and 90th percentiles) of ${rounds} rounds, taken in turns in one run on ${day}: ${machine}; ${versions}. Who is behind by less than ${spreadWords} counts as equal.`,
+    both((language) => `${drawMarkdown(verdicts, language)}\n\n${conditions[language]}`),
   );
-  writeBetweenMarkers(
-    'README.fr.md',
-    'bench:lifecycle',
-    `${drawMarkdown(verdicts, 'fr')}\n\nLes millisecondes sont des médianes (et 90es centiles) de ${rounds} tours, pris à tour de rôle en un seul lancement le ${day} : ${machine} ; ${versions}. En dessous d’un écart de 5 % et de 3 ms ou Mo (10 ms pour les 200 000 lignes), on est à égalité.`,
+  publish(
+    'readme',
+    'bench:highlights',
+    both((language) => drawHighlights(verdicts, language)),
   );
 }

@@ -1,7 +1,14 @@
 import { type Tool, tools } from './plan.ts';
 import type { Row, Unit } from './question.ts';
 import type { Summary, Verdict } from './verdict.ts';
-import { rowWords, type TableLanguage, tableWords, toolWords, translateWord } from './words.ts';
+import {
+  highlightWords,
+  rowWords,
+  type TableLanguage,
+  tableWords,
+  toolWords,
+  translateWord,
+} from './words.ts';
 
 /** A table of plain ASCII for a terminal, ours first. */
 export function drawTable(verdicts: readonly Verdict[]): string {
@@ -21,7 +28,7 @@ export function drawTable(verdicts: readonly Verdict[]): string {
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-/** The same for a README. */
+/** The same for the docs. */
 export function drawMarkdown(verdicts: readonly Verdict[], language: TableLanguage): string {
   const shown = toolsOf(verdicts);
   const head = [tableWords.what[language], ...shown.map((tool) => toolWords[tool]), tableWords.bar[language]];
@@ -30,6 +37,24 @@ export function drawMarkdown(verdicts: readonly Verdict[], language: TableLangua
     ...shown.map((tool) => describe(verdict.summaries[tool], verdict.row.unit, language)),
     describeAim(verdict, language),
   ]);
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/** The rows that say most, ours beside Playwright's own way, for a README. */
+export function drawHighlights(verdicts: readonly Verdict[], language: TableLanguage): string {
+  const rows = Object.entries(highlightWords).flatMap(([key, what]) => {
+    const verdict = verdicts.find(({ row }) => row.key === key);
+    if (verdict === undefined) return [];
+    const { row, summaries } = verdict;
+    return [
+      [
+        what[language],
+        describeShort(summaries.ours, row.unit, language),
+        describeShort(summaries.webServer, row.unit, language),
+      ],
+    ];
+  });
+  const head = [tableWords.what[language], 'firstrun', '`webServer`'];
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
@@ -45,6 +70,12 @@ function describe(summary: Summary | undefined, unit: Unit, language: TableLangu
   const numbers = `${format(median, unit, language)} (${format(p90, unit, language)})`;
   const shown = unit === 'ms' ? numbers : `${format(median, unit, language)} ${unitWord(unit, language)}`;
   return remark === '' ? shown : `${shown}, ${remark}`;
+}
+
+/** The median alone, or the word that stands in its place. */
+function describeShort(summary: Summary | undefined, unit: Unit, language: TableLanguage): string {
+  if (summary?.median === undefined) return translateWord(summary?.word ?? '', language);
+  return `${format(summary.median, unit, language)} ${unitWord(unit, language)}`;
 }
 
 function describeAim({ row, place, isBarReached }: Verdict, language: TableLanguage): string {

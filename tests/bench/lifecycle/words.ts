@@ -1,10 +1,11 @@
 import type { Tool } from './plan.ts';
 import type { RowKey } from './question.ts';
+import { spreadWords } from './verdict.ts';
 
 type InBoth = { readonly en: string; readonly fr: string };
 export type TableLanguage = keyof InBoth;
 
-/** What the rows are called, in the terminal (English, ASCII) and in both READMEs. */
+/** What the rows are called, in the terminal (English, ASCII) and in the docs. */
 export const rowWords: Readonly<Record<RowKey, InBoth>> = {
   readyAtOnce: {
     en: 'first possible 200 -> tests go on, ready at once',
@@ -36,16 +37,36 @@ export const rowWords: Readonly<Record<RowKey, InBoth>> = {
   },
   stopForked: {
     en: 'stop one whose setsid child listens',
-    fr: 'arrêter un serveur dont l’enfant (setsid) écoute',
+    fr: "arrêter un serveur dont l'enfant (setsid) écoute",
   },
-  floodWhole: { en: '200,000 lines at once: whole ones', fr: '200 000 lignes d’un coup : intactes' },
+  floodWhole: { en: '200,000 lines at once: whole ones', fr: "200 000 lignes d'un coup : intactes" },
   floodSpeed: {
     en: 'lines per second until they can be read',
-    fr: 'lignes par seconde jusqu’à leur lecture',
+    fr: "lignes par seconde jusqu'à leur lecture",
   },
   floodMemory: { en: 'memory that those lines cost', fr: 'mémoire que coûtent ces lignes' },
   killed: { en: 'kill -9 of the runner -> nothing is left', fr: 'kill -9 du lanceur -> plus rien' },
   watcher: { en: 'memory of the watcher', fr: 'mémoire du gardien' },
+};
+
+/** What the READMEs call the rows that they show. */
+export const highlightWords: Readonly<Partial<Record<RowKey, InBoth>>> = {
+  readyAnytime: {
+    en: 'The server answers: the tests start after',
+    fr: 'Le serveur répond : les tests partent après',
+  },
+  death: {
+    en: 'The server dies during the tests: you are told after',
+    fr: 'Le serveur meurt pendant les tests : vous le savez après',
+  },
+  floodWhole: {
+    en: 'It writes 200,000 lines at once: kept whole',
+    fr: "Il écrit 200 000 lignes d'un coup : gardées intactes",
+  },
+  killed: {
+    en: 'The runner is killed (`kill -9`): nothing is left after',
+    fr: 'Le lanceur est tué (`kill -9`) : il ne reste rien après',
+  },
 };
 
 export const toolWords: Readonly<Record<Tool, string>> = {
@@ -61,7 +82,19 @@ export const tableWords = {
   bar: { en: 'aim', fr: 'but' },
   reached: { en: 'reached', fr: 'atteint' },
   missed: { en: 'missed', fr: 'manqué' },
-} satisfies Record<string, InBoth>;
+  conditions: ({ rounds, day, machine, versions }: Conditions): InBoth => ({
+    en: `Milliseconds are medians (and 90th percentiles) of ${rounds} rounds, taken in turns in one run on ${day}: ${machine}; ${versions}. Tools less than ${spreadWords} apart count as equal.`,
+    fr: `Les millisecondes sont des médianes (et des 90es centiles) sur ${rounds} tours, pris à tour de rôle en un seul lancement le ${day} : ${machine} ; ${versions}. En dessous d'un écart de 5 % et de 3 ms ou Mo (10 ms pour les 200 000 lignes), on est à égalité.`,
+  }),
+};
+
+/** Under which a table was measured. */
+interface Conditions {
+  readonly rounds: number;
+  readonly day: string;
+  readonly machine: string;
+  readonly versions: string;
+}
 
 /** French for the words that stand instead of a number; numbers in them are written over. */
 export function translateWord(word: string, language: TableLanguage): string {
