@@ -37,7 +37,7 @@ test('--days chooses another age', async ({ place }) => {
 
   const { stdout } = await place.run('server:clean', ['--days', '1'], { WIZARD_LANG: 'fr' });
 
-  expect(stdout).toContain('[OK] 1 journal(aux) de plus de 1 jour(s) enleve(s), 2 ko');
+  expect(stdout).toContain('[OK] 1 journal(aux) de plus de 1 jour(s) supprime(s), 2 ko');
   expect(existsSync(file)).toBe(false);
 });
 
@@ -70,7 +70,7 @@ test('what a killed server left is removed', async ({ place }) => {
   const isKeptByDryRun = existsSync(workspace);
   const { stdout, exitCode } = await place.run('server:clean');
 
-  expect(dry.stdout).toMatch(/^\[\.\.\] 1 interrupted run\(s\) would be removed, \d+ k?B\n/);
+  expect(dry.stdout).toMatch(/^\[\.\.\] 1 interrupted run\(s\) would be cleaned up, \d+ k?B\n/);
   expect(isKeptByDryRun).toBe(true);
   expect(exitCode).toBe(0);
   expect(stdout).toContain(`  ${run} (`);
@@ -86,7 +86,7 @@ test('a spoilt record is taken for a run that is gone', async ({ place }) => {
   const { stdout } = await place.run('server:clean');
 
   expect(status.exitCode).toBe(0);
-  expect(stdout).toContain('[OK] 1 interrupted run(s) removed');
+  expect(stdout).toContain('[OK] 1 interrupted run(s) cleaned up');
   await expect(fetch(healthUrl)).rejects.toThrow('fetch failed');
 });
 
@@ -129,10 +129,10 @@ test('--reset forgets the kept data', async ({ place }) => {
   const isKeptByDryRun = existsSync(workspace);
   const { stdout, exitCode } = await place.run('server:clean', ['--reset']);
 
-  expect(dry.stdout).toContain(`[..] ${workspace} would be removed: back to not installed`);
+  expect(dry.stdout).toContain(`[..] ${workspace} would be removed: the next start would be a fresh install`);
   expect(isKeptByDryRun).toBe(true);
   expect(exitCode).toBe(0);
-  expect(stdout).toContain(`[OK] Back to not installed: ${workspace} removed`);
+  expect(stdout).toContain(`[OK] ${workspace} removed: the next start is a fresh install`);
   expect(existsSync(workspace)).toBe(false);
 });
 

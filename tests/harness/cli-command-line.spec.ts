@@ -17,7 +17,7 @@ test.afterEach(() => speak(systemLanguage()));
 for (const { name, options } of commands) {
   for (const [language, usage, exit] of [
     ['en', 'Usage: npm run', 'Exit codes: 0 done, 1 failed, 2 wrong usage.'],
-    ['fr', 'Emploi : npm run', 'Codes de sortie : 0 fait, 1 échec, 2 mauvais emploi.'],
+    ['fr', 'Utilisation : npm run', 'Codes de sortie : 0 réussi, 1 échec, 2 utilisation incorrecte.'],
   ] as const) {
     test(`${name} --help tells every option (${language})`, () => {
       const { help } = read(name, ['--help'], language) as { help: string };
@@ -67,17 +67,17 @@ for (const [what, name, args, language, told] of [
     'server:start',
     ['--prot'],
     'fr',
-    "Il n'y a pas d'option --prot ; vouliez-vous dire --port ?",
+    "L'option --prot n'existe pas ; vouliez-vous dire --port ?",
   ],
   ['an option with a value too many', 'server:start', ['--colour=red'], 'en', 'There is no option --colour'],
-  ['a missing value', 'server:logs', ['--lines'], 'en', '--lines wants a value'],
+  ['a missing value', 'server:logs', ['--lines'], 'en', '--lines needs a value'],
   ['a wrong number', 'server:logs', ['--lines', '-3'], 'en', '--lines cannot be "-3"; allowed: 0-1000000'],
   [
     'a wrong port',
     'server:start',
     ['--port=70000'],
     'fr',
-    '--port ne peut pas valoir "70000" ; permis : 1-65535',
+    '--port ne peut pas valoir « 70000 » ; permis : 1-65535',
   ],
   [
     'a wrong yes or no',
@@ -93,8 +93,14 @@ for (const [what, name, args, language, told] of [
     'en',
     '--stream cannot be "both"; allowed: out, err',
   ],
-  ['a wrong pattern', 'server:logs', ['--grep', '('], 'en', '--grep cannot be "("; such as: "error|warning"'],
-  ['a loose word', 'server:stop', ['all'], 'en', 'Only options are taken, not: all'],
+  [
+    'a wrong pattern',
+    'server:logs',
+    ['--grep', '('],
+    'en',
+    '--grep cannot be "("; for example: "error|warning"',
+  ],
+  ['a loose word', 'server:stop', ['all'], 'en', 'Only options are accepted, not: all'],
   ['days that are none', 'server:clean', ['--days', '1.5'], 'en', '--days cannot be "1.5"; allowed: 0-3650'],
 ] as const) {
   test(`${what} for ${name} is told as wrong usage (${language})`, () => {

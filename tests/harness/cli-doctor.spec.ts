@@ -25,11 +25,11 @@ test('everything that is checked has a line of its own', async ({ place }) => {
   const lines = stdout.split('\n').filter((line) => !line.startsWith('[..]'));
   const names = [
     ...['Node', 'Browser', 'Target folder', 'Interpreter and imports', 'Redis', 'PostgreSQL', 'MariaDB'],
-    ...['Free ports', 'Disk', 'Rights', 'Old servers', 'Clock'],
+    ...['Free ports', 'Disk', 'Permissions', 'Old servers', 'Clock'],
   ];
   expect(lines.slice(0, -2).map((line) => line.split(/ {2,}/)[1])).toEqual(names);
   for (const line of lines.slice(0, -2)) expect(line).toMatch(/^\[(OK|WARNING)\] /);
-  expect(lines.at(-1)).toBe('[OK] A run has everything it cannot do without');
+  expect(lines.at(-1)).toBe('[OK] Everything that a run requires is there');
   expect(exitCode).toBe(0);
 });
 
@@ -38,7 +38,7 @@ test('what is named and does not answer fails, with the repair', async ({ place 
 
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(
-    /^\[ECHEC\] +Redis +Le serveur que nomme WIZARD_REDIS_URL .*-> {2}corrigez WIZARD_REDIS_URL/m,
+    /^\[ECHEC\] +Redis +Le serveur de WIZARD_REDIS_URL, .*-> {2}corrigez WIZARD_REDIS_URL/m,
   );
   expect(stdout).toMatch(/^\[ECHEC\] 3 verification\(s\) en echec/m);
   expect(stdout).not.toContain(':p@');
@@ -62,14 +62,17 @@ test('a machine reads what fails and how it is repaired', async ({ place }) => {
   expect(found['node']).toEqual({ name: 'Node', state: 'ok', words: process.versions.node });
   expect(found['ports']).toMatchObject({
     state: 'failed',
-    words: expect.stringContaining(`is held by process ${process.pid}`),
+    words: expect.stringContaining(`is in use by process ${process.pid}`),
     repair: expect.stringContaining(`kill ${process.pid}`),
   });
   expect(found['rights']).toMatchObject({
     state: 'failed',
     words: expect.stringMatching(/cannot write to .*: ENOTDIR/),
   });
-  expect(found['start']).toMatchObject({ state: 'failed', words: 'no-such-program is not on this machine' });
+  expect(found['start']).toMatchObject({
+    state: 'failed',
+    words: 'no-such-program was not found on this machine',
+  });
   expect(found['browser']).toMatchObject({
     state: 'failed',
     words: expect.stringContaining('msedge does not start'),
@@ -148,7 +151,7 @@ for (const [what, look, state, told] of [
   ['a sound clock', {}, 'ok', /time zone Europe\/Paris/],
   ['a clock that was put back', { spanByClockMs: -3_599_800 }, 'warning', /jumped by 3,600 s/],
   ['a clock that ran ahead', { spanByClockMs: 5_200 }, 'warning', /jumped by 5 s/],
-  ['files of another time', { fileMs: now - 90_000 }, 'warning', /new files are 90 s away/],
+  ['files of another time', { fileMs: now - 90_000 }, 'warning', /new files differ from it by 90 s/],
   ['a clock at its factory setting', { nowMs: 0, fileMs: 0 }, 'failed', /1970-01-01/],
   ['a missing time zone', { zone: undefined }, 'warning', /time zone is not known/],
 ] as const) {

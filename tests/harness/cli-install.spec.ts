@@ -37,7 +37,7 @@ test('what is no JSON is told without quoting it', async ({ place }) => {
   const { stderr, exitCode } = await install(place, '{ "admin": { "password": "Aa1-typed-1", } }');
 
   expect(exitCode).toBe(1);
-  expect(stderr).toContain('cannot be read: it is no JSON');
+  expect(stderr).toContain('cannot be read: it is not JSON');
   expect(stderr).not.toContain('Aa1-typed-1');
 });
 
@@ -78,7 +78,7 @@ test('an address that is none is refused', async ({ place }) => {
   const { stderr, exitCode } = await place.run('install:unattended', options);
 
   expect(exitCode).toBe(2);
-  expect(stderr).toContain('--url cannot be "127.0.0.1:5000"; such as: http://127.0.0.1:5000');
+  expect(stderr).toContain('--url cannot be "127.0.0.1:5000"; for example: http://127.0.0.1:5000');
 });
 
 test('the example of answers is one', async ({ place }) => {

@@ -28,10 +28,10 @@ function follow(place: CommandPlace, args: readonly string[] = []) {
 }
 
 for (const [language, told] of [
-  ['en', /^No server of ours runs, and there are no logs of one in .*logs\n[\s\S]*npm run server:start/],
+  ['en', /^No firstrun server is running, and .*logs contains no server logs\n[\s\S]*npm run server:start/],
   [
     'fr',
-    /^Aucun serveur a nous ne tourne, et il n'y a aucun journal dans .*logs\n[\s\S]*npm run server:start/,
+    /^Aucun serveur de firstrun ne tourne, et .*logs ne contient aucun journal de serveur\n[\s\S]*npm run server:start/,
   ],
 ] as const) {
   test(`no logs at all are told with what to do (${language})`, async ({ place }) => {
@@ -53,7 +53,7 @@ test('the newest logs are shown although their server is gone', async ({ place }
     `[..] ${out}`,
     'out | hello',
     'err | trouble',
-    '[WARNING] Its server does not run any more: nothing more will come',
+    '[WARNING] Its server is no longer running: there will be no more lines',
   ]);
 });
 
@@ -72,7 +72,7 @@ test('an id without logs is told', async ({ place }) => {
   const { stderr, exitCode } = await place.run('server:logs', ['--id', 'cccccc']);
 
   expect(exitCode).toBe(1);
-  expect(stderr).toContain('No server of ours has the id cccccc');
+  expect(stderr).toContain('No firstrun server has the id cccccc');
 });
 
 for (const [what, args, shown] of [
@@ -147,7 +147,9 @@ test('following ends with the server and its last words', async ({ place }) => {
   const { exitCode } = await command;
 
   expect(exitCode).toBe(0);
-  expect(said()).toMatch(/err \| got SIGTERM\n\[WARNING\] The server has ended: nothing more will come\n$/);
+  expect(said()).toMatch(
+    /err \| got SIGTERM\n\[WARNING\] The server has ended: there will be no more lines\n$/,
+  );
 });
 
 test('logs that are cut or replaced are followed on', async ({ place }) => {

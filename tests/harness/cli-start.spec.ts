@@ -45,7 +45,7 @@ test('a server that runs and is sick is not taken for a start', async ({ place }
 
   expect(exitCode).toBe(1);
   expect(stderr).toContain(
-    `custom already runs but is not healthy (status 503): server ${sick.id} at ${sick.url}`,
+    `custom is already running but is not healthy (status 503): server ${sick.id} at ${sick.url}`,
   );
   expect(stderr).toContain(`npm run server:stop -- --id ${sick.id}`);
 });
@@ -116,7 +116,7 @@ test('a foreign process on the port is named and left alone', async ({ place }) 
   const { stderr, exitCode } = await place.run('server:start', ['--port', String(foreign.port)]);
 
   expect(exitCode).toBe(1);
-  expect(stderr).toContain(`port ${foreign.port} of 127.0.0.1 is taken by process ${process.pid}`);
+  expect(stderr).toContain(`port ${foreign.port} on 127.0.0.1 is already in use by process ${process.pid}`);
   expect(foreign.isListening).toBe(true);
 });
 

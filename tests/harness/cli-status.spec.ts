@@ -1,8 +1,12 @@
 import { expect, serve, test } from './cli-test.ts';
 
 for (const [language, told, wayOut] of [
-  ['en', '[OK] No server of ours runs on this machine', 'start one: npm run server:start'],
-  ['fr', '[OK] Aucun serveur a nous ne tourne sur cette machine', 'demarrez-en un : npm run server:start'],
+  ['en', '[OK] No firstrun server is running on this machine', 'start one: npm run server:start'],
+  [
+    'fr',
+    '[OK] Aucun serveur de firstrun ne tourne sur cette machine',
+    'demarrez-en un : npm run server:start',
+  ],
 ] as const) {
   test(`no server is told with the way to one (${language})`, async ({ place }) => {
     const { stdout, exitCode } = await place.run('server:status', [], { WIZARD_LANG: language });
@@ -24,14 +28,14 @@ test('every server has a line under the same columns', async ({ place }) => {
   const { stdout } = await place.run('server:status', [], { WIZARD_LANG: 'fr' });
 
   const [head, ...rows] = stdout.split('\n').map((line) => line.split(/ {2,}/));
-  expect(head).toEqual(['id', 'cible', 'adresse', 'pid', 'duree', 'sante', 'journaux', 'a qui']);
+  expect(head).toEqual(['id', 'cible', 'adresse', 'PID', 'duree', 'sante', 'journaux', 'origine']);
   expect(rows.map(([id, target, url, pid]) => [id, target, url, Number(pid)])).toEqual([
     [other.id, 'custom', other.url, other.pid],
     [healthy.id, 'custom', healthy.url, healthy.pid],
   ]);
   expect(rows.map(([, , , , , health, , owner]) => [health, owner])).toEqual([
-    ['bonne sante', 'arriere-plan'],
-    ['bonne sante', 'arriere-plan'],
+    ['operationnel', 'arriere-plan'],
+    ['operationnel', 'arriere-plan'],
   ]);
 });
 

@@ -8,7 +8,7 @@ const answers = (url: string) =>
   );
 
 for (const [language, none] of [
-  ['en', '[OK] No server that server:start has started runs: there is nothing to stop'],
+  ['en', '[OK] No server started by server:start is running: there is nothing to stop'],
   ['fr', "[OK] Aucun serveur demarre par server:start ne tourne : il n'y a rien a arreter"],
 ] as const) {
   test(`nothing to stop is no failure (${language})`, async ({ place }) => {
@@ -53,7 +53,7 @@ test('the server of a test run goes on unless all are meant', async ({ place }) 
   const [server] = await place.ask('server:status');
   const stopped = await place.ask('server:stop', ['--all']);
 
-  expect(stdout).toContain('1 server(s) of test runs go on');
+  expect(stdout).toContain('1 server(s) of test runs keep running');
   expect(server).toMatchObject({ id: held.id, owner: { kind: 'test run', pid: held.pid } });
   expect(stopped).toMatchObject([{ id: held.id, stopped: true }]);
 });
@@ -89,7 +89,7 @@ test('a foreign process that took the port is named', async ({ place }) => {
   const { stderr, exitCode } = await stop;
 
   expect(exitCode).toBe(1);
-  expect(stderr).toContain(`mais le port ${port} est encore tenu par le processus ${process.pid}`);
+  expect(stderr).toContain(`mais le port ${port} est encore utilise par le processus ${process.pid}`);
   expect(foreign.isListening).toBe(true);
 });
 
@@ -100,7 +100,7 @@ test('a foreign process on the port of the settings is named', async ({ place })
 
   expect(exitCode).toBe(0);
   expect(stdout).toContain(
-    `[WARNING] Nothing of ours runs, but port ${foreign.port} (WIZARD_PORT) is held by process ${process.pid}`,
+    `[WARNING] No firstrun server is running, but port ${foreign.port} (WIZARD_PORT) is in use by process ${process.pid}`,
   );
   expect(foreign.isListening).toBe(true);
 });

@@ -24,14 +24,14 @@ test('wrong usage ends with 2 and says why in French', async ({ place }) => {
   });
 
   expect(exitCode).toBe(2);
-  expect(stderr.split('\n')[0]).toBe("Il n'y a pas d'option --prot ; vouliez-vous dire --port ?");
+  expect(stderr.split('\n')[0]).toBe("L'option --prot n'existe pas ; vouliez-vous dire --port ?");
   expect(stdout).toBe('');
 });
 
 test('all that the commands say is ASCII', async ({ place }) => {
   const { stdout } = await place.run('server:clean', ['--help'], { WIZARD_LANG: 'fr' });
 
-  expect(stdout).toContain('lancements interrompus ont laisse');
+  expect(stdout).toContain('executions interrompues ont laisse');
   expect(stdout).toMatch(/^[\x20-\x7e\n]+$/);
 });
 
@@ -57,7 +57,7 @@ test('settings that cannot be used are told before anything starts', async ({ pl
   });
 
   expect(exitCode).toBe(2);
-  expect(stderr).toContain('WIZARD_PORT vaut "x"');
+  expect(stderr).toContain('WIZARD_PORT : "x"');
   expect(stdout).toBe('');
 });
 

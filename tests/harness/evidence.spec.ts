@@ -72,7 +72,7 @@ function readTold(results: string): Record<string, Told> {
 }
 
 const troubles = {
-  '/warns': 'server line: <time> [WARNING] auth: Sign in refused: no\n  after 12 attempts',
+  '/warns': 'server log line: <time> [WARNING] auth: Sign in refused: no\n  after 12 attempts',
   '/console': 'console error: the cart is empty',
   '/throws': 'page error: the button is gone',
   '/incomplete': 'failed request: GET /missing.js 404',
@@ -85,8 +85,8 @@ for (const [address, problem] of Object.entries(troubles)) {
 
     expect(status).toBe('failed');
     const untimed = message.replace(/\d{4}-\d\d-\d\d [\d:,]+/, '<time>');
-    expect(untimed).toContain(`nobody announced these problems:\n  ${problem}\n`);
-    expect(message).toContain("announce('<trouble>', '<why>')");
+    expect(untimed).toContain(`the test did not announce these problems:\n  ${problem}\n`);
+    expect(message).toContain("announce('<problem>', '<reason>')");
   });
 }
 
@@ -96,7 +96,7 @@ test('an announced problem is none', () => {
 
 test('an announced problem that does not come fails', () => {
   expect(told['announces in vain']?.message).toContain(
-    'these problems were announced, and did not come:\n  refused sign-in (the password is wrong)',
+    'these problems were announced but did not occur:\n  refused sign-in (the password is wrong)',
   );
 });
 
@@ -108,7 +108,7 @@ test('a test that fails is told by its own failure', () => {
 test('a timeline tells browser, requests and log in order', proves('C34'), () => {
   const { timeline } = told['asks twice'] as Told;
 
-  const happened = timeline.slice(timeline.indexOf('all that happened')).split('\n').slice(1, -1);
+  const happened = timeline.slice(timeline.indexOf('everything that happened')).split('\n').slice(1, -1);
   const without = (line: string) => line.replace(/^ *\+[\d.]+ s +/, '').replace(/\d+ ms/, '<ms>');
   expect(happened.map(without).filter((line) => !line.includes('auth:'))).toEqual([
     expect.stringMatching(/^http +GET \/first 200, <ms>$/),
@@ -133,7 +133,7 @@ test('a failed test hands its events over as JSON', () => {
 
 test('a timeline begins with its problems', () => {
   expect(told['asks twice']?.timeline).toMatch(
-    /\nproblems, newest first\n.*\[WARNING\] auth: Sign in refused: no\n +after 12 attempts\n\nall that happened/,
+    /\nproblems, newest first\n.*\[WARNING\] auth: Sign in refused: no\n +after 12 attempts\n\neverything that happened/,
   );
 });
 
@@ -147,9 +147,9 @@ test('a request without an answer is told with its wait', () => {
 test('a failed test shows how its server is', () => {
   const { portrait } = told['waits in vain'] as Told;
 
-  expect(portrait).toMatch(/^custom at http:\/\/127\.0\.0\.1:\d+\nit answers at .*: status 200/);
+  expect(portrait).toMatch(/^custom at http:\/\/127\.0\.0\.1:\d+\nanswer of .*: status 200/);
   expect(portrait).toMatch(
-    /\nits processes\n {2}\d+ \S*node, (waits in .*, )?[\d.]+ s of processor time, \d+ MB, \d+ thread/,
+    /\nits processes\n {2}\d+ \S*node, (waiting in .*, )?[\d.]+ s of CPU time, \d+ MB, \d+ thread/,
   );
   expect(portrait).toMatch(/\nwhere it listens\n {2}127\.0\.0\.1:\d+\n/);
   expect(portrait).toMatch(/\nits disk\n {2}[\d.]+ [GT]B of [\d.]+ [GT]B free at /);

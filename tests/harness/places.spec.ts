@@ -67,7 +67,7 @@ test.describe('a log folder that cannot be written to', () => {
 
     expect(start.error).toBe(
       `The log folder ${folder} cannot be written to: EEXIST\n` +
-        'what to do:\n  - make it writable, or name another folder: WIZARD_LOG_DIR',
+        'what to do:\n  - make it writable, or choose another folder with WIZARD_LOG_DIR',
     );
   });
 
@@ -82,7 +82,7 @@ test.describe('a log folder that cannot be written to', () => {
       const start = await startIn({ WIZARD_LOG_DIR: folder }, healthy, inMount(script, folder));
 
       expect(start.error).toContain(`The log folder ${folder} cannot be written to: EROFS\n`);
-      expect(start.error).toContain('make it writable, or name another folder: WIZARD_LOG_DIR');
+      expect(start.error).toContain('make it writable, or choose another folder with WIZARD_LOG_DIR');
       expect(await readdir(folder)).toEqual([]);
     });
 
@@ -96,7 +96,7 @@ test.describe('a log folder that cannot be written to', () => {
 
       expect(start.error).toMatch(/^custom ended with exit code 1 after/);
       expect(start.error).toContain('\nit wrote nothing to its logs\n');
-      expect(start.error).toContain(`\n  the disk of ${folder} has 0 bytes left\n`);
+      expect(start.error).toContain(`\n  the disk that holds ${folder} has 0 bytes left\n`);
     });
   });
 });

@@ -23,7 +23,7 @@ test.describe('a port that somebody else holds before the start', () => {
       const failed = await failToStart(tinyTarget('healthy'), { port: foreign.port });
 
       expect(failed.headline).toContain(
-        `custom was not started: port ${foreign.port} of 127.0.0.1 is taken by process ${process.pid} (`,
+        `custom was not started: port ${foreign.port} on 127.0.0.1 is already in use by process ${process.pid} (`,
       );
       expect(failed.elapsedMs).toBeLessThan(1_000);
       expect(failed.wayOut.at(-1)).toContain(`kill ${process.pid}`);
@@ -36,6 +36,6 @@ test.describe('a port that somebody else holds before the start', () => {
 
     const failed = await failToStart(tinyTarget('healthy'), { port: foreign.port, host: 'localhost' });
 
-    expect(failed.headline).toContain(`is taken by process ${process.pid}`);
+    expect(failed.headline).toContain(`is already in use by process ${process.pid}`);
   });
 });

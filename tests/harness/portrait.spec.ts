@@ -21,8 +21,8 @@ test('a server that crashed at start is shown with its end', async () => {
   const portrait = await portrayFailedStart('crashes-at-start');
 
   expect(portrait).toMatch(/^custom at http:\/\/127\.0\.0\.1:\d+ has ended with exit code 1\n/);
-  expect(portrait).toMatch(/\nit answers at .*\/health: connection refused\n/);
-  expect(portrait).toContain('\nits processes\n  none is left\n\nwhere it listens\n  nowhere\n');
+  expect(portrait).toMatch(/\nanswer of .*\/health: connection refused\n/);
+  expect(portrait).toContain('\nits processes\n  none left\n\nwhere it listens\n  nowhere\n');
   expect(portrait).toMatch(/\nits disk\n {2}[\d.]+ [GT]B of [\d.]+ [GT]B free at /);
   expect(portrait).toContain('err | Error: the settings are unreadable');
 });
@@ -31,16 +31,14 @@ test('a server that is late is shown with its processes', async () => {
   const portrait = await portrayFailedStart('never-listens', soon);
 
   expect(portrait).toMatch(/^custom at http:\/\/127\.0\.0\.1:\d+\n/);
-  expect(portrait).toMatch(
-    /\nits processes\n {2}\d+ \S*node, waits in .*, [\d.]+ s of processor time, \d+ MB, /,
-  );
+  expect(portrait).toMatch(/\nits processes\n {2}\d+ \S*node, waiting in .*, [\d.]+ s of CPU time, \d+ MB, /);
   expect(portrait).toContain('\nwhere it listens\n  nowhere\n');
 });
 
 test('a server that is never healthy is shown with its sockets', async () => {
   const portrait = await portrayFailedStart('never-healthy', soon);
 
-  expect(portrait).toMatch(/\nit answers at .*\/health: status 503/);
+  expect(portrait).toMatch(/\nanswer of .*\/health: status 503/);
   expect(portrait).toMatch(/\nwhere it listens\n {2}127\.0\.0\.1:\d+\n/);
 });
 
@@ -58,7 +56,7 @@ test('a server that has died is shown with its end', async () => {
   const portrait = await portrayServer(server, server.hasExited());
 
   expect(portrait).toMatch(/^custom at http:\/\/127\.0\.0\.1:\d+ has ended with exit code 1\n/);
-  expect(portrait).toContain('\nits processes\n  none is left\n');
+  expect(portrait).toContain('\nits processes\n  none left\n');
   expect(portrait).toContain('err | Error: the database file vanished');
 });
 
@@ -70,6 +68,6 @@ test('a child that outlives its dead server is shown', async () => {
   const portrait = await portrayServer(server, server.hasExited());
 
   expect(portrait).toContain('has ended with signal SIGKILL');
-  expect(portrait).toMatch(/\nits processes\n {2}\d+ \S*node, waits/);
+  expect(portrait).toMatch(/\nits processes\n {2}\d+ \S*node, waiting/);
   expect(portrait).toMatch(/\nwhere it listens\n {2}\S+:\d+\n/);
 });

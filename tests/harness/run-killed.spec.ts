@@ -63,5 +63,5 @@ test('what a killed worker had started ends during the run', async ({}, info) =>
   expect(isRunning(runner.pid)).toBe(true);
   process.kill(runner.pid, 'SIGTERM');
   const { all } = await runner.process;
-  expect(all).toContain('[WARNING] a test worker was killed; 1 process(es) it had started were ended');
+  expect(all).toContain('[WARNING] a test worker was killed; 1 process(es) that it had started were ended');
 });

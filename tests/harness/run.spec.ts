@@ -72,7 +72,7 @@ test('a crash at start stands in the report with its words', async ({}, info) =>
   const told = readAttachments(run.folder)['the production server starts and is healthy'] ?? [];
   expect(run.exitCode).toBe(1);
   expect(run.lines.join('\n')).toMatch(/ended with exit code 1[\s\S]*the settings are unreadable/);
-  expect(told).toContainEqual(expect.stringContaining('has ended with exit code 1\nit answers at'));
+  expect(told).toContainEqual(expect.stringContaining('has ended with exit code 1\nanswer of'));
   expect(told).toContainEqual(expect.stringMatching(/^(?!custom at)[\s\S]*the settings are unreadable/));
 });
 
@@ -88,7 +88,7 @@ test('a browser that cannot start is told once', async ({}, info) => {
 
   const told = readAttachments(run.folder);
   expect(run.lines.join('\n')).toMatch(
-    /broken-browser is there, but does not start[\s\S]*libnss3.so is missing/,
+    /broken-browser is installed, but does not start[\s\S]*libnss3.so is missing/,
   );
   expect(run.lines).toContainEqual(expect.stringMatching(/^0 passed, 1 failed/));
   expect(Object.keys(told)).toContain('the production server starts and is healthy');
@@ -106,7 +106,9 @@ test('a taken port fails the run and names its owner', async ({}, info) => {
   });
 
   expect(run.exitCode).toBe(1);
-  expect(run.lines.join('\n')).toContain(`port ${port} of 127.0.0.1 is taken by process ${process.pid}`);
+  expect(run.lines.join('\n')).toContain(
+    `port ${port} on 127.0.0.1 is already in use by process ${process.pid}`,
+  );
   foreign.close();
 });
 
@@ -125,7 +127,7 @@ test('a death during a test ends it with the server’s words', async ({}, info)
     /ended with exit code 1 during the tests[\s\S]*the database file vanished/,
   );
   const told = readAttachments(run.folder)['dies'];
-  expect(told).toContainEqual(expect.stringContaining('has ended with exit code 1\nit answers at'));
+  expect(told).toContainEqual(expect.stringContaining('has ended with exit code 1\nanswer of'));
   expect(run.lines.join('\n')).not.toContain('Test timeout');
 });
 
@@ -139,7 +141,7 @@ test('a server of a test that does not start is shown', async ({}, info) => {
   });
 
   const told = readAttachments(run.folder)['own'];
-  expect(told).toContainEqual(expect.stringMatching(/^custom at .*\nit answers at .*: status 503/));
+  expect(told).toContainEqual(expect.stringMatching(/^custom at .*\nanswer of .*: status 503/));
 });
 
 test('a death that no test notices is shown by the stop', async ({}, info) => {
@@ -149,7 +151,7 @@ test('a death that no test notices is shown by the stop', async ({}, info) => {
   });
 
   const told = readAttachments(run.folder)['the production server stops and leaves its port'];
-  expect(told).toContainEqual(expect.stringContaining('has ended with exit code 1\nit answers at'));
+  expect(told).toContainEqual(expect.stringContaining('has ended with exit code 1\nanswer of'));
 });
 
 test('an attached server is looked at and left alone', async ({}, info) => {

@@ -37,7 +37,7 @@ test('a wrong setting is told in parts', () => {
 test('wrong settings are told in French when asked for', () => {
   const read = () => parseSettings({ WIZARD_LANG: 'fr', WIZARD_PORT: 'x' });
 
-  expect(read).toThrow(/WIZARD_PORT vaut "x" ; valeurs permises : un nombre entier/);
+  expect(read).toThrow(/WIZARD_PORT : "x" ; valeurs permises : un nombre entier/);
 });
 
 test('a password in an address is not shown', () => {

@@ -74,7 +74,7 @@ test('a crash names its facts and what to do', async () => {
     expect.stringMatching(/^ {2}log \(stderr\): .*\.log\.err$/),
   ]);
   expect(start.wayOut).toEqual([
-    '  - read the whole logs named above; the last lines usually name the cause',
+    '  - read the full logs named above; the cause is usually in the last lines',
   ]);
 });
 

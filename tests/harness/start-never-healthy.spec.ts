@@ -41,15 +41,15 @@ test.describe('a server that is never healthy', () => {
     expect(start.facts).toContainEqual(
       expect.stringMatching(/last answer to http:\/\/\[::1\]:\d+\/health: /),
     );
-    expect(start.facts).toContainEqual(expect.stringMatching(/process \d+ still runs/));
-    expect(start.facts).toContain('  it listens on no port yet');
+    expect(start.facts).toContainEqual(expect.stringMatching(/process \d+ is still running/));
+    expect(start.facts).toContain('  it is not listening on any port yet');
   });
 
   test('listens elsewhere: where is told', async () => {
     const elsewhere = { ANSWERS: '200', LISTEN: '127.0.0.2' };
     const start = await failToStart(tinyTarget('answers'), { ...soon, env: elsewhere });
 
-    expect(start.facts).toContainEqual(expect.stringMatching(/^ {2}it listens at 127\.0\.0\.2:\d+$/));
+    expect(start.facts).toContainEqual(expect.stringMatching(/^ {2}it is listening on 127\.0\.0\.2:\d+$/));
   });
 
   test('ignores SIGTERM, too: nothing of it is left', async () => {

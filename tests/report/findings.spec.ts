@@ -70,7 +70,7 @@ test('failures that nobody has judged are told apart', () => {
   speak('en');
   const document = makeDocument(record, defects, 'en');
 
-  expect(formatFindings(document)).toMatch(/## Failures that nobody has judged yet\n\n- \[b\.spec\.ts/);
+  expect(formatFindings(document)).toMatch(/## Failures that nobody has reviewed yet\n\n- \[b\.spec\.ts/);
   expect(renderFindings(document, 'en')).toContain('testId=id-3">b.spec.ts &gt; news</a>');
 });
 

@@ -102,7 +102,7 @@ test('what could not be judged is told on top', ({}, info) => {
 
   expect(document.notices).toEqual([
     expect.stringContaining('not compared: this target has no reference pictures'),
-    expect.stringContaining('asks other hosts for its styles'),
+    expect.stringContaining('loads its styles from other hosts'),
   ]);
 });
 

@@ -114,7 +114,7 @@ test('a record that is not there is told', ({}, info) => {
 });
 
 const unreadable = {
-  'written by half': { content: '{"format":', says: 'was written by half' },
+  'written by half': { content: '{"format":', says: 'is incomplete' },
   'of another version': { content: '{"format": 0}', says: 'by another version of firstrun' },
 };
 

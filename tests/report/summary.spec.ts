@@ -23,7 +23,7 @@ const mixed = `
 test('each capability gets the mark its tests earned', async ({}, info) => {
   const run = await runSpec(info, mixed);
 
-  expect(block(run, 'Capabilities shown')).toEqual([
+  expect(block(run, 'Capabilities verified')).toEqual([
     'C01  Y       2  real browser',
     'C02  N     0/1  happy path to first login',
     'C03  -     0/1  language choice',
@@ -59,7 +59,7 @@ test('a known defect is named and counts as passed', async ({}, info) => {
 test('a known defect that passes turns the run red', async ({}, info) => {
   const run = await runSpec(info, `test('x', defect('C25', 'XF-003 it is gone'), () => { test.fail(); });`);
 
-  expect(block(run, 'Known defects that pass now')).toEqual(['XF-003 it is gone']);
+  expect(block(run, 'Known defects whose tests now pass')).toEqual(['XF-003 it is gone']);
   expect(run.lines.at(-1)).toBe('0 passed, 1 failed');
   expect(run.exitCode).toBe(1);
 });
@@ -118,7 +118,7 @@ test('an error outside any test is counted', async ({}, info) => {
 test('French is printed without accents, English verdict last', async ({}, info) => {
   const run = await runSpec(info, mixed, { settings: { language: 'fr' } });
 
-  expect(block(run, 'Capacites montrees')).toContain(
+  expect(block(run, 'Capacites verifiees')).toContain(
     "C02  N     0/1  parcours complet jusqu'a la premiere connexion",
   );
   expect(run.lines.at(-1)).toBe('4 passed, 1 failed, 2 skipped');

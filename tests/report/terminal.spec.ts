@@ -9,7 +9,7 @@ const esc = '\u001b';
 test('a file is one line with what came of its tests', async ({}, info) => {
   const { lines } = await run(info, mixedSpec);
 
-  expect(lines).toContain('[FAILED] tiny.spec.ts: 1 passed, 1 skipped, 1 failed as known, 1 failed');
+  expect(lines).toContain('[FAILED] tiny.spec.ts: 1 passed, 1 skipped, 1 failed as expected, 1 failed');
 });
 
 test('a failure is told when it happens', async ({}, info) => {
@@ -46,7 +46,7 @@ test('a failure ends with the command that repeats it', async ({}, info) => {
   const settings = { target: 'x-filamenta', targetDir: '/some where' } as const;
   const { lines } = await run(info, mixedSpec, { settings });
 
-  const command = lines[lines.indexOf('     Repeat this test alone') + 1] ?? '';
+  const command = lines[lines.indexOf('     Run this test alone') + 1] ?? '';
   expect(command).toMatch(/WIZARD_TARGET=x-filamenta WIZARD_TARGET_DIR='\/some where' npx playwright test/);
   expect(command).toMatch(/ specs\/tiny\.spec\.ts:4 --project=/);
 });
@@ -90,7 +90,7 @@ test('a defect that is gone is told by its id', async ({}, info) => {
     `test('x', { annotation: { type: 'known defect', description: 'XF-003 it is gone' } }, () => { test.fail(); });`,
   );
 
-  expect(lines).toContain('     It was expected to fail, and passed. Take it off the list of known defects:');
+  expect(lines).toContain('     It was expected to fail, but passed. Take it off the list of known defects:');
   expect(lines).toContain('       XF-003 it is gone');
 });
 

@@ -163,7 +163,7 @@ test('a known defect is told with its severity', () => {
 
   const made = report(plantRecord([known]), { knownDefects: [defect] });
 
-  expect(made.verdict).toBe('The run is green: nothing new is wrong. Known defects seen again: 1.');
+  expect(made.verdict).toBe('The run is green: there are no new failures. Known defects seen again: 1.');
   expect(renderReport(made)).toContain('<td>XF-001</td><td>high</td><td>it is wrong</td>');
 });
 
@@ -178,7 +178,7 @@ test('the page of a French reader is French', () => {
 test('the job summary gets no table twice', () => {
   const made = report(plantRecord([failing, plantTest()]));
 
-  expect(formatReport(made)).toContain('Capabilities shown');
-  expect(formatNews(made)).not.toContain('Capabilities shown');
+  expect(formatReport(made)).toContain('Capabilities verified');
+  expect(formatNews(made)).not.toContain('Capabilities verified');
   expect(formatNews(made)).toContain('New failures (1)');
 });

@@ -81,10 +81,8 @@ test('a server is shown with its processes and where they listen', async () => {
 
   const portrait = await portrayServer(server, undefined);
 
-  expect(portrait).toMatch(/\nit answers at .*\/health: status 200/);
-  expect(portrait).toMatch(
-    /\nits processes\n( {2}\d+ node, [\d.]+ s of processor time, [^,]+, \d+ thread.*\n){2}/,
-  );
+  expect(portrait).toMatch(/\nanswer of .*\/health: status 200/);
+  expect(portrait).toMatch(/\nits processes\n( {2}\d+ node, [\d.]+ s of CPU time, [^,]+, \d+ thread.*\n){2}/);
   expect(portrait).toMatch(
     new RegExp(`\nwhere it listens\n(  .*:\\d+\n)*  127\\.0\\.0\\.1:${server.port}\n`),
   );
@@ -115,7 +113,9 @@ test('a taken port is refused, and its owner named', async () => {
 
   const start = launchServer(target('healthy'), { port });
 
-  await expect(start).rejects.toThrow(`port ${port} of 127.0.0.1 is taken by process ${process.pid}`);
+  await expect(start).rejects.toThrow(
+    `port ${port} on 127.0.0.1 is already in use by process ${process.pid}`,
+  );
   expect(foreign.listening).toBe(true);
   foreign.close();
 });

@@ -77,7 +77,7 @@ test(
     const { exitCode, output } = await installUnattended(ownServer, answers);
 
     expect(exitCode).toBe(1);
-    expect(output).toContain('it is installed already, and nothing was done');
+    expect(output).toContain('it is already installed, and nothing was done');
     expect(await storage.dump()).toEqual(before);
   },
 );
