@@ -1,3 +1,4 @@
+import { splitCommand } from '../config/command-words.ts';
 import type { Settings } from '../config/env.ts';
 import { copyApplication } from './copy-application.ts';
 import { reference } from './reference.ts';
@@ -24,15 +25,11 @@ export function custom(settings: Settings): Target {
   };
 }
 
-/**
- * The command is split into words first and filled afterwards, so a path with spaces stays one argument. A space inside
- * a word has a backslash before it.
- */
+/** The command is split into words first and filled afterwards, so a path with spaces stays one argument. */
 function fillCommand(command: string, { host, port }: Place): Recipe {
-  const [file, ...args] = command
-    .trim()
-    .split(/(?<!\\) +/)
-    .map((word) => word.replaceAll('\\ ', ' ').replaceAll('{host}', host).replaceAll('{port}', String(port)));
+  const [file, ...args] = splitCommand(command).map((word) =>
+    word.replaceAll('{host}', host).replaceAll('{port}', String(port)),
+  );
   const env = {
     HOST: host,
     PORT: String(port),
