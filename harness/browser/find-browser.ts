@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type LaunchOptions } from '@playwright/test';
+import { projectRoot } from '../config/project-root.ts';
 import { systemFolders } from '../config/system-folders.ts';
 import { text } from '../language/text.ts';
 
@@ -29,7 +30,7 @@ export function findBrowser(named: string | undefined, isHeadless = true): Brows
 
 function useNamed(named: string): BrowserChoice {
   if (channels.includes(named)) return { name: named, launch: { channel: named } };
-  const executablePath = path.resolve(named);
+  const executablePath = path.resolve(projectRoot, named);
   if (!existsSync(executablePath)) throw new Error(text('browser.notThere', { file: executablePath }));
   return { name: executablePath, launch: { executablePath } };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import open, { type Options } from 'open';
+import { projectRoot } from '../config/project-root.ts';
 
 /** What the channels of `WIZARD_BROWSER` are called where they are installed. */
 const appNames: Readonly<Partial<Record<NodeJS.Platform, Readonly<Record<string, string>>>>> = {
@@ -32,7 +33,7 @@ export async function openAddress(url: string, named: string | undefined): Promi
 function chooseBrowser(named: string | undefined): Options {
   const wanted = named ?? (process.platform === 'win32' ? 'msedge' : undefined);
   if (wanted === undefined) return {};
-  const name = appNames[process.platform]?.[wanted] ?? path.resolve(wanted);
+  const name = appNames[process.platform]?.[wanted] ?? path.resolve(projectRoot, wanted);
   // In a list, `open` waits until what it has started ends and then looks at its exit code: on Windows that is
   // PowerShell, which says so when there is no such browser; elsewhere it is the browser itself.
   return { app: process.platform === 'win32' ? [{ name }] : { name } };

@@ -1,9 +1,13 @@
 import path from 'node:path';
-import dotenv from 'dotenv';
 import type { z } from 'zod';
-import { ExplainedError } from '../language/explained-error.ts';
 import { type Language, speak, systemLanguage, text } from '../language/text.ts';
-import { type SettingName, settingsSchema, type targetNames } from './settings.ts';
+import { type EnvFile, readEnvFile } from './env-file.ts';
+import { projectRoot } from './project-root.ts';
+import { settingsSchema, type targetNames } from './settings.ts';
+import { describeFaults, type Given, SettingsError } from './settings-error.ts';
+
+const envPath = path.join(projectRoot, '.env');
+const noFile: EnvFile = { path: envPath, values: {}, lines: {}, faults: [] };
 
 export type TargetName = (typeof targetNames)[number];
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,22 +45,36 @@ export interface Settings {
   readonly summaryFile: string | undefined;
 }
 
-/** Some settings cannot be used; its facts name each of them, what was seen and what is allowed. */
-export class SettingsError extends ExplainedError {
-  override readonly name = 'SettingsError';
+/**
+ * Reads the settings from an environment, which wins over a file.
+ * @throws SettingsError naming everything that is wrong at once
+ */
+export function parseSettings(env: Environment, file: EnvFile = noFile): Settings {
+  const given = joinValues(env, file);
+  const language = given.values['WIZARD_LANG'];
+  // Said first, so that the error below speaks the language that was asked for.
+  speak(language === 'fr' || language === 'en' ? language : systemLanguage());
+  const parsed = settingsSchema.safeParse(given.values);
+  const facts = describeFaults(given, parsed.error?.issues ?? []);
+  if (parsed.success && facts.length === 0) return Object.freeze(toSettings(parsed.data, given.values));
+  throw new SettingsError({
+    headline: text('settings.wrong', { count: facts.length }),
+    facts,
+    wayOut: [text('settings.wayOut', { file: file.path })],
+  });
 }
 
-/**
- * Reads the settings from an environment.
- * @throws SettingsError naming every wrong variable at once
- */
-export function parseSettings(env: Environment): Settings {
-  // Said first, so that the error below speaks the language that was asked for.
-  speak(env['WIZARD_LANG'] === 'fr' || env['WIZARD_LANG'] === 'en' ? env['WIZARD_LANG'] : systemLanguage());
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = settingsSchema.safeParse(given);
-  if (!parsed.success) throw explainIssues(parsed.error, env);
-  return Object.freeze(toSettings(parsed.data, given));
+/** An empty value counts as not set. `set NAME=value && ...` of Windows leaves a space behind the value. */
+function joinValues(env: Environment, file: EnvFile): Given {
+  const own = Object.fromEntries(Object.entries(env).map(([name, value]) => [spell(name), value]));
+  const all = Object.entries({ ...file.values, ...own }).map(([name, value]) => [name, value?.trim()]);
+  const values = Object.fromEntries(all.filter(([, value]) => value !== undefined && value !== ''));
+  return { values, file, isFromFile: (name) => !(name in own) };
+}
+
+/** Windows does not tell `wizard_target` from `WIZARD_TARGET`. */
+function spell(name: string): string {
+  return process.platform === 'win32' && /^wizard_/i.test(name) ? name.toUpperCase() : name;
 }
 
 function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Settings {
@@ -88,27 +106,5 @@ function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Se
   };
 }
 
-function explainIssues(error: z.ZodError, env: Environment): SettingsError {
-  const names = [...new Set(error.issues.map((issue) => issue.path[0] as SettingName))];
-  return new SettingsError({
-    headline: text('settings.wrong', { count: names.length }),
-    facts: names.map((name) =>
-      text('settings.row', { name, seen: describeValue(env[name]), allowed: text(`allowed.${name}`) }),
-    ),
-    wayOut: [text('settings.wayOut', { file: envFile })],
-  });
-}
-
-/** What was seen, without the password that an address may hold. */
-function describeValue(value: string | undefined): string {
-  if (value === undefined || value === '') return text('settings.unset');
-  return `"${value.replace(/:[^:@/]*@/, ':***@')}"`;
-}
-
-const envFile = path.resolve('.env');
-const fromFile: Record<string, string> = {};
-// Into an object of our own: what .env says about the harness must not reach the servers it starts.
-dotenv.config({ path: envFile, processEnv: fromFile, quiet: true });
-
-/** The settings of this process: the environment wins over `.env`. */
-export const settings: Settings = parseSettings({ ...fromFile, ...process.env });
+/** The settings of this process. What `.env` says about the harness does not reach the servers it starts. */
+export const settings: Settings = parseSettings(process.env, readEnvFile(envPath));

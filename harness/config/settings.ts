@@ -1,7 +1,10 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { z as Zod } from 'zod';
+import { isAddress } from './address-setting.ts';
+import { findCommandFault } from './command-words.ts';
+import { projectRoot } from './project-root.ts';
 
 // As CommonJS: the module is made of a hundred files, and Playwright's loader asks another thread for each. That took
 // every worker 145 ms before its first test, this takes 36.
@@ -10,18 +13,34 @@ const { z } = createRequire(path.join(import.meta.dirname, 'settings.ts'))('zod'
 /** Values of `WIZARD_TARGET`: what can be started, or attached to. */
 export const targetNames = ['reference', 'x-filamenta', 'custom', 'attached'] as const;
 
-const wholeNumber = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
-const address = (...protocols: string[]) =>
-  z.url().refine((value) => protocols.includes(new URL(value).protocol));
-const folder = z.string().transform((value) => path.resolve(value));
-const existingFolder = folder.refine((value) => existsSync(value));
+/** The settings that are addresses, with the protocols that each may have. */
+export const addressProtocols: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  WIZARD_BASE_URL: ['http:', 'https:'],
+  WIZARD_REDIS_URL: ['redis:'],
+  WIZARD_POSTGRES_URL: ['postgresql:', 'postgres:'],
+  WIZARD_MARIADB_URL: ['mariadb:', 'mysql:'],
+};
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((value) => from <= value && value <= to);
+const address = (name: string) =>
+  z.string().refine((value) => isAddress(value, addressProtocols[name] ?? []));
+const folder = z.string().transform((value) => path.resolve(projectRoot, value));
+const existingFolder = folder.refine(isFolder);
 
 /** One entry per variable; an empty variable counts as not set. */
 export const settingsSchema = z
   .object({
     WIZARD_TARGET: z.enum(targetNames).default('reference'),
     WIZARD_TARGET_DIR: existingFolder.optional(),
-    WIZARD_COMMAND: z.string().optional(),
+    WIZARD_COMMAND: z
+      .string()
+      .refine((value) => findCommandFault(value) === undefined)
+      .optional(),
     WIZARD_PYTHON: z.string().optional(),
     WIZARD_HOST: z
       .string()
@@ -30,12 +49,12 @@ export const settingsSchema = z
     WIZARD_PORT: wholeNumber(1, 65_535).optional(),
     WIZARD_HEALTH_PATH: z.string().startsWith('/').optional(),
     WIZARD_START_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
-    WIZARD_BASE_URL: address('http:', 'https:').optional(),
-    WIZARD_LOG_DIR: folder.default(path.resolve('logs')),
+    WIZARD_BASE_URL: address('WIZARD_BASE_URL').optional(),
+    WIZARD_LOG_DIR: folder.default(path.join(projectRoot, 'logs')),
     WIZARD_LOG_KEEP_DAYS: wholeNumber(0, 3650).default(7),
-    WIZARD_REDIS_URL: address('redis:').optional(),
-    WIZARD_POSTGRES_URL: address('postgresql:', 'postgres:').optional(),
-    WIZARD_MARIADB_URL: address('mariadb:', 'mysql:').optional(),
+    WIZARD_REDIS_URL: address('WIZARD_REDIS_URL').optional(),
+    WIZARD_POSTGRES_URL: address('WIZARD_POSTGRES_URL').optional(),
+    WIZARD_MARIADB_URL: address('WIZARD_MARIADB_URL').optional(),
     WIZARD_BROWSER: z.string().optional(),
     WIZARD_BUG: z.string().optional(),
     WIZARD_LANG: z.enum(['fr', 'en']).optional(),
@@ -61,3 +80,14 @@ export const settingsSchema = z
   });
 
 export type SettingName = keyof Zod.infer<typeof settingsSchema>;
+
+/** The names of all of them, which are all names that begin with `WIZARD_`. */
+export const settingNames = Object.keys(settingsSchema.shape) as readonly SettingName[];
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // not there, or not for us to see
+  }
+}

@@ -7,6 +7,21 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'settings.wrong': 'firstrun : {{count}} réglage(s) inutilisable(s) :',
   'settings.row': '{{name}} : {{seen}} ; valeurs permises : {{allowed}}',
   'settings.unset': 'non défini',
+  'settings.place': '{{fact}} (.env, ligne {{line}})',
+  'settings.unknown': "le réglage {{name}} n'existe pas",
+  'settings.unknownNear': "le réglage {{name}} n'existe pas ; vouliez-vous dire {{near}} ?",
+  'settings.meant': 'vouliez-vous dire {{value}} ?',
+  'settings.thatIs': 'il est cherché dans {{path}}',
+  'settings.encode':
+    "dans un nom d'utilisateur ou un mot de passe, encodez ce qui a un sens dans une adresse : # s'écrit %23, / %2F, ? %3F, % %25",
+  'settings.command.empty': 'WIZARD_COMMAND ne nomme aucun programme',
+  'settings.command.openQuote': 'WIZARD_COMMAND contient un {{sign}} qui reste ouvert',
+  'settings.command.needsShell':
+    'WIZARD_COMMAND est lancé sans shell, et {{sign}} en exige un : nommez un script, ou lancez le shell vous-même : {{shell}}. Comme simple caractère, mettez-le entre apostrophes',
+  'settings.file.unreadable': 'lecture impossible de {{file}} : {{code}}',
+  'settings.file.noSetting': "{{file}}, ligne {{line}} : ce n'est pas NOM=valeur",
+  'settings.file.openQuote': '{{file}}, ligne {{line}} : le guillemet de {{name}} reste ouvert',
+  'settings.file.twice': '{{file}}, ligne {{line}} : {{name}} était déjà réglé à la ligne {{first}}',
   'settings.wayOut':
     "corrigez-les dans l'environnement ou dans {{file}} ; .env.example explique chacun d'eux",
   'allowed.WIZARD_TARGET': 'reference, x-filamenta, custom, attached',

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { settings, type TargetName } from '../config/env.ts';
+import { projectRoot } from '../config/project-root.ts';
 import { toAscii } from '../language/ascii.ts';
 import { text } from '../language/text.ts';
 import { findTarget } from '../targets/find-target.ts';
@@ -12,7 +13,7 @@ import { withRecord } from './record/with-record.ts';
 import { reportFolders } from './report-names.ts';
 
 // `npm run findings`: what the last run showed of the application, as a document for its maintainers.
-const folder = path.resolve(reportFolders.findings);
+const folder = path.join(projectRoot, reportFolders.findings);
 
 withRecord((record) => {
   const { knownDefects } = findTarget({ ...settings, target: record.target as TargetName });

@@ -2,6 +2,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { settings } from '../config/env.ts';
+import { projectRoot } from '../config/project-root.ts';
 import { readAlbums } from '../evidence/album-record.ts';
 import { toAscii } from '../language/ascii.ts';
 import { text } from '../language/text.ts';
@@ -10,7 +11,7 @@ import { renderGallery } from './gallery-page.ts';
 import { reportFolders } from './report-names.ts';
 
 // `npm run gallery`: all pictures of the last run that took some, on one page that needs nothing beside it.
-const folder = path.resolve(reportFolders.gallery);
+const folder = path.join(projectRoot, reportFolders.gallery);
 const taken = readAlbums(folder);
 
 if (taken === undefined) {

@@ -2,6 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { settings, type TargetName } from '../config/env.ts';
+import { projectRoot } from '../config/project-root.ts';
 import { toAscii } from '../language/ascii.ts';
 import { text } from '../language/text.ts';
 import { findTarget } from '../targets/find-target.ts';
@@ -13,7 +14,7 @@ import { withRecord } from './record/with-record.ts';
 import { recordFiles, reportFolders } from './report-names.ts';
 
 // `npm run report`: the last run as one page, and as Markdown.
-const folder = path.resolve(reportFolders.wizard);
+const folder = path.join(projectRoot, reportFolders.wizard);
 
 withRecord((record) => {
   const target = findTarget({ ...settings, target: record.target as TargetName });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { projectRoot } from '../config/project-root.ts';
 import { removeFolder } from '../files/remove-folder.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
@@ -7,7 +8,7 @@ import { type ListedServer, listServers } from './list-servers.ts';
 
 /** The workspace of a target whose data is to stay when its server ends. */
 export function keptDataFolder(target: string): string {
-  return path.resolve('.firstrun', target);
+  return path.join(projectRoot, '.firstrun', target);
 }
 
 /** Whether a server of this target was ever told to keep its data. */

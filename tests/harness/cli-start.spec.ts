@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { projectRoot } from '../../harness/config/project-root.ts';
 import { type CommandPlace, expect, serve, test } from './cli-test.ts';
 import { startForeign } from './foreign.ts';
 import type { ServerRow } from './server-row.ts';
@@ -26,6 +27,25 @@ test('a started server is told and outlives the command', async ({ place }) => {
     expect(stdout).toContain(fact);
   }
   expect(await askHealth(server)).toBe(200);
+});
+
+test('a command in quotes starts a program with spaces in its path', async ({ place }) => {
+  const programs = path.join(place.folder, 'my servers');
+  cpSync(path.join(projectRoot, 'fixtures', 'servers'), programs, { recursive: true });
+
+  const server = await place.serve({ WIZARD_COMMAND: `"${process.execPath}" '${programs}/healthy.mjs'` });
+
+  expect(await askHealth(server)).toBe(200);
+});
+
+test('a command that needs a shell is refused before anything starts', async ({ place }) => {
+  const { stderr, exitCode } = await place.run('server:start', [], {
+    WIZARD_COMMAND: 'cd app && node x.mjs',
+  });
+
+  expect(stderr).toContain('WIZARD_COMMAND is started without a shell, and && needs one');
+  expect(stderr).toContain("bash -c '...'");
+  expect(exitCode).toBe(2);
 });
 
 test('a second start says which server runs already', async ({ place }) => {

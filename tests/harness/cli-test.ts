@@ -33,6 +33,7 @@ export class CommandPlace {
     this.#env = {
       // Records and workspaces lie there: without it, a test would stop the servers of a person.
       TMPDIR: path.join(this.folder, 'tmp'),
+      FIRSTRUN_PROJECT: this.folder,
       WIZARD_LANG: 'en',
       WIZARD_LOG_DIR: path.join(this.folder, 'logs'),
       ...serve('healthy'),
@@ -48,6 +49,12 @@ export class CommandPlace {
   /** Types a command; awaited, it gives its end. */
   start(name: string, args: readonly string[] = [], env: Environment = {}) {
     return this.#execute('main.mjs', [name, ...args], env);
+  }
+
+  /** Types a command where another folder is the current one, and waits for its end. */
+  async runFrom(cwd: string, name: string, env: Environment = {}) {
+    const { stdout, stderr, exitCode } = await this.#execute('main.mjs', [name], env, cwd);
+    return { stdout, stderr, exitCode };
   }
 
   /** Types a command on a terminal of 80 columns; what comes back is what the terminal got. */
@@ -81,10 +88,10 @@ export class CommandPlace {
     return { id: String(id).trim(), pid: run.pid, [Symbol.asyncDispose]: end };
   }
 
-  #execute(file: string, args: readonly string[], env: Environment) {
+  #execute(file: string, args: readonly string[], env: Environment, cwd = this.folder) {
     const [program, ...words] = [...this.before, process.execPath, path.join(this.#commands, file), ...args];
     return execa(program as string, words, {
-      cwd: this.folder,
+      cwd,
       env: { ...inheritedEnvironment(), ...this.#env, ...env },
       extendEnv: false,
       reject: false,

@@ -44,7 +44,13 @@ export async function runTinyProjectOnTerminal(
 ): Promise<string> {
   writeTinyProject(folder, project);
   const args = [cli, 'test', '-c', folder, ...(project.arguments ?? [])];
-  return runOnTerminal({ program: process.execPath, args, folder, env, columns: 100 });
+  return runOnTerminal({
+    program: process.execPath,
+    args,
+    folder,
+    env: { FIRSTRUN_PROJECT: folder, ...env },
+    columns: 100,
+  });
 }
 
 /** Writes the files of a project, without running it. */
@@ -80,7 +86,7 @@ export function startPlaywright(
     cwd: folder,
     all: true,
     reject: false,
-    env: { ...inheritedEnvironment(), ...env },
+    env: { ...inheritedEnvironment(), FIRSTRUN_PROJECT: folder, ...env },
     extendEnv: false,
   });
 }

@@ -46,7 +46,7 @@ function run(info: TestInfo, command: string, env: Readonly<Record<string, strin
   return execa(process.execPath, ['--import', tsx, main], {
     cwd: folderOf(info),
     reject: false,
-    env: { ...inheritedEnvironment(), WIZARD_LANG: 'en', ...env },
+    env: { ...inheritedEnvironment(), FIRSTRUN_PROJECT: folderOf(info), WIZARD_LANG: 'en', ...env },
     extendEnv: false,
   });
 }

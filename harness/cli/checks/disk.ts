@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '../../config/env.ts';
+import { projectRoot } from '../../config/project-root.ts';
 import { formatBytes, text } from '../../language/text.ts';
 import { stateFolder } from '../../server/run/state-folder.ts';
 import type { Finding } from './finding.ts';
@@ -13,7 +14,7 @@ const leastBytes = 100 * MB;
 
 /** Whether there is room for logs, reports and workspaces. */
 export async function checkDisk(): Promise<Finding> {
-  const folders = [settings.logDir, stateFolder(), path.resolve('.')];
+  const folders = [settings.logDir, stateFolder(), projectRoot];
   const rooms = await Promise.all(
     folders.map(async (folder) => ({ folder, bytes: await measureRoom(folder) })),
   );

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { projectRoot } from '../../config/project-root.ts';
 import { toAscii } from '../../language/ascii.ts';
 import { recordFiles, reportFolders } from '../report-names.ts';
 import { RecordError, readRecord } from './read-record.ts';
@@ -7,7 +8,7 @@ import type { RunRecord } from './run-record.ts';
 /** Does a command's work with what the last run has written down; where there is nothing to read, says so and fails. */
 export function withRecord(work: (record: RunRecord) => void): void {
   try {
-    work(readRecord(path.resolve(reportFolders.wizard, recordFiles.lastRun)));
+    work(readRecord(path.join(projectRoot, reportFolders.wizard, recordFiles.lastRun)));
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
     console.error(toAscii(error.message));
