@@ -16,6 +16,8 @@ export function readPageTexts(page: Page): Promise<string[]> {
     // Sentences with a link or a bold word inside are whole in what is laid out only.
     const lines = document.body.innerText.split('\n');
     const all = [document.title, ...named, ...texts, ...lines];
-    return [...new Set(all.map((text) => text.replace(/^[ \t\n]+|[ \t\n]+$/g, '')))].filter(Boolean);
+    return [...new Set(all.map((text) => text.replace(/^[ \t\n]+|(?<![ \t\n])[ \t\n]+$/g, '')))].filter(
+      Boolean,
+    );
   });
 }

@@ -19,6 +19,7 @@ export async function* readLinesBackward(file: string, until = Infinity): AsyncG
   if (handle === undefined) return;
   let position = Math.min(until, (await handle.stat()).size);
   let end = position;
+  /** Of the line at hand, its end first. */
   let rest: Buffer[] = [];
   while (position > 0) {
     const start = Math.max(0, position - chunkBytes);
@@ -26,13 +27,13 @@ export async function* readLinesBackward(file: string, until = Infinity): AsyncG
     let cut = chunk.length;
     for (let at = findLastNewline(chunk, cut); at !== -1; at = findLastNewline(chunk, at)) {
       const next = start + at + 1;
-      if (next < end) yield { line: decode([chunk.subarray(at + 1, cut), ...rest]), end };
+      if (next < end) yield { line: decode([...rest, chunk.subarray(at + 1, cut)].reverse()), end };
       [rest, cut, end] = [[], at, next];
     }
-    rest.unshift(chunk.subarray(0, cut));
+    rest.push(chunk.subarray(0, cut));
     position = start;
   }
-  if (end > 0) yield { line: decode(rest), end };
+  if (end > 0) yield { line: decode(rest.reverse()), end };
 }
 
 /** Where the last whole line of both files ends; what is behind it is still being written. */

@@ -54,14 +54,14 @@ async function readLast(
   file: string,
   { lines, accepts = () => true, from, until }: MergeOptions,
 ): Promise<FileLine[]> {
-  const last: FileLine[] = [];
-  if (lines <= 0) return last;
+  const newestFirst: FileLine[] = [];
+  if (lines <= 0) return newestFirst;
   for await (const line of readLinesBackward(file, until?.[stream])) {
     if (line.end <= (from?.[stream] ?? 0)) break;
-    if (accepts({ stream, line: line.line })) last.unshift(line);
-    if (last.length === lines) break;
+    if (accepts({ stream, line: line.line })) newestFirst.push(line);
+    if (newestFirst.length === lines) break;
   }
-  return last;
+  return newestFirst.reverse();
 }
 
 function rank(lines: readonly FileLine[], order: readonly OrderEntry[], stream: keyof LogFiles): Ranked[] {
