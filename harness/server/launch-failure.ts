@@ -98,7 +98,7 @@ async function explainExit(
 async function saysPortTaken({ logs }: ManagedProcess): Promise<boolean> {
   const lines = await readMerged(logs, { lines: 50 });
   // In the words of Node, of POSIX, and of Windows.
-  return lines.some(({ line }) => /EADDRINUSE|address already in use|WinError 10048/i.test(line));
+  return lines.some(({ line }) => /EADDRINUSE|address already in use|WinError (10048|10013)/i.test(line));
 }
 
 async function explainStranger(

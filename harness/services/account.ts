@@ -23,6 +23,6 @@ export function findAccount(names: readonly string[]): Account | undefined {
 /** Whether Windows gave us administrator rights, as it does on a CI runner: PostgreSQL refuses them. */
 export function isWindowsAdministrator(): boolean {
   if (process.platform !== 'win32') return false;
-  // The usual question: only an administrator is allowed to ask it.
-  return spawnSync('net', ['session'], { stdio: 'ignore', timeout: 5_000, windowsHide: true }).status === 0;
+  // Only an administrator may ask it, and it rests on no service: `net session` needs one that companies switch off.
+  return spawnSync('fltmc', [], { stdio: 'ignore', timeout: 5_000, windowsHide: true }).status === 0;
 }

@@ -57,7 +57,7 @@ async function startMariadb(install: string, file: string): Promise<DatabaseServ
     argsFor: (port) => ['--no-defaults', `--datadir=${data}`, `--port=${port}`, ...serverOptions(folder)],
     ping: (port) => withMariadb(adminAt(port), (connection) => connection.query('SELECT 1')),
   };
-  await runToEnd({ ...server, file: install }, ['--no-defaults', `--datadir=${data}`, ...installOptions]);
+  await runToEnd({ ...server, file: install }, [...installOptions, `--datadir=${data}`]);
   await writeFor(account, path.join(folder, 'init.sql'), makeAdministrator(password));
   const { port, stop } = await startOwnServer(server);
   return describeServer(adminAt(port), true, stop);
@@ -65,12 +65,14 @@ async function startMariadb(install: string, file: string): Promise<DatabaseServ
 
 /**
  * Makes the data folder: 0.7 s here. The script runs as the account itself and not with `--user`, because as root it
- * hands a path with spaces to `chown` unquoted. The program of Windows knows none of these options.
+ * hands a path with spaces to `chown` unquoted. The program of Windows knows none of these options, not even the first,
+ * and refuses what it does not know (sql/mysql_install_db.cc of MariaDB).
  */
 const installOptions =
   process.platform === 'win32'
     ? ['--silent']
     : [
+        '--no-defaults',
         '--skip-test-db',
         '--auth-root-authentication-method=normal',
         '--innodb-log-file-size=4M',
@@ -82,7 +84,8 @@ function serverOptions(folder: string): string[] {
   return [
     `--bind-address=${loopback}`,
     // A socket's path may be 107 bytes long, and nobody uses it.
-    ...(process.platform === 'win32' ? [] : ['--socket=']),
+    // On Windows it would write its errors into a file of its own instead of our log.
+    process.platform === 'win32' ? '--console' : '--socket=',
     `--pid-file=${path.join(folder, 'pid')}`,
     `--init-file=${path.join(folder, 'init.sql')}`,
     '--skip-name-resolve',

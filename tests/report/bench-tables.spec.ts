@@ -17,12 +17,12 @@ test('a README shows the median or the word beside it', () => {
   expect(table).toEqual([
     '| measured | firstrun | `webServer` |',
     '| --- | --- | --- |',
-    '| The runner is killed (`kill -9`): nothing is left after | 1,194 ms | left 1 |',
+    '| The runner is killed (`kill -9`): nothing is left after | 1,194 ms | never (1 left) |',
   ]);
 });
 
 test('a French README shows the same in French', () => {
-  expect(drawHighlights([killed], 'fr')).toContain('| 1\u202f194 ms | reste 1 |');
+  expect(drawHighlights([killed], 'fr')).toContain('| 1\u202f194 ms | jamais (reste 1) |');
 });
 
 test('each start has its row in both languages', () => {

@@ -16,7 +16,8 @@ test('the commands start, list, show and stop a server', async () => {
   const start = await run('server:start', '--open=false');
   const status = await run('server:status');
   const logs = await startProgram('cli', ['server:logs', '--no-follow'], env);
-  const stop = await run('server:stop');
+  // By its id: other checks have servers of their own at the same time.
+  const stop = await run('server:stop', '--id', (start.said as { id: string }).id);
   const nothing = await run('server:status');
 
   const server = expect.objectContaining({ id: (start.said as { id: string }).id });

@@ -51,10 +51,13 @@ export async function provePortFree(name: string, host: string, port: number): P
   }
 }
 
+/** Windows answers EACCES for a port that it keeps for others, as Hyper-V and Docker have it do. */
+const takenCodes = process.platform === 'win32' ? ['EADDRINUSE', 'EACCES'] : ['EADDRINUSE'];
+
 function canBind(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE'));
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(!takenCodes.includes(error.code ?? '')));
     server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isStillThere, type ProcessIdentity } from './process-identity.ts';
 import type { Ending } from './stop-tree.ts';
-import { endTree, listProcesses, type WindowsProcess } from './windows-processes.ts';
+import { endProcesses, listProcesses, type WindowsProcess } from './windows-processes.ts';
 
 const pollMs = 50;
 
@@ -24,15 +24,26 @@ export async function stopOnWindows(
   let left = wasThere ? [root, ...descendants] : descendants;
   // Counted from here: on a busy machine the look alone may have taken as long.
   const end = performance.now() + limitMs;
-  // With the root its tree ends; what has lost its parent there is not found by it, and is ended one by one.
-  for (let next = wasThere ? [root] : left; left.length > 0 && performance.now() < end; next = left) {
-    // Its exit code says little: 128 means not found, 255 that one of the tree had ended meanwhile. Look instead.
-    await Promise.all(next.map(({ pid }) => endTree(pid)));
+  while (left.length > 0 && performance.now() < end) {
+    // Its exit code says little: 128 means not found. Look instead.
+    await endProcesses(left.map(({ pid }) => pid));
     const isThere = await Promise.all(left.map(isStillThere));
     left = left.filter((_, index) => isThere[index]);
     if (left.length > 0) await sleep(pollMs);
+    // What has had children may have got another one between the look and its end.
+    else if (descendants.length > 0) left = await findLateComers(root, descendants);
   }
   return { wasThere, isGone: left.length === 0 };
+}
+
+/** What came out of processes that have been ended just now. */
+async function findLateComers(
+  root: ProcessIdentity,
+  descendants: readonly ProcessIdentity[],
+): Promise<ProcessIdentity[]> {
+  const endedAtMs = Date.now();
+  const table = await listProcesses();
+  return [root, ...descendants].flatMap((parent) => findDescendants(table, parent, endedAtMs));
 }
 
 /** The two ways to ask for a start time may round it differently. */

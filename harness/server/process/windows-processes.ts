@@ -45,9 +45,12 @@ export async function askVitals(pids: readonly number[]): Promise<Vitals[]> {
   return parseVitals(await runPowerShell(`Get-Process -Id ${pids.join(',')} | ForEach-Object { ${row} }`));
 }
 
-/** Ends a process by force, with the children that Windows finds under it; says nothing of whether it worked. */
-export async function endTree(pid: number): Promise<void> {
-  await run('taskkill', ['/PID', String(pid), '/T', '/F']);
+/**
+ * Ends processes by force; says nothing of whether it worked. Their children only when they are named too: taskkill
+ * follows the numbers of parents, which may be another's by now.
+ */
+export async function endProcesses(pids: readonly number[]): Promise<void> {
+  await run('taskkill', ['/F', ...pids.flatMap((pid) => ['/PID', String(pid)])]);
 }
 
 /** PowerShell first, because new versions of Windows come without wmic; wmic where PowerShell is forbidden. */
@@ -59,19 +62,30 @@ async function ask(script: string, filter: readonly string[]): Promise<WindowsPr
   );
 }
 
+/**
+ * Windows PowerShell 5.1, with its own modules only: a PowerShell 7 above us puts its folders first, and their commands
+ * cannot be loaded here. What it prints is UTF-8 whatever the console speaks, because programs have names in any language.
+ */
 function runPowerShell(script: string): Promise<string> {
-  return run('powershell', ['-NoProfile', '-NonInteractive', '-Command', script]);
+  const command = `[Console]::OutputEncoding = [Text.Encoding]::UTF8; ${script}`;
+  return run('powershell', ['-NoProfile', '-NonInteractive', '-Command', command], {
+    PSModulePath: systemFolders.powerShellModules,
+  });
 }
 
 /** Empty when the program is missing, forbidden, or found nothing: the caller knows what that means. */
-async function run(file: string, args: readonly string[]): Promise<string> {
+async function run(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const { execa } = await import('execa');
   const child = execa(file, args, {
     reject: false,
     timeout: limitMs,
     windowsHide: true,
     // At the end of the path, so that a PATH without the folders of Windows does not matter.
-    env: { PATH: [...systemFolders.path, ...systemFolders.windowsTools].join(';') },
+    env: { ...env, PATH: [...systemFolders.path, ...systemFolders.windowsTools].join(';') },
   });
   // Its end after the limit is not enough: what it has started may go on and hold its output open.
   const result = await Promise.race([child, sleep(limitMs + 1_000, undefined, { ref: false })]);

@@ -12,13 +12,15 @@ const intervalMs = 500;
  * @returns ends the watch
  */
 export function watchOrphans(run: Run, onEnded: (count: number) => void): () => void {
-  const timer = setInterval(async () => {
+  const look = async () => {
     const orphans = (await readRecords(run.folder)).filter(({ ownerPid }) => !isAlive(ownerPid));
     // What cannot be ended now is tried again, and at the run's end once more.
     const ended = await Promise.allSettled(orphans.map((orphan) => endOrphan(run, orphan)));
     const count = ended.filter((result) => result.status === 'fulfilled' && result.value).length;
     if (count > 0) onEnded(count);
-  }, intervalMs);
+  };
+  // A record that somebody else reads cannot be read on Windows for a moment: the next look will do.
+  const timer = setInterval(() => look().catch(() => {}), intervalMs);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -6,6 +6,7 @@ import {
   rowWords,
   type TableLanguage,
   tableWords,
+  tellWord,
   toolWords,
   translateWord,
 } from './words.ts';
@@ -74,7 +75,7 @@ function describe(summary: Summary | undefined, unit: Unit, language: TableLangu
 
 /** The median alone, or the word that stands in its place. */
 function describeShort(summary: Summary | undefined, unit: Unit, language: TableLanguage): string {
-  if (summary?.median === undefined) return translateWord(summary?.word ?? '', language);
+  if (summary?.median === undefined) return tellWord(summary?.word ?? '', language);
   return `${format(summary.median, unit, language)} ${unitWord(unit, language)}`;
 }
 

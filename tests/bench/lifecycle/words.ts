@@ -110,3 +110,9 @@ export function translateWord(word: string, language: TableLanguage): string {
     .replace('broken', 'cassées')
     .replace(/\((\d+) of (\d+)\)$/, '($1 sur $2)');
 }
+
+/** The same for whoever sees one row alone. */
+export function tellWord(word: string, language: TableLanguage): string {
+  const never = { en: 'never ($1 left)', fr: 'jamais (reste $1)' };
+  return translateWord(word.replace(/^left (\d+)/, never[language]), language);
+}

@@ -53,19 +53,10 @@ const tools = {
     else if (script.includes('.Path')) console.log(`C:\\${asked.name}`);
   },
 
-  // The own one knows neither /T nor how to find children.
+  // The own one takes one process at a time.
   taskkill() {
-    const root = Number(args[args.findIndex((word) => /^\/pid$/i.test(word)) + 1]);
-    const table = readTable();
-    const family = [root];
-    if (args.some((word) => /^\/t$/i.test(word))) {
-      for (const parent of family) {
-        for (const [pid, entry] of table) if (entry.parent === parent && table.has(parent)) family.push(pid);
-      }
-    }
-    const results = family
-      .reverse()
-      .map((pid) => spawnSync(system('taskkill.exe'), ['/f', '/pid', String(pid)]));
+    const pids = args.filter((_, index) => /^\/pid$/i.test(args[index - 1] ?? ''));
+    const results = pids.map((pid) => spawnSync(system('taskkill.exe'), ['/f', '/pid', pid]));
     process.exitCode = results.every(({ status }) => status === 0) ? 0 : 128;
   },
 
