@@ -20,7 +20,7 @@ export const rowWords: Readonly<Record<RowKey, InBoth>> = {
     en: 'first possible 200 -> first action of the first test',
     fr: 'premier 200 possible -> première action du premier test',
   },
-  memory: { en: 'memory added to a Playwright run', fr: 'mémoire ajoutée à un lancement de Playwright' },
+  memory: { en: 'memory added to a Playwright run', fr: 'mémoire ajoutée à une exécution de Playwright' },
   crash: { en: 'crash at start -> told, and what of it', fr: 'arrêt brutal au départ -> annoncé, et quoi' },
   crashInRun: {
     en: 'the same, our whole harness',
@@ -84,7 +84,7 @@ export const tableWords = {
   missed: { en: 'missed', fr: 'manqué' },
   conditions: ({ rounds, day, machine, versions }: Conditions): InBoth => ({
     en: `Milliseconds are medians (and 90th percentiles) of ${rounds} rounds, taken in turns in one run on ${day}: ${machine}; ${versions}. Tools less than ${spreadWords} apart count as equal.`,
-    fr: `Les millisecondes sont des médianes (et des 90es centiles) sur ${rounds} tours, pris à tour de rôle en un seul lancement le ${day} : ${machine} ; ${versions}. En dessous d'un écart de 5 % et de 3 ms ou Mo (10 ms pour les 200 000 lignes), on est à égalité.`,
+    fr: `Les millisecondes sont des médianes (et des 90es centiles) sur ${rounds} tours, pris à tour de rôle en une seule exécution le ${day} : ${machine} ; ${versions}. En dessous d'un écart de 5 % et de 3 ms ou Mo (10 ms pour les 200 000 lignes), on est à égalité.`,
   }),
 };
 

@@ -1,5 +1,5 @@
 const wayWords = {
-  'built beforehand': { en: 'built once, before the run', fr: 'construit une fois, avant le lancement' },
+  'built beforehand': { en: 'built once, before the run', fr: "construit une fois, avant l'exécution" },
   'built at each start': { en: 'built at each start', fr: 'construit à chaque démarrage' },
 } as const;
 
