@@ -54,8 +54,8 @@ function chooseLaunch(
 }
 
 async function tellRunning(server: ListedServer, options: StartOptions): Promise<number> {
-  const { target, id, url, healthUrl } = server;
-  const health = await checkHealth(healthUrl);
+  const { target, id, url, healthUrl, readiness } = server;
+  const health = await checkHealth(healthUrl, readiness);
   if (!health.isHealthy) throw explainSick(server, health.words);
   const known = { ...server, pid: server.process.pid };
   return tell(known, text('cli.start.already', { name: target, id, url }), options, true);

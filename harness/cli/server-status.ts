@@ -25,7 +25,11 @@ export async function showStatus({ json }: { readonly json?: boolean }): Promise
 
 async function inspect(server: ListedServer): Promise<Status> {
   const { out, err } = server.logs;
-  const [health, ...sizes] = await Promise.all([checkHealth(server.healthUrl), sizeOf(out), sizeOf(err)]);
+  const [health, ...sizes] = await Promise.all([
+    checkHealth(server.healthUrl, server.readiness),
+    sizeOf(out),
+    sizeOf(err),
+  ]);
   const uptimeMs = measureUptime(server.process, server.startedAt);
   return { server, uptimeMs, health, logBytes: sizes.reduce((sum, size) => sum + size) };
 }

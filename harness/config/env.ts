@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Language, speak, systemLanguage, text } from '../language/text.ts';
 import { type EnvFile, readEnvFile } from './env-file.ts';
 import { projectRoot } from './project-root.ts';
+import { parseStatuses, type Readiness } from './readiness.ts';
 import { settingsSchema, type targetNames } from './settings.ts';
 import { describeFaults, type Given, SettingsError } from './settings-error.ts';
 
@@ -20,9 +21,13 @@ export interface Settings {
   readonly python: string | undefined;
   readonly host: string;
   readonly port: number | undefined;
+  readonly protocol: 'http' | 'https';
   readonly healthPath: string | undefined;
+  readonly readiness: Readiness;
   readonly startTimeoutMs: number;
   readonly baseUrl: string | undefined;
+  /** The environment names a proxy, which nothing of ours uses. */
+  readonly hasProxy: boolean;
   readonly logDir: string;
   readonly logKeepDays: number;
   readonly redisUrl: string | undefined;
@@ -85,9 +90,17 @@ function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Se
     python: value.WIZARD_PYTHON,
     host: value.WIZARD_HOST,
     port: value.WIZARD_PORT,
+    protocol: value.WIZARD_PROTOCOL,
     healthPath: value.WIZARD_HEALTH_PATH,
+    readiness: {
+      statuses: parseStatuses(value.WIZARD_READY_STATUS),
+      redirect: value.WIZARD_READY_REDIRECT,
+      text: value.WIZARD_READY_TEXT,
+      ignoresHttpsErrors: value.WIZARD_IGNORE_HTTPS_ERRORS === '1',
+    },
     startTimeoutMs: value.WIZARD_START_TIMEOUT_MS,
     baseUrl: value.WIZARD_BASE_URL,
+    hasProxy: Object.keys(env).some((name) => /^https?_proxy$/i.test(name)),
     logDir: value.WIZARD_LOG_DIR,
     logKeepDays: value.WIZARD_LOG_KEEP_DAYS,
     redisUrl: value.WIZARD_REDIS_URL,

@@ -2,9 +2,11 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { z as Zod } from 'zod';
+import { isServerAddress } from './address.ts';
 import { isAddress } from './address-setting.ts';
 import { findCommandFault } from './command-words.ts';
 import { projectRoot } from './project-root.ts';
+import { statusPattern } from './readiness.ts';
 
 // As CommonJS: the module is made of a hundred files, and Playwright's loader asks another thread for each. That took
 // every worker 145 ms before its first test, this takes 36.
@@ -47,9 +49,14 @@ export const settingsSchema = z
       .regex(/^[\w.:-]+$/)
       .default('127.0.0.1'),
     WIZARD_PORT: wholeNumber(1, 65_535).optional(),
+    WIZARD_PROTOCOL: z.enum(['http', 'https']).default('http'),
+    WIZARD_IGNORE_HTTPS_ERRORS: z.enum(['0', '1']).default('0'),
     WIZARD_HEALTH_PATH: z.string().startsWith('/').optional(),
+    WIZARD_READY_STATUS: z.string().regex(statusPattern).default('200-299'),
+    WIZARD_READY_REDIRECT: z.string().startsWith('/').optional(),
+    WIZARD_READY_TEXT: z.string().optional(),
     WIZARD_START_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
-    WIZARD_BASE_URL: address('WIZARD_BASE_URL').optional(),
+    WIZARD_BASE_URL: address('WIZARD_BASE_URL').refine(isServerAddress).optional(),
     WIZARD_LOG_DIR: folder.default(path.join(projectRoot, 'logs')),
     WIZARD_LOG_KEEP_DAYS: wholeNumber(0, 3650).default(7),
     WIZARD_REDIS_URL: address('WIZARD_REDIS_URL').optional(),

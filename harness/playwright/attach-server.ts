@@ -1,6 +1,8 @@
+import { baseOf } from '../config/address.ts';
 import { settings } from '../config/env.ts';
 import { formatDuration, text } from '../language/text.ts';
-import { describeAnswer } from '../server/probe.ts';
+import { describeAnswer, offerReadiness } from '../server/describe-answer.ts';
+import { inspectAnswer } from '../server/health.ts';
 import { waitUntilHealthy } from '../server/readiness.ts';
 import type { RunningServer } from '../server/server.ts';
 import { serverError } from '../server/server-error.ts';
@@ -11,22 +13,25 @@ import type { Target } from '../targets/target.ts';
  * @throws ServerError when it is not, in time
  */
 export async function attachServer(target: Target): Promise<RunningServer & { readyAfterMs: number }> {
-  const url = new URL(settings.baseUrl as string).origin;
+  const url = baseOf(settings.baseUrl as string);
   const healthUrl = url + target.healthPath;
   const begin = performance.now();
   const answer = await waitUntilHealthy({
     urls: [healthUrl],
     limitMs: settings.startTimeoutMs,
-    isWanted: () => true,
   });
   const readyAfterMs = performance.now() - begin;
   const name = target.name;
   if (answer !== undefined) {
     return { id: name, name, url, healthUrl, readyAfterMs, workspace: undefined, logs: undefined };
   }
+  const last = await inspectAnswer(healthUrl);
   throw await serverError({
     headline: text('server.neverHealthy', { name, elapsed: formatDuration(readyAfterMs) }),
-    facts: [text('fact.lastProbe', { url: healthUrl, value: await describeAnswer(healthUrl) })],
-    wayOut: [text('wayOut.healthPath')],
+    facts: [
+      text('fact.lastProbe', { url: healthUrl, value: describeAnswer(last) }),
+      ...(settings.hasProxy && 'silence' in last ? [text('fact.proxy')] : []),
+    ],
+    wayOut: [...offerReadiness(last, healthUrl, settings.readiness, false), text('wayOut.attached')],
   });
 }

@@ -1,3 +1,4 @@
+import { hostOf, portOf } from '../config/address.ts';
 import { currentRun } from '../config/run.ts';
 import { text } from '../language/text.ts';
 import { provePortFree } from '../server/port/port.ts';
@@ -16,7 +17,7 @@ export async function stopSharedServer(server: RunningServer): Promise<void> {
   await announceStop();
   const { name, marker, logs, process: root } = record;
   await stopTree({ name, marker, logs, root, graceMs: politeGraceMs });
-  const { hostname, port } = new URL(server.url);
-  await provePortFree(name, hostname.replaceAll(/[[\]]/g, ''), Number(port));
+  const port = portOf(server.url);
+  await provePortFree(name, hostOf(server.url), port);
   console.log(text('run.stopped', { name, port }));
 }

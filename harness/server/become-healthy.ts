@@ -38,7 +38,7 @@ function notice(work: Promise<void>): Promise<Error | undefined> {
 
 /** Health, the end of the process, a stranger's answer or the end of patience, whichever comes first. */
 async function waitForResult(plan: LaunchPlan, child: ManagedProcess): Promise<Result> {
-  let isOver = false;
+  const over = new AbortController();
   let tellStranger: (ending: Ending) => void;
   const answeredByStranger = new Promise<Ending>((resolve) => {
     tellStranger = resolve;
@@ -57,7 +57,8 @@ async function waitForResult(plan: LaunchPlan, child: ManagedProcess): Promise<R
   const health = waitUntilHealthy({
     urls: originsOf(plan).map((origin) => origin + plan.target.healthPath),
     limitMs: plan.startTimeoutMs,
-    isWanted: () => !isOver && child.hasExited() === undefined,
+    readiness: plan.readiness,
+    signal: over.signal,
     onListener: look,
   }).then(async (url): Promise<Result> => {
     if (url === undefined) return 'late';
@@ -65,7 +66,7 @@ async function waitForResult(plan: LaunchPlan, child: ManagedProcess): Promise<R
   });
   const end = child.exited.then((): Ending => 'exited');
   const result = await Promise.race([end, answeredByStranger, health]);
-  isOver = true;
+  over.abort();
   // It may have ended while it was looked at: then that is what is to be told.
   return child.hasExited() === undefined ? result : end;
 }

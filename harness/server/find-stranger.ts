@@ -1,3 +1,4 @@
+import { hostOf, portOf } from '../config/address.ts';
 import { findListeners, holdsSocket } from './port/listeners.ts';
 import type { ManagedProcess } from './process/managed-process.ts';
 
@@ -7,11 +8,10 @@ import type { ManagedProcess } from './process/managed-process.ts';
  * @returns undefined when it is ours, nobody listens, or the system does not tell
  */
 export async function findStranger(child: ManagedProcess, url: string): Promise<number | undefined> {
-  const { hostname, port } = new URL(url);
-  const address = hostname.replaceAll(/[[\]]/g, '');
+  const [address, port] = [hostOf(url), portOf(url)];
   // Nearly always: to look at one process takes 0.3 ms, at all of them 10.
-  if (await holdsSocket(child.pid, Number(port), address)) return undefined;
-  const listeners = await findListeners(Number(port), address);
+  if (await holdsSocket(child.pid, port, address)) return undefined;
+  const listeners = await findListeners(port, address);
   if (listeners.length === 0 || listeners.includes(child.pid)) return undefined;
   const family = await child.findFamily();
   return family === undefined || listeners.some((pid) => family.includes(pid)) ? undefined : listeners[0];

@@ -1,19 +1,14 @@
 import path from 'node:path';
 import { formatDuration, text } from '../language/text.ts';
 import { findStranger } from './find-stranger.ts';
+import { explainLateness } from './launch-lateness.ts';
 import { type LaunchPlan, originsOf } from './launch-plan.ts';
 import { describeSpace } from './logs/log-files.ts';
 import { readMerged } from './logs/merged-log.ts';
 import { canConnect } from './port/connect.ts';
-import {
-  describeListener,
-  describeProcess,
-  findEndCommand,
-  findListeningAddresses,
-} from './port/listeners.ts';
+import { describeListener, describeProcess, findEndCommand } from './port/listeners.ts';
 import { addressesOf, originOf } from './port/loopback.ts';
 import { portray } from './portrait.ts';
-import { describeAnswer } from './probe.ts';
 import { describeExit } from './process/exit.ts';
 import type { ManagedProcess } from './process/managed-process.ts';
 import { type FailureReport, type ServerError, serverError } from './server-error.ts';
@@ -31,7 +26,9 @@ export async function explainFailure(
   ending: Ending,
   stranger: number | undefined,
 ): Promise<ServerError> {
-  const explain = { exited: explainExit, late: explainLateness, foreign: explainStranger }[ending];
+  // One that accepts and never answers may be somebody else as well.
+  const isForeign = ending === 'foreign' || (ending === 'late' && stranger !== undefined);
+  const explain = isForeign ? explainStranger : ending === 'late' ? explainLateness : explainExit;
   const [report, portrait] = await Promise.all([explain(plan, child, stranger), portrayStart(plan, child)]);
   const space = await describeSpace(path.dirname(child.logs.out));
   return serverError({
@@ -112,36 +109,6 @@ async function explainStranger(
     wayOut: await freeThePort(port),
     isPortLost: true,
   };
-}
-
-async function explainLateness(
-  plan: LaunchPlan,
-  child: ManagedProcess,
-  stranger: number | undefined,
-): Promise<FailureReport> {
-  // One that accepts and never answers.
-  if (stranger !== undefined) return explainStranger(plan, child, stranger);
-  const elapsed = formatDuration(child.runtimeMs());
-  const urls = originsOf(plan).map((origin) => origin + plan.target.healthPath);
-  const answers = await Promise.all(
-    urls.map(async (url) => text('fact.lastProbe', { url, value: await describeAnswer(url) })),
-  );
-  const ms = plan.startTimeoutMs * 2;
-  return {
-    headline: text('server.neverHealthy', { name: plan.target.name, elapsed }),
-    facts: [...answers, ...(await describeState(child))],
-    wayOut: [text('wayOut.raiseTimeout', { ms }), text('wayOut.healthPath'), text('wayOut.readLogs')],
-  };
-}
-
-/** That it still runs, and where it listens: often simply somewhere else. */
-async function describeState({ pid, findFamily }: ManagedProcess): Promise<string[]> {
-  const family = (await findFamily()) ?? [pid];
-  const addresses = await findListeningAddresses(family);
-  const state = text('fact.runs', { pid, count: family.length });
-  if (addresses === undefined) return [state];
-  const listens = text('fact.listens', { addresses: addresses.join(', ') });
-  return [state, addresses.length === 0 ? text('fact.listensNowhere') : listens];
 }
 
 /** Who answers instead of the server. Mostly nobody is there, which a connection tells in 0.2 ms and a look at all sockets in 40. */

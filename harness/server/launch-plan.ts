@@ -1,3 +1,4 @@
+import type { Readiness } from '../config/readiness.ts';
 import type { Recipe, Target } from '../targets/target.ts';
 import { addressesOf, originOf } from './port/loopback.ts';
 import type { Progress } from './progress.ts';
@@ -9,6 +10,8 @@ export interface LaunchPlan {
   readonly workspace: string;
   readonly host: string;
   readonly port: number;
+  readonly protocol: 'http' | 'https';
+  readonly readiness: Readiness;
   readonly startTimeoutMs: number;
   readonly graceMs: number | undefined;
   readonly tracesContacts: boolean;
@@ -18,6 +21,6 @@ export interface LaunchPlan {
 }
 
 /** Where its server may answer, the most likely origin first. */
-export function originsOf({ host, port }: LaunchPlan): readonly string[] {
-  return addressesOf(host).map((address) => originOf(address, port));
+export function originsOf({ host, port, protocol }: LaunchPlan): readonly string[] {
+  return addressesOf(host).map((address) => originOf(address, port, protocol));
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { settings } from '../config/env.ts';
 import { inheritedEnvironment } from '../config/inherited-environment.ts';
+import type { Readiness } from '../config/readiness.ts';
 import { text } from '../language/text.ts';
 import type { Recipe, StartRecipe, Target } from '../targets/target.ts';
 import { becomeHealthy } from './become-healthy.ts';
@@ -30,6 +31,9 @@ export interface LaunchOptions {
   readonly disk?: PrivateDisk;
   /** Writes down whom it tries to reach, for `readForeignContacts`; where `canTraceContacts`, and slower. */
   readonly tracesContacts?: boolean;
+  readonly protocol?: 'http' | 'https';
+  /** How it is asked, and which answer counts as healthy. */
+  readonly readiness?: Readiness;
   readonly startTimeoutMs?: number;
   /** How long it may take to end by itself when asked, milliseconds. */
   readonly graceMs?: number;
@@ -76,6 +80,8 @@ async function plan(target: Target, start: StartRecipe, options: LaunchOptions):
     workspace,
     host,
     port,
+    protocol: options.protocol ?? settings.protocol,
+    readiness: options.readiness ?? settings.readiness,
     startTimeoutMs: options.startTimeoutMs ?? settings.startTimeoutMs,
     graceMs: options.graceMs,
     tracesContacts: options.tracesContacts ?? false,
@@ -144,7 +150,7 @@ async function run(plan: LaunchPlan): Promise<Server> {
 
 /** What its record says of it, so that other processes find and stop it. */
 function placeOf(
-  { target, host, port, workspace, isBackground, isByHand }: LaunchPlan,
+  { target, host, port, workspace, readiness, isBackground, isByHand }: LaunchPlan,
   url: string,
 ): ServerPlace {
   return {
@@ -153,6 +159,7 @@ function placeOf(
     healthUrl: url + target.healthPath,
     host,
     port,
+    readiness,
     workspace,
     ...(target.folder !== undefined && { folder: target.folder }),
     isBackground,

@@ -1,8 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import { currentRun } from '../config/run.ts';
 import { formatBytes, formatDecimal, text } from '../language/text.ts';
+import { describeAnswer } from './describe-answer.ts';
+import { inspectAnswer } from './health.ts';
 import { findListeningAddresses } from './port/listeners.ts';
-import { describeAnswer } from './probe.ts';
 import { describeExit, type Exit } from './process/exit.ts';
 import { listFamily } from './process/list-family.ts';
 import { readVitals, type Vitals } from './process/vitals.ts';
@@ -34,7 +35,7 @@ export async function portray({
   exit,
 }: Sitter): Promise<string> {
   const [answer, processes, sockets, disk] = await Promise.all([
-    describeAnswer(healthUrl),
+    inspectAnswer(healthUrl).then(describeAnswer),
     describeProcesses(pids),
     describeSockets(pids),
     workspace === undefined ? [] : describeDisk(workspace),

@@ -1,29 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WaitOnOptions } from 'wait-on';
-import { canConnect } from './port/connect.ts';
-import { isHealthyStatus, probe } from './probe.ts';
+import { hostOf, portOf } from '../config/address.ts';
+import { settings } from '../config/env.ts';
+import type { Readiness } from '../config/readiness.ts';
+import { type Answer, ask } from './ask.ts';
+import { isHopeless } from './describe-answer.ts';
+import { checkHealth } from './health.ts';
+import { bodyFor, isReady } from './is-ready.ts';
+import { addressesOf } from './port/loopback.ts';
+import { speaksTls } from './silence.ts';
 
 /** Peers ask every 100 to 2,000 ms, and that interval is all their overhead; one GET on loopback takes 0.6 ms. */
 const intervalMs = 25;
 const knockMs = 10;
-/** Windows tries a refused connection again for up to two seconds. */
-const canKnock = process.platform !== 'win32';
-/** A request that hangs must end; one that a busy server answers late must count. */
-const requestLimitMs = 10_000;
 /**
- * wait-on cannot be cancelled, so it is asked in slices: after a crash it is gone within one. And it asks nothing more
- * while an answer is awaited, so a server that leaves its first request without one is asked anew with each slice.
+ * A server that leaves its first request without an answer is asked anew after a second, and a busy one that answers
+ * late must count: so each request may take twice as long as the one before it, up to a limit.
  */
-const sliceMs = 1_000;
+const patienceMs = { first: 1_000, last: 10_000 } as const;
 
 export interface Wait {
   /** The addresses that may answer; the first one is preferred when more than one does. */
   readonly urls: readonly string[];
   readonly limitMs: number;
-  /** Whether anybody still waits. */
-  readonly isWanted: () => boolean;
-  /** Told once for each address at which somebody listens, before it has said anything where that can be known. */
+  /** Fires when nobody waits any more. */
+  readonly signal?: AbortSignal;
+  /** Told once for each address at which somebody listens, before it has said anything. */
   readonly onListener?: (url: string) => void;
+  readonly readiness?: Readiness;
 }
 
 /** Loads the poller, which takes 0.2 s the first time: to be begun before it is needed. */
@@ -32,79 +36,96 @@ export async function loadPoller(): Promise<(options: WaitOnOptions) => Promise<
 }
 
 /**
- * Polls until one of the addresses answers 200 to 299 to a GET.
- * @returns the one that did; undefined when the time is over, or when nobody waits any more
+ * Waits until one of the addresses gives the answer that `readiness` wants; each of them is asked one request at a time.
+ * @returns the address that did; undefined when the time is over, when nobody waits any more, or when no more waiting
+ * helps, as with a certificate that is not trusted
  */
 export async function waitUntilHealthy(wait: Wait): Promise<string | undefined> {
-  const waitOn = await loadPoller();
-  const end = performance.now() + wait.limitMs;
-  let healthy: string | undefined;
-  const isOver = () => healthy !== undefined || !wait.isWanted() || performance.now() >= end;
+  const { urls, readiness = settings.readiness } = wait;
+  const patience = new AbortController();
+  const { signal } = patience;
+  const stop = () => patience.abort();
+  const timer = setTimeout(stop, wait.limitMs);
+  wait.signal?.addEventListener('abort', stop);
+  const listening = new Set<string>();
 
-  const poll = async (url: string, resolve: (url: string) => void) => {
-    let isAnnounced = false;
-    const announce = () => {
-      if (!isAnnounced) wait.onListener?.(url);
-      isAnnounced = true;
-    };
-    const hear = (status: number) => {
-      announce();
-      // Also when the slice in which it was asked for is over.
-      if (isHealthyStatus(status)) resolve(url);
-      return isHealthyStatus(status);
-    };
-    const ask = (limitMs: number) => waitOn(pollOptions(url, limitMs, hear)).catch(() => {});
+  const poll = async (url: string): Promise<string | undefined> => {
     // The first request of a process takes 15 ms of its own, which is better spent while the server starts.
-    await ask(intervalMs);
-    while (!isOver()) {
-      if (canKnock) await waitForListener(new URL(url), isOver);
-      if (isOver()) return;
-      const asked = ask(end - performance.now());
-      if (canKnock) announce();
-      await asked;
+    await askOnce(url, readiness, intervalMs, signal);
+    let limitMs: number = patienceMs.first;
+    let isListening = false;
+    while (!signal.aborted) {
+      if (!isListening) await waitForListener(url, signal);
+      if (signal.aborted) return undefined;
+      if (!listening.has(url)) wait.onListener?.(url);
+      listening.add(url);
+      const answer = await askOnce(url, readiness, limitMs, signal);
+      if (isReady(answer, url, readiness)) return url;
+      if (await isInVain(answer, url)) {
+        // Another family may still be better, unless nobody has been met there.
+        if (listening.size === 1) stop();
+        return undefined;
+      }
+      isListening = !('silence' in answer && answer.silence === 'refused');
+      if (answer.ms >= limitMs) limitMs = Math.min(limitMs * 2, patienceMs.last);
+      await sleep(intervalMs);
     }
+    return undefined;
   };
-  const found = await new Promise<string | undefined>((resolve) => {
-    const settle = (url: string | undefined) => {
-      healthy ??= url;
-      resolve(url);
-    };
-    Promise.all(wait.urls.map((url) => poll(url, settle))).then(() => settle(undefined));
+  const found = await firstDefined(urls.map(poll));
+  // No request is left behind.
+  stop();
+  clearTimeout(timer);
+  wait.signal?.removeEventListener('abort', stop);
+  return found === undefined ? undefined : prefer(urls[0] as string, found, readiness);
+}
+
+function askOnce(url: string, readiness: Readiness, limitMs: number, signal: AbortSignal): Promise<Answer> {
+  const { ignoresHttpsErrors } = readiness;
+  return ask(url, { limitMs, signal, ignoresHttpsErrors, ...bodyFor(readiness) });
+}
+
+async function isInVain(answer: Answer, url: string): Promise<boolean> {
+  const hangsUp = 'silence' in answer && answer.silence === 'hungUp' && url.startsWith('http:');
+  return isHopeless(answer) || (hangsUp && (await speaksTls(url, patienceMs.first)));
+}
+
+/** The first result that is one; undefined when none is. */
+function firstDefined<T>(works: readonly Promise<T | undefined>[]): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    for (const work of works) work.then((result) => result !== undefined && resolve(result));
+    Promise.all(works).then(() => resolve(undefined));
   });
-  return found === undefined ? undefined : prefer(wait.urls[0] as string, found);
 }
 
 /**
- * Until something listens there, looked at by connecting. As long as a server starts it refuses, and wait-on takes
- * 13 % of a core for 80 refused requests a second, which the server could use, and is late by half its interval;
- * this takes 2 %, and is late by 5 ms.
+ * Until something listens there, which is what wait-on is for here: it finds a listener as soon as our own knocking did
+ * (0.4 to 14 ms later) for as little (4 % of a core). Asking by HTTP is not its task: it reads each body to its end, a
+ * huge one into 3 GB of memory, and one that trickles for ever, and it takes 13 % of a core as long as a server starts.
+ * It cannot be cancelled, so it is asked in slices.
  */
-async function waitForListener({ hostname, port, protocol }: URL, isOver: () => boolean): Promise<void> {
-  const host = hostname.replaceAll(/[[\]]/g, '');
-  const number = Number(port) || (protocol === 'https:' ? 443 : 80);
-  while (!isOver() && !(await canConnect(host, number))) await sleep(knockMs);
-}
-
-function pollOptions(url: string, leftMs: number, hear: (status: number) => boolean): WaitOnOptions {
-  return {
-    // GET, because HEAD is refused by many servers (405, 501).
-    resources: [url.replace(/^(https?):/, '$1-get:')],
-    interval: intervalMs,
+async function waitForListener(url: string, signal: AbortSignal): Promise<void> {
+  const waitOn = await loadPoller();
+  const host = hostOf(url);
+  // Windows tries a refused connection again every half second: a new one is sooner. Others may be far away.
+  const sliceMs = addressesOf(host).length > 1 ? 250 : 2_000;
+  const options: WaitOnOptions = {
+    resources: [`tcp:${host.includes(':') ? `[${host}]` : host}:${portOf(url)}`],
+    interval: knockMs,
     window: 0,
-    timeout: Math.max(1, Math.ceil(Math.min(sliceMs, leftMs))),
-    httpTimeout: requestLimitMs,
     simultaneous: 1,
-    // A proxy of the environment would be asked for 127.0.0.1.
-    proxy: false,
-    // A redirect to a login or install page is no health.
-    followRedirect: false,
-    // Else Node keeps the last connection open, and a server that ends in order waits for it.
-    headers: { connection: 'close' },
-    validateStatus: hear,
+    tcpTimeout: sliceMs,
+    timeout: sliceMs,
   };
+  let isListening = false;
+  while (!isListening && !signal.aborted)
+    isListening = await waitOn(options).then(
+      () => true,
+      () => false,
+    );
 }
 
 /** A server that listens in both families may have answered first in the one that was not asked for. */
-async function prefer(first: string, found: string): Promise<string> {
-  return found !== first && (await probe(first)).isHealthy ? first : found;
+async function prefer(first: string, found: string, readiness: Readiness): Promise<string> {
+  return found !== first && (await checkHealth(first, readiness)).isHealthy ? first : found;
 }

@@ -5,7 +5,7 @@ import type { Exit } from './process/exit.ts';
 export interface RunningServer {
   readonly id: string;
   readonly name: string;
-  /** Origin without a slash at the end. */
+  /** Where the application lives, without a slash at the end: `http://127.0.0.1:5000`, `https://host/app`. */
   readonly url: string;
   readonly healthUrl: string;
   /** Absent where somebody else started the server. */

@@ -49,7 +49,7 @@ export async function explainFailure(
 ): Promise<ServerError> {
   const exit = child.hasExited();
   const elapsed = formatDuration(Date.now() - child.startedAtMs);
-  const reason = cause instanceof Error ? cause.message : text('probe.refused');
+  const reason = cause instanceof Error ? cause.message : text('answer.refused');
   const headline =
     exit === undefined
       ? text('service.silent', { name, elapsed, reason })

@@ -47,7 +47,10 @@ test('health is asked for now and within a second', async ({ place }) => {
   const [silent] = await place.ask('server:status');
 
   expect(sick?.health).toEqual({ isHealthy: false, status: 503, words: 'status 503' });
-  expect(silent?.health).toEqual({ isHealthy: false, words: 'no answer within 1000 ms' });
+  expect(silent?.health).toEqual({
+    isHealthy: false,
+    words: expect.stringMatching(/^connected, but no answer within 10\d\d ms$/),
+  });
 });
 
 test('a machine reads size of logs, uptime and owner', async ({ place }) => {

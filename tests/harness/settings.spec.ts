@@ -188,6 +188,27 @@ test('a command that needs a shell is told without itself', () => {
   expect(read).not.toThrow(/hunter2|server\.mjs/);
 });
 
+test('a user or a password in the address of a server is refused unseen', () => {
+  const read = () => parseSettings({ WIZARD_BASE_URL: 'https://amelie:hun#ter2@wizard.example/app' });
+
+  expect(read).toThrow(
+    /WIZARD_BASE_URL is "https:\/\/\*\*\*@wizard.example\/app"; .* without user, password/,
+  );
+});
+
+for (const [name, wrong] of [
+  ['WIZARD_BASE_URL', '127.0.0.1:3000'],
+  ['WIZARD_READY_STATUS', '200-'],
+  ['WIZARD_READY_REDIRECT', 'install'],
+  ['WIZARD_PROTOCOL', 'h2'],
+] as const) {
+  test(`${name}=${wrong} is refused with what is allowed`, () => {
+    const read = () => parseSettings({ [name]: wrong });
+
+    expect(read).toThrow(new RegExp(`${name} is "${wrong}"; allowed: `));
+  });
+}
+
 for (const [target, required] of [
   ['x-filamenta', 'WIZARD_TARGET_DIR'],
   ['custom', 'WIZARD_COMMAND'],

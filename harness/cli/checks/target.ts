@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { baseOf } from '../../config/address.ts';
 import { settings } from '../../config/env.ts';
 import { text } from '../../language/text.ts';
-import { checkHealth } from '../../server/health.ts';
+import { describeAnswer, offerReadiness } from '../../server/describe-answer.ts';
+import { checkHealth, inspectAnswer } from '../../server/health.ts';
 import { findProgram } from '../../services/program.ts';
 import { findTarget } from '../../targets/find-target.ts';
 import type { StartRecipe, Target } from '../../targets/target.ts';
@@ -30,11 +32,13 @@ export async function checkTargetStart(): Promise<Finding> {
 }
 
 async function checkAnswer({ name, healthPath }: Target): Promise<Finding> {
-  const url = new URL(healthPath, settings.baseUrl).href;
-  const { isHealthy, words: answer } = await checkHealth(url);
+  const url = baseOf(settings.baseUrl as string) + healthPath;
+  const { isHealthy } = await checkHealth(url);
   if (isHealthy) return { state: 'ok', words: text('doctor.target.answers', { name, url }) };
-  const words = text('doctor.target.silent', { name, url, answer });
-  return { state: 'failed', words, repair: text('doctor.target.startIt') };
+  const answer = await inspectAnswer(url);
+  const words = text('doctor.target.silent', { name, url, answer: describeAnswer(answer) });
+  const repairs = [...offerReadiness(answer, url, settings.readiness, false), text('wayOut.attached')];
+  return { state: 'failed', words, repair: repairs.join('; ') };
 }
 
 /** What is started has to be there: a command of the user's was never looked at before. */

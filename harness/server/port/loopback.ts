@@ -18,6 +18,6 @@ export function addressesOf(host: string): readonly string[] {
 }
 
 /** `http://127.0.0.1:5000`; IPv6 wants brackets. */
-export function originOf(address: string, port: number): string {
-  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+export function originOf(address: string, port: number, protocol = 'http'): string {
+  return `${protocol}://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }

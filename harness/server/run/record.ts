@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readiness } from '../../config/readiness.ts';
 import { removeFile } from '../../files/remove-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import type { LogFiles } from '../logs/log-files.ts';
@@ -13,6 +14,8 @@ export interface ServerPlace {
   readonly healthUrl: string;
   readonly host: string;
   readonly port: number;
+  /** How it is asked for its health; absent in the record of an older version. */
+  readonly readiness?: Readiness;
   readonly workspace: string;
   /** The application's own folder, which tells two servers of one target apart; absent where it has none. */
   readonly folder?: string;
