@@ -20,6 +20,8 @@ export interface CommandDefinition {
   /** As in `npm run <name>`. */
   readonly name: string;
   readonly about: TextKey;
+  /** Exit codes of its own, beside those of every command. */
+  readonly exitCodes?: TextKey;
   readonly options: readonly OptionDefinition[];
   /** Options worth an example each, as they are typed. */
   readonly examples: readonly string[];

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { hideCredentials } from '../config/address-setting.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import type { CommandDefinition } from './command-definition.ts';
@@ -52,7 +53,11 @@ function readValues(definition: CommandDefinition, command: Command): CommandLin
     values[name] = given === undefined ? preset : read === undefined ? given : read(given);
     if (given !== undefined && values[name] === undefined) {
       const long = flags.split(' ', 1).join();
-      const wrong = text('cli.wrong.value', { option: long, value: String(given), hint: hintAt(option) });
+      const wrong = text('cli.wrong.value', {
+        option: long,
+        value: hideCredentials(String(given)),
+        hint: hintAt(option),
+      });
       return { wrong: refuse(definition, wrong) };
     }
   }

@@ -80,8 +80,14 @@ export const commands: readonly CommandDefinition[] = [
   {
     name: 'install:unattended',
     about: 'cli.install.about',
+    exitCodes: 'cli.install.exit',
     options: [
-      { flags: '--answers <file>', about: 'cli.install.answers', example: 'answers.json', isRequired: true },
+      {
+        flags: '--answers <file>',
+        about: 'cli.install.answers',
+        example: 'fixtures/answers.sqlite.json',
+        isRequired: true,
+      },
       {
         flags: '--url <address>',
         about: 'cli.install.url',
@@ -90,7 +96,10 @@ export const commands: readonly CommandDefinition[] = [
       },
       json,
     ],
-    examples: ['--answers answers.json', '--answers answers.json --url http://127.0.0.1:5000'],
+    examples: [
+      '--answers fixtures/answers.sqlite.json',
+      '--answers fixtures/answers.sqlite.json --url http://127.0.0.1:5000',
+    ],
     load: async () => (await import('./install-unattended.ts')).install,
   },
   {

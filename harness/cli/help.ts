@@ -2,7 +2,7 @@ import { text } from '../language/text.ts';
 import type { CommandDefinition, OptionDefinition } from './command-definition.ts';
 
 /** What `--help` prints: how it is typed, what it does, its options, examples and exit codes. */
-export function formatHelp({ name, about, options, examples }: CommandDefinition): string {
+export function formatHelp({ name, about, options, examples, exitCodes }: CommandDefinition): string {
   const rows = options.map((option): readonly [string, string] => {
     const { flags, about, default: preset } = option;
     const value = preset === undefined ? '' : text('cli.help.default', { value: preset });
@@ -26,7 +26,7 @@ export function formatHelp({ name, about, options, examples }: CommandDefinition
     ...(options.some(({ flags }) => flags === '--json')
       ? [text('cli.help.silent', { example: `npm run --silent ${name} -- --json` })]
       : []),
-    text('cli.help.exit'),
+    [text('cli.help.exit'), ...(exitCodes === undefined ? [] : [text(exitCodes)])].join(' '),
   ].join('\n');
 }
 

@@ -1,3 +1,5 @@
+import { isServerAddress } from '../config/address.ts';
+
 /** `--open`, `--open=true`, `--open=false`. */
 export function readYesNo(typed: string | boolean): boolean | undefined {
   return new Map<string | boolean, boolean>([
@@ -20,10 +22,9 @@ export function readHost(typed: string | boolean): string | undefined {
   return /^[\w.:-]+$/.test(String(typed)) ? String(typed) : undefined;
 }
 
-/** The address of a server that speaks HTTP, or undefined. */
+/** The address of a server, or undefined; one with a user or a password is none. */
 export function readAddress(typed: string | boolean): string | undefined {
-  const isAddress = URL.canParse(String(typed)) && /^https?:/i.test(String(typed));
-  return isAddress ? String(typed) : undefined;
+  return isServerAddress(String(typed)) ? String(typed) : undefined;
 }
 
 /** One of the two streams of a server. */

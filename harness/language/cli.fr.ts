@@ -135,8 +135,8 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.install.doneHere': '{{name}} est installé, et son serveur a été arrêté ensuite',
   'cli.install.start': 'le démarrer avec ces données : {{command}}',
   'cli.install.already':
-    '{{name}} sur {{url}} est déjà installé : il montre sa page de connexion au lieu de son assistant, et rien n’a été fait',
-  'cli.install.alreadyHere': '{{name}} est déjà installé dans {{workspace}}, et rien n’a été fait',
+    "{{name}} sur {{url}} est déjà installé : il montre sa page de connexion au lieu de son assistant, et rien n'a été fait",
+  'cli.install.alreadyHere': "{{name}} est déjà installé dans {{workspace}}, et rien n'a été fait",
   'cli.install.exit': '3 déjà installé.',
   'cli.install.reset': 'supprimer les données gardées, pour repartir de zéro : {{command}}',
   'cli.install.other': 'choisissez un autre serveur avec --url, ou une autre cible avec WIZARD_TARGET',

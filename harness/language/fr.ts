@@ -72,13 +72,13 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'answer.unreached': 'aucune connexion en {{ms}} ms',
   'answer.mute': 'connecté, mais sans réponse en {{ms}} ms',
   'answer.unfinished':
-    'il a commencé à répondre, mais ses en-têtes n’étaient pas complets au bout de {{ms}} ms ({{reason}} octets reçus)',
+    "il a commencé à répondre, mais ses en-têtes n'étaient pas complets au bout de {{ms}} ms ({{reason}} octets reçus)",
   'answer.hungUp': 'il a fermé la connexion sans répondre',
-  'answer.untrusted': 'son certificat n’est pas reconnu ({{reason}})',
+  'answer.untrusted': "son certificat n'est pas reconnu ({{reason}})",
   'answer.speaksTls': 'il attend https, mais a été interrogé en http',
   'answer.speaksNoTls': 'il ne propose pas https',
-  'answer.speaksHttp2': 'il ne parle que HTTP/2 sans TLS, ce qu’aucun navigateur ne prend en charge',
-  'answer.noHttp': 'sa réponse n’est pas du HTTP ({{reason}})',
+  'answer.speaksHttp2': "il ne parle que HTTP/2 sans TLS, ce qu'aucun navigateur ne prend en charge",
+  'answer.noHttp': "sa réponse n'est pas du HTTP ({{reason}})",
   'answer.failed': 'aucune réponse HTTP ({{reason}})',
   'answer.status': 'statut {{status}} : {{body}}',
   'answer.empty': 'statut {{status}}, une page vide',
@@ -88,7 +88,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'fact.workspace': 'espace de travail : {{value}}',
   'fact.out': 'journal (stdout) : {{value}}',
   'fact.err': 'journal (stderr) : {{value}}',
-  'fact.proxy': 'l’environnement définit un proxy ; firstrun et son navigateur ne l’utilisent pas',
+  'fact.proxy': "l'environnement définit un proxy ; firstrun et son navigateur ne l'utilisent pas",
   'fact.lastProbe': 'dernière réponse à {{url}} : {{value}}',
   'fact.runs': 'le processus {{pid}} tourne encore ({{count}} processus en tout)',
   'fact.listens': 'il écoute sur {{addresses}}',
@@ -106,9 +106,9 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'wayOut.itsPort':
     'il écoute sur un autre port que celui qui lui est donné : faites-lui lire PORT, ou mettez {port} dans WIZARD_COMMAND',
   'wayOut.readyRedirect':
-    'si cette redirection veut dire qu’il est prêt, acceptez-la : WIZARD_READY_REDIRECT={{path}}',
+    "si cette redirection veut dire qu'il est prêt, acceptez-la : WIZARD_READY_REDIRECT={{path}}",
   'wayOut.readyStatus':
-    'si le statut {{status}} veut dire qu’il est prêt, acceptez-le : WIZARD_READY_STATUS={{statuses}}',
+    "si le statut {{status}} veut dire qu'il est prêt, acceptez-le : WIZARD_READY_STATUS={{statuses}}",
   'wayOut.readyText':
     'sa page ne contient pas « {{text}} » : corrigez WIZARD_READY_TEXT, ou laissez-le vide pour accepter toute page',
   'wayOut.protocol': 'interrogez-le en {{protocol}} : WIZARD_PROTOCOL={{protocol}}',
@@ -370,14 +370,14 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'answers.text': 'doit être un texte, entre guillemets',
   'answers.object': 'doit être un objet : { ... }',
   'answers.number': 'doit être un nombre',
-  'answers.oneOf': 'doit être l’une de ces valeurs : {{values}}',
+  'answers.oneOf': "doit être l'une de ces valeurs : {{values}}",
   'answers.unknown': 'a des noms inconnus : {{names}}',
-  'answers.wayOut': 'comparez-le à l’un de ceux-ci : {{examples}}',
+  'answers.wayOut': "comparez-le à l'un de ceux-ci : {{examples}}",
   'entrance.unknown':
-    '{{name}} sur {{url}} ne montre pas la première étape d’un assistant que firstrun connaît',
+    "{{name}} sur {{url}} ne montre pas la première étape d'un assistant que firstrun connaît",
   'entrance.installed':
     '{{name}} sur {{url}} est déjà installé : au lieu de son assistant, il montre sa page de connexion',
-  'entrance.silent': '{{name}} sur {{url}} n’a pas répondu : {{reason}}',
+  'entrance.silent': "{{name}} sur {{url}} n'a pas répondu : {{reason}}",
   'entrance.start': 'démarrez ce serveur, ou corrigez son adresse',
   'entrance.answer': 'GET {{asked}} = statut {{status}}',
   'entrance.led': 'GET {{asked}} a mené à {{url}} = statut {{status}}',
@@ -386,8 +386,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'entrance.begins': 'la page commence ainsi :',
   'entrance.empty': 'la page est vide',
   'entrance.contract':
-    'custom et attached attendent un assistant qui a les adresses, les noms de champs et les titres de l’assistant de référence : harness/targets/ les énumère (routes.ts, steps.ts, reference.words.ts), et CONTRIBUTING.md dit comment en décrire un autre',
-  'entrance.reset': 'remettez-le dans l’état d’avant l’installation, ou démarrez-en un nouveau',
+    "custom et attached attendent un assistant qui a les adresses, les noms de champs et les titres de l'assistant de référence : harness/targets/ les énumère (routes.ts, steps.ts, reference.words.ts), et CONTRIBUTING.md dit comment en décrire un autre",
+  'entrance.reset': "remettez-le dans l'état d'avant l'installation, ou démarrez-en un nouveau",
   'entrance.other': 'choisissez un autre serveur ou une autre cible : WIZARD_BASE_URL, WIZARD_TARGET',
 
   'walk.noScreen':

@@ -25,7 +25,10 @@ export const auditTest = faultTest.extend<AuditFixtures>({
     async ({ playwright, server, target, timeline }, use) => {
       const contexts: APIRequestContext[] = [];
       await use(async (extraHTTPHeaders = {}) => {
-        const request = await playwright.request.newContext({ baseURL: server.url, extraHTTPHeaders });
+        const request = await playwright.request.newContext({
+          baseURL: `${server.url}/`,
+          extraHTTPHeaders,
+        });
         contexts.push(request);
         return new Visitor(recordRequests(request, timeline), server.url, target.words);
       });

@@ -16,7 +16,9 @@ export const browserTest = evidenceTest.extend<BrowserOptions>({
   launchOptions: [
     async ({ launchOptions }, use, { project }) => {
       const choice = findBrowser(settings.browser, project.use.headless !== false);
-      await use({ ...launchOptions, ...choice?.launch });
+      // No proxy of the environment, as for all other requests of ours.
+      const args = [...(launchOptions.args ?? []), '--no-proxy-server'];
+      await use({ ...launchOptions, ...choice?.launch, args });
     },
     { scope: 'worker', box: true },
   ],
@@ -24,7 +26,10 @@ export const browserTest = evidenceTest.extend<BrowserOptions>({
   locale: async ({ language }, use) => use(language === 'fr' ? 'fr-FR' : 'en-GB'),
 
   // Playwright asks for it before any fixture of ours: a server that cannot start may be a known defect as well.
-  baseURL: async ({ knownDefect: _, server }, use) => use(server.url),
+  // With a slash at the end: what a test opens relative to it, such as `./install/`, is below the application's own path.
+  baseURL: async ({ knownDefect: _, server }, use) => use(`${server.url}/`),
+
+  ignoreHTTPSErrors: async ({}, use) => use(settings.readiness.ignoresHttpsErrors),
 
   context: async ({ context, deathWatch, server, timeline }, use) => {
     watchBrowser(context, timeline, server.url);

@@ -13,6 +13,7 @@ import { findTarget } from '../targets/find-target.ts';
 import type { Target } from '../targets/target.ts';
 import { attachServer } from './attach-server.ts';
 import { type OpenRun, openRun } from './open-run.ts';
+import { proveEntrance } from './prove-entrance.ts';
 import { obeySignals } from './run-signals.ts';
 import { publishSharedServer, watchSharedServer } from './shared-server.ts';
 import { reserveStop, stopAtNextFailure } from './stop-run.ts';
@@ -76,6 +77,8 @@ async function startShared(open: OpenRun, config: FullConfig): Promise<void> {
   browserVersion.catch(() => {}); // told below, when the server is there
   try {
     const server = await (target.start === undefined ? attachServer(target) : startOwn(open, target, config));
+    // While the browser is tried.
+    await unlessEnding(open, proveEntrance(target, server.url));
     await publishSharedServer(
       {
         state: 'running',

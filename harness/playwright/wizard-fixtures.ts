@@ -70,7 +70,7 @@ export const wizardTest = browserTest.extend<WizardFixtures>({
     async ({ browser, server, target, language, timeline }, use) => {
       const contexts: BrowserContext[] = [];
       await use(async (screen, answers) => {
-        const context = await browser.newContext({ baseURL: server.url });
+        const context = await browser.newContext({ baseURL: `${server.url}/` });
         contexts.push(context);
         watchBrowser(context, timeline, server.url);
         const page = await context.newPage();

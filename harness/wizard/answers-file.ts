@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { settings } from '../config/env.ts';
 import { readVariable } from '../config/variable.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
@@ -49,8 +48,7 @@ const answersSchema = z.strictObject({
  * @throws naming every wrong answer at once, never a value
  */
 export async function readAnswersFile(file: string): Promise<Answers> {
-  const { localeError: error } = z.locales[settings.language]();
-  const parsed = answersSchema.safeParse(await readJson(file), { error });
+  const parsed = answersSchema.safeParse(await readJson(file), { error: explainIssue });
   if (!parsed.success) throw explainIssues(file, parsed.error);
   const { backup, ...answers } = parsed.data;
   if (backup === undefined) return answers;
@@ -68,12 +66,33 @@ async function readJson(file: string): Promise<unknown> {
 }
 
 function explainIssues(file: string, { issues }: z.ZodError): ExplainedError {
-  // zod's own words quote what they expected, not what they met.
   const facts = issues.map((issue) => `${issue.path.join('.') || '.'}: ${issue.message}`);
   return explain(text('answers.wrong', { file, count: facts.length }), facts);
 }
 
+/** In the words of the catalog: never a value, and what is wrong as a person would say it. */
+function explainIssue(issue: z.core.$ZodRawIssue): string {
+  const { code, input } = issue;
+  if (code === 'unrecognized_keys') return text('answers.unknown', { names: issue.keys.join(', ') });
+  if (input === undefined) return text('answers.missing');
+  if (code === 'too_small') return text('answers.blank');
+  if (code === 'invalid_value') return text('answers.oneOf', { values: issue.values.join(', ') });
+  if (code === 'invalid_union') return explainUnion(issue);
+  return text(code === 'invalid_type' && issue.expected === 'object' ? 'answers.object' : 'answers.text');
+}
+
+function explainUnion({
+  discriminator,
+  path = [],
+}: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>): string {
+  if (discriminator === undefined) return text('answers.number');
+  const values = path[0] === 'database' ? 'sqlite, postgresql, mysql' : 'filesystem, redis';
+  return text('answers.oneOf', { values });
+}
+
 function explain(headline: string, facts: readonly string[] = []): ExplainedError {
-  const wayOut = [text('answers.wayOut', { example: 'fixtures/answers.example.json' })];
+  const wayOut = [
+    text('answers.wayOut', { examples: 'fixtures/answers.sqlite.json, fixtures/answers.example.json' }),
+  ];
   return new ExplainedError({ headline, facts, wayOut });
 }

@@ -11,7 +11,7 @@ export class DoneStep {
   constructor(page: Page, words: Words) {
     this.card = findStepCard(page, words, 'done');
     this.heading = this.card.getByRole('heading', { name: words.headings.done });
-    this.signInLink = this.card.locator('a[href="/auth/login"]');
+    this.signInLink = this.card.locator('a[href$="/auth/login"]');
   }
 
   async goToSignIn(): Promise<void> {

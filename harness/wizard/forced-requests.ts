@@ -1,3 +1,6 @@
+import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { settings } from '../config/env.ts';
 import { type Route, routes } from '../targets/routes.ts';
 import { type Screen, screens } from '../targets/screens.ts';
 import { type StepName, steps } from '../targets/steps.ts';
@@ -76,29 +79,47 @@ export interface ForcedAnswer {
  * request, and there are thousands of these.
  * @param cookie the session they are sent in, as a `Cookie` header; empty for none
  */
-export function forceAll(
-  origin: string,
+export async function forceAll(
+  base: string,
   cookie: string,
   requests: readonly ForcedRequest[],
 ): Promise<readonly (readonly [ForcedRequest, ForcedAnswer])[]> {
-  return Promise.all(requests.map(async (forced) => [forced, await force(origin, cookie, forced)] as const));
+  const rejectUnauthorized = !settings.readiness.ignoresHttpsErrors;
+  const agent = base.startsWith('https:')
+    ? new HttpsAgent({ keepAlive: true, rejectUnauthorized })
+    : new HttpAgent({ keepAlive: true });
+  try {
+    return await Promise.all(
+      requests.map(async (forced) => [forced, await force(base, cookie, agent, forced)] as const),
+    );
+  } finally {
+    agent.destroy();
+  }
 }
 
-async function force(
-  origin: string,
+function force(
+  base: string,
   cookie: string,
+  agent: HttpAgent,
   { method, address, form }: ForcedRequest,
 ): Promise<ForcedAnswer> {
-  const body = form && new URLSearchParams(form);
-  const headers = cookie === '' ? {} : { cookie };
-  const response = await fetch(origin + address, {
-    method,
-    headers,
-    redirect: 'manual',
-    ...(body && { body }),
+  const body = form && new URLSearchParams(form).toString();
+  const headers = {
+    ...(cookie !== '' && { cookie }),
+    ...(body !== undefined && {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body),
+    }),
+  };
+  return new Promise((resolve, reject) => {
+    const send = base.startsWith('https:') ? requestHttps : requestHttp;
+    const request = send(base + address, { method, headers, agent }, (response) => {
+      const { statusCode: status = 0, headers } = response;
+      response.resume().once('end', () => resolve({ status, location: headers.location ?? '' }));
+      response.once('error', reject);
+    });
+    request.once('error', reject).end(body);
   });
-  await response.arrayBuffer();
-  return { status: response.status, location: response.headers.get('location') ?? '' };
 }
 
 function nameRequest({ address, zone, startsAnew }: Route, method: string, time: string): ForcedRequest {

@@ -70,7 +70,7 @@ export const forgeries: Readonly<Record<string, (material: Material) => Forgery>
 
 /** Posts it in the visitor's session, follows nothing and gives the status. */
 export async function postForged(visitor: Visitor, { query, headers, body }: Forgery): Promise<number> {
-  const address = `/install/step${query === undefined ? '' : `?${query}`}`;
+  const address = `./install/step${query === undefined ? '' : `?${query}`}`;
   const response = await visitor.request.post(address, {
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     data: Buffer.from(body),

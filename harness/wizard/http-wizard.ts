@@ -18,24 +18,22 @@ export type ReachableScreen = Exclude<Screen, 'done'>;
  */
 export class HttpWizard {
   readonly #request: APIRequestContext;
-  readonly #origin: string;
+  readonly #base: string;
   readonly #words: Readonly<Record<Language, Words>>;
 
-  /** @param request whose cookies hold the session; that of a page shares them with the page */
-  constructor(request: APIRequestContext, origin: string, words: Readonly<Record<Language, Words>>) {
+  /**
+   * @param request whose cookies hold the session; that of a page shares them with the page
+   * @param base where the application lives, without a slash at the end
+   */
+  constructor(request: APIRequestContext, base: string, words: Readonly<Record<Language, Words>>) {
     this.#request = request;
-    this.#origin = origin;
+    this.#base = base;
     this.#words = words;
   }
 
-  /** Whether there is a wizard at all: an application that is installed shows it to nobody. */
-  async isOpen(language: Language): Promise<boolean> {
-    return (await this.#get('/install/', language)).screen !== undefined;
-  }
-
   /** The same wizard of another server. */
-  on(origin: string): HttpWizard {
-    return new HttpWizard(this.#request, origin, this.#words);
+  on(base: string): HttpWizard {
+    return new HttpWizard(this.#request, base, this.#words);
   }
 
   /**
@@ -44,7 +42,7 @@ export class HttpWizard {
    */
   async reach(wanted: ReachableScreen, answers: Answers): Promise<ServedPage> {
     const met: Screen[] = [];
-    let page = await this.#get('/install/', answers.language);
+    let page = await this.show(answers.language);
     while (page.screen !== wanted) {
       if (page.screen === undefined) throw walkError('walk.noScreen', { wanted, page, met });
       if (met.includes(page.screen)) throw walkError('walk.stuck', { wanted, page, met });
@@ -84,12 +82,16 @@ export class HttpWizard {
     const form = summary.form('finalize');
     if (form === undefined)
       throw walkError('walk.noWayOn', { wanted: 'done', page: summary, met: ['summary'] });
-    const url = new URL(form.action, this.#origin).href;
-    const post = () => this.#request.post(url, { form: { ...form.fields }, maxRedirects: 0 });
+    const post = () => this.#request.post(form.action, { form: { ...form.fields }, maxRedirects: 0 });
     const responses = await Promise.all(Array.from({ length: times }, post));
     const words = this.#words[answers.language];
     const shown = responses.filter((response) => response.headers()['location'] === undefined);
-    const places = new Set(responses.flatMap((response) => response.headers()['location'] ?? []));
+    const places = new Set(
+      responses.flatMap((response) => {
+        const location = response.headers()['location'];
+        return location === undefined ? [] : new URL(location, form.action).href;
+      }),
+    );
     return Promise.all([
       ...shown.map((response) => read(response, words)),
       ...[...places].map((place) => this.#get(place, answers.language)),
@@ -103,7 +105,7 @@ export class HttpWizard {
 
   /** What the wizard shows now to who has this session. */
   show(language: Language = 'en'): Promise<ServedPage> {
-    return this.#get('/install/', language);
+    return this.#get(`${this.#base}/install/`, language);
   }
 
   /** The same; where it shows what came of a form and leads back to that form, the form. */
@@ -132,19 +134,18 @@ export class HttpWizard {
   }
 
   /** With the language a browser would ask for: the first screen comes before the choice. */
-  async #get(address: string, language: Language): Promise<ServedPage> {
+  async #get(url: string, language: Language): Promise<ServedPage> {
     const headers = { 'accept-language': language };
-    const response = await this.#request.get(new URL(address, this.#origin).href, { headers });
+    const response = await this.#request.get(url, { headers });
     return read(response, this.#words[language]);
   }
 
   async #post(form: ServedForm, move: Move, { language }: Answers): Promise<ServedPage> {
-    const url = new URL(form.action, this.#origin).href;
     const fields = { ...form.fields, ...keepKnown(form, move) };
     const body = form.isMultipart
       ? { multipart: { ...fields, ...(await attach(move.file)) } }
       : { form: fields };
-    return read(await this.#request.post(url, body), this.#words[language]);
+    return read(await this.#request.post(form.action, body), this.#words[language]);
   }
 }
 

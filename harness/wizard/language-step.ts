@@ -16,7 +16,7 @@ export class LanguageStep {
   }
 
   link(language: Language): Locator {
-    return this.card.locator(`a[href^="/lang/${language}"]`);
+    return this.card.locator(`a[href*="/lang/${language}"]`);
   }
 
   async choose(language: Language): Promise<void> {

@@ -1,4 +1,7 @@
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { hostOf, portOf } from '../config/address.ts';
+import { settings } from '../config/env.ts';
 
 /**
  * Sends bytes that no honest client would send, and gives all that came back before the server hung up; what did not
@@ -31,12 +34,16 @@ export function rawStatus(answer: string): number {
 }
 
 function open(origin: string): Promise<Socket> {
-  const { hostname, port } = new URL(origin);
+  const place = { host: hostOf(origin), port: portOf(origin) };
+  const rejectUnauthorized = !settings.readiness.ignoresHttpsErrors;
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: hostname.replaceAll(/[[\]]/g, ''), port: Number(port) }, () => {
+    const begin = () => {
       socket.off('error', reject);
       resolve(socket);
-    });
+    };
+    const socket = origin.startsWith('https:')
+      ? connectTls({ ...place, rejectUnauthorized }, begin)
+      : connect(place, begin);
     socket.once('error', reject);
   });
 }

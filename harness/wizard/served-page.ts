@@ -7,6 +7,7 @@ type Node = Selection[number];
 
 /** A form as it was served: where it goes to and what it sends when nobody types anything. */
 export interface ServedForm {
+  /** The whole address. */
   readonly action: string;
   readonly isMultipart: boolean;
   /** Of every control it has, sent or not. */
@@ -60,9 +61,37 @@ export class ServedPage {
       .filter((line) => line !== '');
   }
 
-  /** Address of the link that starts the wizard in a language. */
+  /** Whole address of the link that starts the wizard in a language. */
   languageLink(language: string): string | undefined {
-    return this.#document(`main .card a[href^="/lang/${language}"]`).attr('href');
+    const href = this.#document(`main .card a[href*="/lang/${language}"]`).attr('href');
+    return href && new URL(href, this.url).href;
+  }
+
+  /** Whether one was led from the wizard's address to where people sign in: only an installed application does that. */
+  get showsSignIn(): boolean {
+    const isElsewhere = !/\/install\/?$/.test(new URL(this.url).pathname);
+    const asksWho = this.count('#username, [name=username]') > 0 && this.count('[type=password]') === 1;
+    return isElsewhere && this.status < 400 && (asksWho || this.headings.some(this.#isSignIn));
+  }
+
+  readonly #isSignIn = (heading: string) => this.#words.signInHeading.test(heading);
+
+  /** All headings, in their order. */
+  get headings(): readonly string[] {
+    return this.#texts('h1,h2,h3,h4,h5,h6');
+  }
+
+  /** What a tab of the browser would be called. */
+  get title(): string {
+    return this.#texts('head title').join(' ');
+  }
+
+  #texts(selector: string): string[] {
+    const $ = this.#document;
+    const texts = $(selector)
+      .toArray()
+      .map((element) => $(element).text().replace(/\s+/g, ' ').trim());
+    return texts.filter((text) => text !== '');
   }
 
   /**
@@ -114,7 +143,7 @@ export class ServedPage {
   #readForm(form: Selection): ServedForm {
     const controls = this.#controls(form);
     return {
-      action: form.attr('action') ?? '',
+      action: new URL(form.attr('action') ?? '', this.url).href,
       isMultipart: form.attr('enctype') === 'multipart/form-data',
       names: this.#name(controls),
       typed: this.#name(

@@ -104,14 +104,15 @@ const shows: Readonly<Record<Exclude<PictureState, ReachableScreen>, Show>> = {
   sign_in_refused: async (stage) => {
     const { signIn, words } = stage.wizard;
     await forget(stage);
-    if (await stage.http.isOpen(stage.answers.language)) await stage.http.install(stage.answers);
+    const shown = await stage.http.show(stage.answers.language);
+    if (!shown.showsSignIn) await stage.http.install(stage.answers);
     await signIn.open();
     await signIn.signIn(stage.answers.admin.username, 'Aa1-wrong-1');
     return signIn.message.getByText(words.problems.signInFailed);
   },
 
   not_found: async ({ wizard: { page, words } }) => {
-    await page.goto('/no-such-page');
+    await page.goto('./no-such-page');
     return page.getByText(words.errors.notFound).first();
   },
 };

@@ -19,7 +19,7 @@ export class SignInPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.goto('/auth/login');
+    await this.#page.goto('./auth/login');
   }
 
   async signIn(username: string, password: string): Promise<void> {

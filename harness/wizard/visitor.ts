@@ -10,9 +10,9 @@ export class Visitor {
   readonly request: APIRequestContext;
   readonly wizard: HttpWizard;
 
-  constructor(request: APIRequestContext, origin: string, words: Readonly<Record<Language, Words>>) {
+  constructor(request: APIRequestContext, base: string, words: Readonly<Record<Language, Words>>) {
     this.request = request;
-    this.wizard = new HttpWizard(request, origin, words);
+    this.wizard = new HttpWizard(request, base, words);
   }
 
   /** Its cookies, as a browser would send them. */

@@ -13,11 +13,10 @@ export interface Standstill {
 
 /** Says how far the walk came, what the page there says, and how to look at it. */
 export function walkError(headline: TextKey, { wanted, page, met }: Standstill): ExplainedError {
-  const { origin } = new URL(page.url);
   return new ExplainedError({
     headline: text(headline, { wanted, screen: page.screen ?? '-', status: page.status }),
     facts: [text('fact.url', { value: page.url }), text('walk.met', { screens: met.join(', ') })],
     quote: [page.excerpt(12)],
-    wayOut: [text('walk.wayOut', { url: `${origin}/install/` })],
+    wayOut: [text('walk.wayOut', { url: page.url.replace(/\/install\/.*$/, '/install/') })],
   });
 }

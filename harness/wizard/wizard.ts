@@ -94,7 +94,7 @@ export class Wizard {
 
   /** Changes the language from any screen, without a way back to the first one. */
   languageSwitch(language: Language): Locator {
-    return this.page.locator(`a[href^="/lang/${language}"]`).first();
+    return this.page.locator(`a[href*="/lang/${language}"]`).first();
   }
 
   /** The same tab, read in another language. */
@@ -104,6 +104,6 @@ export class Wizard {
 
   /** Opens the wizard's address, whatever step it shows there. */
   async open(): Promise<void> {
-    await this.#tell('open', () => this.page.goto('/install/'));
+    await this.#tell('open', () => this.page.goto('./install/'));
   }
 }

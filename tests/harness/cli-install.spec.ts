@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CommandPlace, expect, test } from './cli-test.ts';
+import { type CommandPlace, expect, serve, test } from './cli-test.ts';
 
 const answers = {
   language: 'en',
@@ -48,9 +48,9 @@ test('every wrong answer is named at once, in French', async ({ place }) => {
 
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(/^3 reponse\(s\)/);
-  expect(stderr).toMatch(/^ {2}language: Option invalide/m);
-  expect(stderr).toMatch(/^ {2}admin\.email: Entr\Se invalide/m);
-  expect(stderr).toMatch(/^ {2}admin: .+"role"/m);
+  expect(stderr).toMatch(/^ {2}language: doit etre l'une de ces valeurs : fr, en$/m);
+  expect(stderr).toMatch(/^ {2}admin\.email: doit etre un texte, entre guillemets$/m);
+  expect(stderr).toMatch(/^ {2}admin: a des noms inconnus : role$/m);
 });
 
 test('a password may come from the environment', async ({ place }) => {
@@ -63,14 +63,29 @@ test('a password may come from the environment', async ({ place }) => {
 });
 
 test('a server that shows no wizard is left alone', async ({ place }) => {
-  const server = await place.serve();
+  const server = await place.serve({ ...serve('answers'), ANSWERS: '200' });
 
-  const { stderr, exitCode } = await install(place, answers);
+  const { stderr, exitCode } = await install(place, answers, serve('answers'));
 
   expect(exitCode).toBe(1);
-  expect(stderr).toContain(`custom at ${server.url} shows no wizard`);
-  expect(stderr).not.toContain('--reset');
+  expect(stderr).toContain(`custom at ${server.url} does not show the first step of a wizard`);
+  expect(stderr).toContain(`GET ${server.url}/install/ = status 200`);
+  expect(stderr).toContain('  | this is a 200');
+  expect(stderr).not.toContain('already installed');
 });
+
+for (const status of [401, 404, 500, 502]) {
+  test(`status ${status} does not mean that anything is installed`, async ({ place }) => {
+    const env = { ...serve('answers'), ANSWERS: `200,${status}` };
+    await place.serve(env);
+
+    const { stderr, exitCode } = await install(place, answers, env);
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`/install/ = status ${status}`);
+    expect(stderr).not.toContain('already installed');
+  });
+}
 
 test('an address that is none is refused', async ({ place }) => {
   const options = ['--answers', writeAnswers(place, answers), '--url', '127.0.0.1:5000'];
@@ -79,6 +94,30 @@ test('an address that is none is refused', async ({ place }) => {
 
   expect(exitCode).toBe(2);
   expect(stderr).toContain('--url cannot be "127.0.0.1:5000"; for example: http://127.0.0.1:5000');
+});
+
+test('a server that is not there is told in one line', async ({ place }) => {
+  const options = ['--answers', writeAnswers(place, answers), '--url', 'http://127.0.0.1:9'];
+
+  const { stderr, exitCode } = await place.run('install:unattended', options);
+
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/^custom at http:\/\/127\.0\.0\.1:9 gave no answer: connect ECONNREFUSED/);
+  expect(stderr).not.toContain('Call log');
+});
+
+test('a password in an address is refused unseen', async ({ place }) => {
+  const options = [
+    '--answers',
+    writeAnswers(place, answers),
+    '--url',
+    'http://amelie:hunter2@127.0.0.1:5000',
+  ];
+
+  const { stderr, exitCode } = await place.run('install:unattended', options);
+
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('--url cannot be "http://***@127.0.0.1:5000"');
 });
 
 test('the example of answers is one', async ({ place }) => {

@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { proves } from '../../harness/playwright/proves.ts';
 import { launchServer } from '../../harness/server/launch.ts';
 import { isAlive } from '../../harness/server/process/process-identity.ts';
+import { showsEntrance } from './tiny-command.ts';
 import { runTinyHarness } from './tiny-harness.ts';
 import { tinyTarget } from './tiny-target.ts';
 
@@ -155,7 +156,7 @@ test('a death that no test notices is shown by the stop', async ({}, info) => {
 });
 
 test('an attached server is looked at and left alone', async ({}, info) => {
-  await using server = await launchServer(tinyTarget('healthy'));
+  await using server = await launchServer(tinyTarget('healthy'), { env: showsEntrance });
 
   const run = await runTinyHarness(info.outputPath(), {
     server: 'healthy',

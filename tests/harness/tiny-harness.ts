@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { commandOf } from './tiny-command.ts';
 import { startPlaywright, type TinyRun, writeTinyProject } from './tiny-project.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -30,10 +31,9 @@ export function startTinyHarness(folder: string, { server, spec, env, config = '
         { name: 'wizard', dependencies: ['setup'] },
       ],`,
   });
-  const program = path.join(root, 'fixtures', 'servers', `${server}.mjs`);
   return startPlaywright(folder, ['test', '-c', folder], {
     WIZARD_TARGET: 'custom',
-    WIZARD_COMMAND: `node ${program.replaceAll(' ', '\\ ')}`,
+    WIZARD_COMMAND: commandOf(server),
     WIZARD_LANG: 'en',
     ...env,
   });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 import { readCommand, readProcessTable, readVariable } from '../../harness/server/process/process-table.ts';
 import { sendSignal } from '../../harness/server/process/send-signal.ts';
+import { commandOf } from './tiny-command.ts';
 import { startPlaywright, writeTinyProject } from './tiny-project.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -37,13 +38,12 @@ export class TinyRunner implements AsyncDisposable {
     this.#temp = path.join(folder, 'tmp');
     if (isFirst) writeProject(folder, spec);
     mkdirSync(this.#temp, { recursive: true });
-    const program = path.join(root, 'fixtures', 'servers', `${server}.mjs`);
     const environment = {
       TMPDIR: this.#temp,
       // Else Playwright compiles the whole harness anew for each temp folder, which takes longer than the test.
       PWTEST_CACHE_DIR: path.join(root, 'node_modules', '.cache', 'firstrun', 'compiled'),
       WIZARD_TARGET: 'custom',
-      WIZARD_COMMAND: `node ${program.replaceAll(' ', '\\ ')}`,
+      WIZARD_COMMAND: commandOf(server),
       WIZARD_LANG: 'en',
       ...env,
     };

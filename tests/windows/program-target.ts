@@ -24,7 +24,10 @@ export function serverProgram(name: string): string {
   return path.resolve(import.meta.dirname, '../../fixtures/servers', `${name}.mjs`);
 }
 
-/** The same as WIZARD_COMMAND wants it: a space inside a word is escaped. */
+/** The same as WIZARD_COMMAND wants it: a space inside a word is escaped. It shows the first step of a wizard then. */
 export function customCommand(name: string): string {
-  return [process.execPath, serverProgram(name)].map((word) => word.replaceAll(' ', '\\ ')).join(' ');
+  const entrance = path.resolve(import.meta.dirname, '../../fixtures/servers/entrance.cjs');
+  return [process.execPath, '--require', entrance, serverProgram(name)]
+    .map((word) => word.replaceAll(' ', '\\ '))
+    .join(' ');
 }

@@ -76,8 +76,8 @@ test(
 
     const { exitCode, output } = await installUnattended(ownServer, answers);
 
-    expect(exitCode).toBe(1);
-    expect(output).toContain('it is already installed, and nothing was done');
+    expect(exitCode).toBe(3);
+    expect(output).toContain('is already installed');
     expect(await storage.dump()).toEqual(before);
   },
 );

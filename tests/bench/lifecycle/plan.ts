@@ -37,6 +37,8 @@ const startAndTest = path.join(
 );
 const peakMemory = path.join(here, 'preload/peak-memory.cjs');
 const truth = path.join(here, 'preload/truth.cjs');
+/** Our runs begin at the first step of a wizard. */
+const entrance = path.resolve(here, '../../../fixtures/servers/entrance.cjs');
 const tsx = import.meta.resolve('tsx');
 
 /** How one tool is called in a situation. */
@@ -119,7 +121,11 @@ function ourEnvironment(given: Situation): Record<string, string> {
   };
 }
 
-const serverCommand = ({ program }: Situation) => [process.execPath, '--require', truth, program];
+const serverCommand = ({ program }: Situation) => [
+  process.execPath,
+  ...['--require', truth, '--require', entrance],
+  program,
+];
 const urlOf = ({ port }: Situation) => `http://127.0.0.1:${port}/health`;
 /** start-server-and-test takes quotes at both ends of a command away, so what needs none gets none. */
 const toShell = (words: readonly string[]) =>

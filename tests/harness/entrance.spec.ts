@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchServer } from '../../harness/server/launch.ts';
+import { runTinyHarness } from './tiny-harness.ts';
+import { tinyTarget } from './tiny-target.ts';
+
+const twoTests = `for (const name of ['one', 'two']) test(name, async ({ page }) => { await page.goto('./'); });`;
+const plain = (server: string) => ({
+  WIZARD_COMMAND: `node ${path.resolve(import.meta.dirname, `../../fixtures/servers/${server}.mjs`).replaceAll(' ', '\\ ')}`,
+});
+
+test('a server that is no wizard is told once, before the first test', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'answers',
+    spec: twoTests,
+    env: { ...plain('answers'), ANSWERS: '200,404' },
+  });
+
+  const told = run.lines.join('\n');
+  expect(run.exitCode).toBe(1);
+  expect(told).toMatch(
+    /GET http:\/\/\S+\/install\/ = status 404\n\s+the page begins:|= status 404\nthe page begins:/,
+  );
+  expect(told).toContain('  | this is a 404');
+  expect(told).toContain('the addresses, field names and headings of the reference wizard');
+  expect(run.lines).toContainEqual(expect.stringMatching(/^0 passed, 1 failed/));
+});
+
+test('the browser and all requests accept the same certificate', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'speaks-tls',
+    spec: `test('looks', async ({ page, request, visit }) => {
+      await page.goto('./');
+      expect((await request.get('./health')).status()).toBe(200);
+      expect((await (await visit()).request.get('./health')).status()).toBe(200);
+    });`,
+    env: { WIZARD_PROTOCOL: 'https', WIZARD_IGNORE_HTTPS_ERRORS: '1' },
+  });
+
+  expect(run.exitCode, run.lines.join('\n')).toBe(0);
+});
+
+test('an application below a path is tested there', async ({}, info) => {
+  await using server = await launchServer({ ...tinyTarget('lives-below'), healthPath: '/app/health' });
+
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'healthy',
+    spec: `test('looks', async ({ page, wizard, http }) => {
+      await page.goto('./');
+      await expect(page.getByRole('heading')).toHaveText('Ours');
+      await wizard.open();
+      await expect(wizard.language.heading).toBeVisible();
+      expect((await http.show()).screen).toBe('language');
+    });`,
+    env: { WIZARD_TARGET: 'attached', WIZARD_BASE_URL: `${server.url}/app/` },
+  });
+
+  expect(run.exitCode, run.lines.join('\n')).toBe(0);
+});
+
+test('an attached server with a certificate that nobody trusts is told at once', async ({}, info) => {
+  const readiness = { statuses: [[200, 299]] as const, ignoresHttpsErrors: true };
+  await using server = await launchServer(tinyTarget('speaks-tls'), { protocol: 'https', readiness });
+
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'healthy',
+    spec: twoTests,
+    env: { WIZARD_TARGET: 'attached', WIZARD_BASE_URL: server.url },
+  });
+
+  expect(run.lines.join('\n')).toMatch(
+    /attached was not healthy after [\d.]+ m?s[\s\S]*not trusted[\s\S]*WIZARD_IGNORE_HTTPS_ERRORS=1/,
+  );
+  expect(run.lines).toContainEqual(expect.stringMatching(/^0 passed, 1 failed/));
+});
