@@ -116,7 +116,7 @@ for (const language of ['en', 'fr'] as const) {
           await wizard.signIn.signIn(username, password);
           await expect(wizard.dashboard.heading).toBeVisible();
           await barriers.look('the dashboard');
-          await page.goto('/no-such-page');
+          await page.goto('./no-such-page');
           await barriers.look('an address that is not there');
 
           expect(barriers.found(), barriers.columns).toEqual([]);

@@ -28,12 +28,12 @@ test('no guess signs anybody in', proves('C17'), async ({ visit, answers, storag
   const thief = await visit();
 
   for (const [username, password] of guesses) {
-    const guess = await thief.request.post('/auth/login', { data: { username, password }, maxRedirects: 0 });
+    const guess = await thief.request.post('./auth/login', { data: { username, password }, maxRedirects: 0 });
     expect.soft(guess.status(), `${username} with ${password}`).toBeGreaterThanOrEqual(400);
     expect.soft(guess.status(), `${username} with ${password}`).toBeLessThan(500);
   }
 
-  expect((await thief.request.get('/dashboard', { maxRedirects: 0 })).status()).toBe(302);
+  expect((await thief.request.get('./dashboard', { maxRedirects: 0 })).status()).toBe(302);
   expect(await storage.rows('users')).toMatchObject([{ username: answers.admin.username }]);
 });
 
@@ -42,8 +42,8 @@ test('the one account that was made signs in', proves('C17'), async ({ visit, an
   const { request } = await visit();
 
   const { username, password } = answers.admin;
-  const response = await request.post('/auth/login', { data: { username, password }, maxRedirects: 0 });
+  const response = await request.post('./auth/login', { data: { username, password }, maxRedirects: 0 });
 
   expect(response.status()).toBe(200);
-  expect((await request.get('/dashboard', { maxRedirects: 0 })).status()).toBe(200);
+  expect((await request.get('./dashboard', { maxRedirects: 0 })).status()).toBe(200);
 });

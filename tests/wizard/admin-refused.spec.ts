@@ -98,7 +98,7 @@ test.describe('on a server of its own', () => {
       const weak = { ...answers.admin, password: 'short', confirmation: 'short' };
       const refused = await wizard.submit(form, { ...answers, admin: weak });
 
-      await request.post('/install/step', { form: { ...refused.hiddenFields(), step: 'finalize' } });
+      await request.post('./install/step', { form: { ...refused.hiddenFields(), step: 'finalize' } });
 
       expect((await wizard.show()).screen).toBe('admin_form');
       expect(await storage.readFlag()).toBeUndefined();

@@ -18,7 +18,7 @@ for (const address of wizardAddresses) {
     async ({ page, http, wizard, answers }) => {
       await http.install(answers);
 
-      await page.goto(address);
+      await page.goto(`.${address}`);
 
       await expect(page).toHaveURL(/\/auth\/login$/);
       await expect(wizard.signIn.button).toBeVisible();
@@ -45,7 +45,7 @@ for (const who of people) {
       ];
       await other.wizard.reach('db_form', answers);
       await installer.wizard.install(answers);
-      await administrator.request.post('/auth/login', { data: answers.admin });
+      await administrator.request.post('./auth/login', { data: answers.admin });
       const visitors = [visitor, installer, other, administrator];
       const cookie = await visitors[people.indexOf(who)]?.cookie();
       const before = [await storage.readSettings(), await storage.rows('users'), await storage.readFlag()];
@@ -83,7 +83,7 @@ test('nothing tells a visitor the version', proves('C17'), async ({ visit, answe
   const { request } = await visit();
 
   for (const address of told) {
-    const response = await request.get(address, { maxRedirects: 0 });
+    const response = await request.get(`.${address}`, { maxRedirects: 0 });
     const { host: _, date: __, ...headers } = response.headers();
     expect.soft(JSON.stringify(headers), `headers of ${address}`).not.toMatch(/\d+\.\d+\.\d+/);
     expect.soft(await response.text(), address).not.toMatch(/\d+\.\d+\.\d+/);
@@ -93,7 +93,7 @@ test('nothing tells a visitor the version', proves('C17'), async ({ visit, answe
 test('a visitor is not told the version', proves('C17'), async ({ page, http, answers }) => {
   await http.install(answers);
 
-  await page.goto('/install/');
+  await page.goto('./install/');
 
   await expect(page.locator('body')).not.toContainText(/\d+\.\d+\.\d+/);
 });
@@ -103,7 +103,7 @@ test('a wizard post changes nothing afterwards', proves('C17'), async ({ page, h
   const stale = summary.form('finalize')?.fields ?? {};
   await http.install(answers);
 
-  const response = await page.request.post('/install/step', { form: stale, maxRedirects: 0 });
+  const response = await page.request.post('./install/step', { form: stale, maxRedirects: 0 });
 
   expect([302, 303, 403]).toContain(response.status());
   expect(await storage.rows('users')).toHaveLength(1);
@@ -128,7 +128,7 @@ test(
     await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
     await expect(wizard.dashboard.heading).toBeVisible();
 
-    await page.goto('/install/');
+    await page.goto('./install/');
 
     await expect(page).toHaveURL(/\/dashboard$/);
   },
@@ -138,7 +138,7 @@ test('a restart keeps it installed', proves('C28'), async ({ http, wizard, answe
   await http.install(answers);
 
   await ownServer.restart();
-  await page.goto('/');
+  await page.goto('./');
 
   await expect(page).toHaveURL(/\/auth\/login$/);
   await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
@@ -160,7 +160,7 @@ test('the dashboard is closed to visitors', async ({ http, page, answers, ownSer
   await http.install(answers);
   await ownServer.restart();
 
-  await page.goto('/dashboard');
+  await page.goto('./dashboard');
 
   await expect(page).toHaveURL(/\/auth\/login/);
 });

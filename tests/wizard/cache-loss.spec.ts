@@ -58,7 +58,7 @@ test.describe('after installing with Redis, in French', () => {
       await wizard.signIn.open();
       await stoppableRedis.stop();
 
-      const [health, shown] = [await page.request.get(ownServer.healthUrl), await page.goto('/auth/login')];
+      const [health, shown] = [await page.request.get(ownServer.healthUrl), await page.goto('./auth/login')];
 
       expect(health.status()).toBe(503);
       expect(await health.text()).toMatch(/cache/);
@@ -75,7 +75,7 @@ test.describe('after installing with Redis, in French', () => {
       announce('lost cache', 'Redis is gone for a while');
       await wizard.signIn.open();
       await stoppableRedis.stop();
-      await page.goto('/auth/login');
+      await page.goto('./auth/login');
       await stoppableRedis.startAgain();
 
       await expect.poll(async () => (await page.request.get(ownServer.healthUrl)).status()).toBe(200);

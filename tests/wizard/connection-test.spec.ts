@@ -239,7 +239,7 @@ test(
     const database = { ...nowhere, port: String(wrongServer.port) };
     const failed = await http.reach('db_test', { ...answers, database });
 
-    await page.request.post('/install/step', { form: { ...failed.hiddenFields(), step: 'cache_config' } });
+    await page.request.post('./install/step', { form: { ...failed.hiddenFields(), step: 'cache_config' } });
     await wizard.open();
 
     await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseWrongProtocol);

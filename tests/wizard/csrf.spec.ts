@@ -32,7 +32,7 @@ test("no step is taken with another session's token", proves('C19'), async ({ vi
 
   for (const step of stepNames) {
     const form = { ...served.form('db_form')?.fields, step };
-    const response = await stranger.request.post('/install/step', { form, maxRedirects: 0 });
+    const response = await stranger.request.post('./install/step', { form, maxRedirects: 0 });
     expect.soft(response.status(), step).toBe(403);
   }
 
@@ -43,11 +43,11 @@ test('no step is taken with a stale token', proves('C19'), async ({ visit, answe
   announce('forged request', 'the token is of the session before');
   const owner = await visit();
   const stale = await owner.wizard.reach('requirements', answers);
-  await owner.request.get('/lang/en?start=1');
+  await owner.request.get('./lang/en?start=1');
 
   for (const step of stepNames) {
     const form = { ...stale.form('db_form')?.fields, step };
-    const response = await owner.request.post('/install/step', { form, maxRedirects: 0 });
+    const response = await owner.request.post('./install/step', { form, maxRedirects: 0 });
     expect.soft(response.status(), step).toBe(403);
   }
 
@@ -63,7 +63,7 @@ test(
     await owner.wizard.install(answers);
 
     for (const step of stepNames) {
-      const response = await owner.request.post('/install/step', {
+      const response = await owner.request.post('./install/step', {
         form: { ...used, step },
         maxRedirects: 0,
       });
@@ -80,7 +80,7 @@ test('a method that is overridden takes no step', proves('C19'), async ({ visit,
 
   const query = new URLSearchParams({ ...fields, _method: 'POST' });
   const headers = { 'x-http-method-override': 'POST', 'x-method-override': 'POST' };
-  const response = await owner.request.get(`/install/step?${query}`, { headers });
+  const response = await owner.request.get(`./install/step?${query}`, { headers });
 
   expect(response.status()).toBeLessThan(500);
   expect((await owner.wizard.show()).screen).toBe('requirements');
@@ -110,11 +110,11 @@ test(
     const { username, password } = answers.admin;
     const form = { username, password };
 
-    const signIn = await request.post('/auth/login', { form, maxRedirects: 0 });
-    const strangers = await request.get('/dashboard', { maxRedirects: 0 });
-    await request.post('/auth/login', { data: form });
-    const signOut = await request.post('/auth/logout', { form: {}, maxRedirects: 0 });
-    const own = await request.get('/dashboard', { maxRedirects: 0 });
+    const signIn = await request.post('./auth/login', { form, maxRedirects: 0 });
+    const strangers = await request.get('./dashboard', { maxRedirects: 0 });
+    await request.post('./auth/login', { data: form });
+    const signOut = await request.post('./auth/logout', { form: {}, maxRedirects: 0 });
+    const own = await request.get('./dashboard', { maxRedirects: 0 });
 
     // A sign-in that takes JSON only refuses the type of a form.
     expect([403, 415]).toContain(signIn.status());

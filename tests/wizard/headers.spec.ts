@@ -54,7 +54,7 @@ for (const [kind, { address, status, trouble, ...options }] of Object.entries(be
     const { request } = await visit();
 
     const place = address.replace(health, target.healthPath);
-    const response = await request.fetch(place, { ...options, maxRedirects: 0 });
+    const response = await request.fetch(`.${place}`, { ...options, maxRedirects: 0 });
 
     expect(response.headers()).toMatchObject(guarded);
     expect(response.status()).toBe(status);
@@ -77,14 +77,14 @@ test('no answer tells what serves it', proves('C17'), async ({ visit, target, an
 
   for (const [kind, { address, ...options }] of Object.entries(before)) {
     const place = address.replace(health, target.healthPath);
-    const headers = (await request.fetch(place, { ...options, maxRedirects: 0 })).headers();
+    const headers = (await request.fetch(`.${place}`, { ...options, maxRedirects: 0 })).headers();
     expect.soft(headers['x-powered-by'], kind).toBeUndefined();
     expect.soft(headers['server'] ?? '', kind).not.toMatch(/\d/);
   }
 });
 
 test('pages allow no script but their own', proves('C19'), async ({ page }) => {
-  const response = await page.goto('/install/');
+  const response = await page.goto('./install/');
 
   const policy = response?.headers()['content-security-policy'] ?? '';
   expect(policy).toContain("frame-ancestors 'none'");
@@ -95,7 +95,7 @@ test('pages allow no script but their own', proves('C19'), async ({ page }) => {
 test('pages are neither sniffed nor cached', proves('C19'), async ({ page, reach }) => {
   await reach('admin_form');
 
-  const response = await page.goto('/install/');
+  const response = await page.goto('./install/');
 
   expect(response?.headers()['x-content-type-options']).toBe('nosniff');
   expect(response?.headers()['cache-control']).toContain('no-store');
@@ -114,7 +114,7 @@ test.describe('after the installation', () => {
 
       for (const { method, address, statuses } of after) {
         const place = address.replace(health, target.healthPath);
-        const response = await request.fetch(place, { method, maxRedirects: 0 });
+        const response = await request.fetch(`.${place}`, { method, maxRedirects: 0 });
         expect.soft(response.headers(), `${method} ${place}`).toMatchObject(guarded);
         expect.soft(statuses, `${method} ${place}`).toContain(response.status());
       }
@@ -131,7 +131,7 @@ test.describe('after the installation', () => {
       await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
       await expect(wizard.dashboard.heading).toBeVisible();
 
-      const response = await page.goto('/dashboard');
+      const response = await page.goto('./dashboard');
 
       expect(response?.headers()['cache-control']).toContain('no-store');
     },

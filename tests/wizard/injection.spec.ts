@@ -109,7 +109,7 @@ test('a step forges no line of the log', proves('C19'), async ({ visit, answers,
   const visitor = await visit();
   const fields = (await visitor.wizard.reach('welcome', answers)).hiddenFields();
 
-  await visitor.request.post('/install/step', { form: { ...fields, step: `welcome\n${forged}\u001b[2J` } });
+  await visitor.request.post('./install/step', { form: { ...fields, step: `welcome\n${forged}\u001b[2J` } });
 
   const log = await serverLog();
   expect(log).not.toContain('\u001b[');
@@ -129,7 +129,7 @@ test(
       buffer: Buffer.from('x'),
     };
 
-    await visitor.request.post('/install/step', { multipart: { ...form?.fields, backup } });
+    await visitor.request.post('./install/step', { multipart: { ...form?.fields, backup } });
 
     const log = await serverLog();
     expect(log).not.toContain('\u001b[');
@@ -146,7 +146,7 @@ test.describe('a name at the sign-in', () => {
     await visitor.wizard.install(answers);
     const data = { username: `x\n${forged}\u001b[2J`, password: 'Aa1-wrong-1' };
 
-    const response = await visitor.request.post('/auth/login', { data });
+    const response = await visitor.request.post('./auth/login', { data });
 
     const log = await serverLog();
     expect(response.status()).toBe(401);

@@ -71,7 +71,7 @@ for (const [place, { address, ...options }] of Object.entries(reflections)) {
   test(`markup in ${place} comes back as text`, proves('C19'), async ({ visit }) => {
     const { request } = await visit();
 
-    const response = await request.get(address, options);
+    const response = await request.get(`.${address}`, options);
 
     expect(response.status()).toBeLessThan(500);
     expect(await response.text()).not.toContain('<svg data-planted');
@@ -101,7 +101,7 @@ test.describe('after the installation', () => {
     const visitor = await visit();
     await visitor.wizard.install(answers);
 
-    const response = await visitor.request.get(`/${inAddress}?${inAddress}=${inAddress}`);
+    const response = await visitor.request.get(`./${inAddress}?${inAddress}=${inAddress}`);
 
     expect(response.status()).toBe(404);
     expect(await response.text()).not.toContain('<svg data-planted');

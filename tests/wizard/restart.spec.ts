@@ -20,7 +20,7 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
           ];
 
           await ownServer.restart();
-          await page.goto('/install/');
+          await page.goto('./install/');
 
           await expect(page).toHaveURL(/\/auth\/login$/);
           await wizard.signIn.signIn(username, password);
@@ -115,7 +115,7 @@ for (const [language, other] of [
 
         await ownServer.restart();
         const headers = { 'accept-language': 'de' };
-        const response = await request.get('/auth/login', { headers });
+        const response = await request.get('./auth/login', { headers });
 
         const html = await response.text();
         expect(html).toContain(`lang="${language}"`);

@@ -38,7 +38,7 @@ test('a reload posts nothing again', proves('C13'), async ({ page, wizard, reach
 test('a new browser starts a walk of its own', proves('C13'), async ({ wizard, reach, browser, server }) => {
   await reach('admin_form');
 
-  const other = wizard.inTab(await browser.newPage({ baseURL: server.url }));
+  const other = wizard.inTab(await browser.newPage({ baseURL: `${server.url}/` }));
   await other.open();
 
   await expect(other.language.links).toHaveCount(2);
@@ -68,7 +68,7 @@ for (const screen of interrupted) {
       expect.soft(await wizard.breadcrumb.read(), 'after a reload').toEqual(expected);
 
       const storageState = await context.storageState();
-      const later = wizard.inTab(await browser.newPage({ baseURL: server.url, storageState }));
+      const later = wizard.inTab(await browser.newPage({ baseURL: `${server.url}/`, storageState }));
       await later.open();
       expect.soft(await readCard(later), 'in a new browser').toBe(shown);
       expect.soft(await later.breadcrumb.read(), 'in a new browser').toEqual(expected);

@@ -62,7 +62,7 @@ test(
     await visitor.wizard.reach('summary', { ...typed, admin: wrong }).catch(() => {});
     await visitor.wizard.install(typed);
     const data = { username: answers.admin.password, password: answers.admin.password };
-    await visitor.request.post(`/auth/login?password=${answers.admin.password}`, { data });
+    await visitor.request.post(`./auth/login?password=${answers.admin.password}`, { data });
 
     const log = await serverLog();
 
@@ -91,7 +91,7 @@ test.describe('a field for a password', () => {
         .filter(({ typed }) => typed.some((name) => name.includes('password')));
       const typed = Object.fromEntries((form?.typed ?? []).map((name) => [name, 'Aa1-typed\u0007']));
 
-      await visitor.request.post('/install/step', {
+      await visitor.request.post('./install/step', {
         form: { ...form?.fields, cache_backend: 'redis', ...typed },
       });
       const refused = await visitor.wizard.showForm(screen, answers);

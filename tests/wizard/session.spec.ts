@@ -12,7 +12,7 @@ test('the session cookie is out of reach of scripts', proves('C19'), async ({ co
 test('the session cookie goes to this server only', proves('C19'), async ({ visit }) => {
   const visitor = await visit();
 
-  const response = await visitor.request.get('/lang/en?start=1', { maxRedirects: 0 });
+  const response = await visitor.request.get('./lang/en?start=1', { maxRedirects: 0 });
 
   const cookie = response.headers()['set-cookie'] ?? '';
   expect(cookie).toMatch(/; *HttpOnly/i);
@@ -24,7 +24,7 @@ test('the session cookie goes to this server only', proves('C19'), async ({ visi
 test('nobody is believed who claims to be TLS', proves('C19'), async ({ visit }) => {
   const { request } = await visit({ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'elsewhere.example' });
 
-  const response = await request.get('/lang/en?start=1', { maxRedirects: 0 });
+  const response = await request.get('./lang/en?start=1', { maxRedirects: 0 });
 
   expect(response.headers()['set-cookie']).toBeTruthy();
   expect(response.headers()['set-cookie']).not.toMatch(/Secure/i);
@@ -37,7 +37,7 @@ test.describe('behind a proxy that ends TLS', () => {
   test('the session cookie is for TLS only', proves('C19'), async ({ visit }) => {
     const { request } = await visit({ 'x-forwarded-proto': 'https' });
 
-    const response = await request.get('/lang/en?start=1', { maxRedirects: 0 });
+    const response = await request.get('./lang/en?start=1', { maxRedirects: 0 });
 
     expect(response.headers()['set-cookie']).toMatch(/; *Secure/i);
   });
@@ -45,10 +45,10 @@ test.describe('behind a proxy that ends TLS', () => {
 
 test('the start of the wizard gives a new session', proves('C19'), async ({ visit }) => {
   const visitor = await visit();
-  await visitor.request.get('/lang/fr');
+  await visitor.request.get('./lang/fr');
   const before = await visitor.cookie();
 
-  await visitor.request.get('/lang/fr?start=1');
+  await visitor.request.get('./lang/fr?start=1');
 
   expect(before).not.toBe('');
   expect(await visitor.cookie()).not.toBe(before);
@@ -56,7 +56,7 @@ test('the start of the wizard gives a new session', proves('C19'), async ({ visi
 
 test('the old session has no part in the new one', proves('C19'), async ({ visit, answers }) => {
   const victim = await visit();
-  await victim.request.get('/lang/en');
+  await victim.request.get('./lang/en');
   const attacker = await visit({ cookie: await victim.cookie() });
 
   await victim.wizard.reach('db_form', answers);
@@ -68,7 +68,7 @@ for (const cookie of ['session=planted', 'session=planted.planted', 'session=', 
   test(`the planted ${cookie} is not adopted`, proves('C19'), async ({ visit }) => {
     const { request } = await visit({ cookie });
 
-    const response = await request.get('/lang/en?start=1', { maxRedirects: 0 });
+    const response = await request.get('./lang/en?start=1', { maxRedirects: 0 });
 
     expect(response.status()).toBe(302);
     expect(response.headers()['set-cookie'] ?? '').toMatch(/^session=[^;]{20,}/);
@@ -104,7 +104,7 @@ test.describe('after the installation', () => {
 
       const attacker = await visit({ cookie: planted });
 
-      expect((await attacker.request.get('/dashboard', { maxRedirects: 0 })).status()).toBe(302);
+      expect((await attacker.request.get('./dashboard', { maxRedirects: 0 })).status()).toBe(302);
     },
   );
 
@@ -112,7 +112,7 @@ test.describe('after the installation', () => {
     const installer = await visit();
     await installer.wizard.install(answers);
 
-    const response = await installer.request.get('/dashboard', { maxRedirects: 0 });
+    const response = await installer.request.get('./dashboard', { maxRedirects: 0 });
 
     expect(response.status()).toBe(302);
     expect(response.headers()['location']).toMatch(/\/auth\/login/);

@@ -32,7 +32,7 @@ test(
 test('the summary is not shown before its time', async ({ page, wizard, reach }) => {
   await reach('db_form');
 
-  await page.goto('/install/?step=summary');
+  await page.goto('./install/?step=summary');
 
   await expect(wizard.database.heading).toBeVisible();
 });

@@ -95,7 +95,7 @@ for (const { language, other } of tongues) {
         announce('forged request', 'the form has no token');
         await http.reach('requirements', answers);
 
-        const response = await page.request.post('/install/step', { form: { step: 'db_form' } });
+        const response = await page.request.post('./install/step', { form: { step: 'db_form' } });
 
         expect(response.status()).toBe(403);
         expect(await response.text()).toMatch(target.words[language].errors.forbidden);
@@ -166,7 +166,7 @@ for (const { language, other } of tongues) {
           announce('page that is refused', 'there is no such page');
           await http.install(answers);
 
-          const response = await page.goto('/no-such-page');
+          const response = await page.goto('./no-such-page');
 
           expect(response?.status()).toBe(404);
           await expect(page.locator('html')).toHaveAttribute('lang', language);
