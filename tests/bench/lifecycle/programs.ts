@@ -6,6 +6,7 @@ const own = path.join(import.meta.dirname, 'programs');
 /** The servers that the tools have to live with. */
 export const programs = {
   polite: path.join(own, 'polite.mjs'),
+  pours: path.join(own, 'pours.mjs'),
   floods: path.join(own, 'floods.mjs'),
   stubborn: path.join(ours, 'stubborn.mjs'),
   forks: path.join(ours, 'forks-listener.mjs'),

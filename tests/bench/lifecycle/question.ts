@@ -20,6 +20,7 @@ export type RowKey =
   | 'readyAnytime'
   | 'firstAction'
   | 'memory'
+  | 'bodyMemory'
   | 'crash'
   | 'crashInRun'
   | 'death'

@@ -21,6 +21,10 @@ export const rowWords: Readonly<Record<RowKey, InBoth>> = {
     fr: 'premier 200 possible -> première action du premier test',
   },
   memory: { en: 'memory added to a Playwright run', fr: 'mémoire ajoutée à une exécution de Playwright' },
+  bodyMemory: {
+    en: 'memory that a health page of 1 GB costs',
+    fr: 'mémoire que coûte une page de santé de 1 Go',
+  },
   crash: { en: 'crash at start -> told, and what of it', fr: 'arrêt brutal au départ -> annoncé, et quoi' },
   crashInRun: {
     en: 'the same, our whole harness',

@@ -37,6 +37,17 @@ export const ready: readonly Question[] = [
       };
     },
   },
+  {
+    tools,
+    rows: [{ key: 'bodyMemory', unit: 'MB', bar: { median: 20 } }],
+    async measure(tool, bench) {
+      const [quiet, pouring] = [
+        await bench.run(tool, { program, limitMs }),
+        await bench.run(tool, { program: programs.pours, limitMs }),
+      ];
+      return { bodyMemory: { value: (runnerKb(pouring.end) - runnerKb(quiet.end)) / 1024 } };
+    },
+  },
 ];
 
 function askReady(row: Row, readyMs: number): Question {
