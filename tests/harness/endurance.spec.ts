@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import { systemFolders } from '../../harness/config/system-folders.ts';
-import { readCommand, readProcessTable, readVariable } from '../../harness/server/process/process-table.ts';
+import { readProcessTable, readProgram, readVariable } from '../../harness/server/process/process-table.ts';
 import { canFollowTrees } from './stopped-server.ts';
 
 const program = path.join(import.meta.dirname, 'endurance-program.ts');
@@ -46,6 +46,6 @@ for (const part of parts) {
       runs: [],
     });
     const left = readProcessTable().filter(({ pid }) => readVariable(pid, 'TMPDIR') === temp);
-    expect(left.map(({ pid }) => readCommand(pid))).toEqual([]);
+    expect(left.map(({ pid }) => readProgram(pid))).toEqual([]);
   });
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { readCommand, readProcessTable, readVariable } from '../../harness/server/process/process-table.ts';
+import { readProcessTable, readProcFile, readVariable } from '../../harness/server/process/process-table.ts';
 import { sendSignal } from '../../harness/server/process/send-signal.ts';
 import { commandOf } from './tiny-command.ts';
 import { startPlaywright, writeTinyProject } from './tiny-project.ts';
@@ -94,7 +94,7 @@ export class TinyRunner implements AsyncDisposable {
   findProcesses(): { pid: number; command: string }[] {
     return readProcessTable()
       .filter(({ pid }) => readVariable(pid, 'TMPDIR') === this.#temp)
-      .map(({ pid }) => ({ pid, command: readCommand(pid) }));
+      .map(({ pid }) => ({ pid, command: readProcFile(pid, 'cmdline').replaceAll('\0', ' ') }));
   }
 
   /** Its keeper while that waits, by the beginning of its command: folders of tests may hold the word. */

@@ -2,7 +2,7 @@ import { readdirSync, readlinkSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { defuse } from '../../language/defuse.ts';
 import { text } from '../../language/text.ts';
-import { hasProcessTable, readCommand } from '../process/process-table.ts';
+import { hasProcessTable, readProgram, readUser } from '../process/process-table.ts';
 import { askProgram } from '../process/windows-processes.ts';
 import { canConnect } from './connect.ts';
 import { addressesOf, originOf } from './loopback.ts';
@@ -58,10 +58,15 @@ export async function findEndCommand(port: number): Promise<string | undefined> 
   return process.platform === 'win32' ? `taskkill /PID ${pid} /F` : `kill ${pid}`;
 }
 
-/** A process by its number and its command. */
+/** A process by its number and its program, and its user when that is another. */
 export async function describeProcess(pid: number): Promise<string> {
-  const command = hasProcessTable ? readCommand(pid) : await askProgram(pid).catch(() => undefined);
-  return text('owner.process', { pid, command: defuse(command || '?') });
+  const found = hasProcessTable ? readProgram(pid) : await askProgram(pid).catch(() => undefined);
+  const program = defuse(found || '?');
+  const user = hasProcessTable ? readUser(pid) : undefined;
+  const isForeign = user !== undefined && user !== process.getuid?.();
+  return isForeign
+    ? text('owner.processOf', { pid, program, user })
+    : text('owner.process', { pid, program });
 }
 
 /** Where processes listen, such as `127.0.0.1:5000`; undefined where the system does not tell. */

@@ -81,9 +81,22 @@ export function readOutputs(pid: number): string[] {
   });
 }
 
-/** The command line of a process for people, at most 120 characters. */
-export function readCommand(pid: number): string {
-  return readProcFile(pid, 'cmdline').replaceAll('\0', ' ').trim().slice(0, 120);
+/**
+ * The program that runs in a process: its file, else the name that it goes by. Never an argument, which may be a
+ * password; nor its title, which a process makes of its arguments as it likes.
+ */
+export function readProgram(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, '');
+  } catch {
+    return readProcFile(pid, 'comm').trim(); // another user's, or a thread of the kernel
+  }
+}
+
+/** The number of the user that a process belongs to; undefined when it is gone. */
+export function readUser(pid: number): number | undefined {
+  const uid = /^Uid:\s*(\d+)/m.exec(readProcFile(pid, 'status'))?.[1];
+  return uid === undefined ? undefined : Number(uid);
 }
 
 /** What `/proc` says; empty when the process ended meanwhile or is another user's: both are everyday, neither an error. */

@@ -1,4 +1,4 @@
-import { hasProcessTable, readCommand, readProcFile } from './process-table.ts';
+import { hasProcessTable, readProcFile, readProgram } from './process-table.ts';
 import { askVitals } from './windows-processes.ts';
 
 /** How a process is, as the system sees it. */
@@ -40,7 +40,7 @@ function readFromProc(pid: number): Vitals | undefined {
   const [, , , , , , , , , , , userTicks, systemTicks] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return {
     pid,
-    program: readCommand(pid).split(' ', 1).join(),
+    program: readProgram(pid),
     seconds: (Number(userTicks) + Number(systemTicks)) / ticksPerSecond,
     bytes: Number(read('VmRSS') ?? 0) * 1024,
     threads: Number(read('Threads') ?? 0),

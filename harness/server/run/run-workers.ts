@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runVariable } from '../../config/run.ts';
-import { hasProcessTable, readCommand, readProcessTable, readVariable } from '../process/process-table.ts';
+import { hasProcessTable, readProcessTable, readProcFile, readVariable } from '../process/process-table.ts';
 import { sendSignal } from '../process/send-signal.ts';
 
 /** A worker whose runner is gone ends by itself, with the fixtures of its test, unless the test does not let it. */
@@ -28,5 +28,5 @@ function findWorkers(runFolder: string): number[] {
 }
 
 function isWorker(pid: number): boolean {
-  return readCommand(pid).includes('workerProcessEntry');
+  return readProcFile(pid, 'cmdline').includes('workerProcessEntry');
 }
