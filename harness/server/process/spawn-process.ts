@@ -17,7 +17,7 @@ export interface ProcessSpec {
   readonly file: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** The whole environment; nothing is added but our marker. */
+  /** The whole environment; nothing is added but our marker and where it works. */
   readonly env: Readonly<Record<string, string>>;
   readonly logs: LogFiles;
   readonly user?: { readonly uid: number; readonly gid: number };
@@ -48,7 +48,7 @@ export async function spawnProcess(spec: ProcessSpec, marker: string, run: Run):
   try {
     const child = execa(spec.file, spec.args, {
       cwd: spec.cwd,
-      env: { ...spec.env, [markerVariable]: marker },
+      env: { ...spec.env, ...tellFolder(spec.cwd), [markerVariable]: marker },
       extendEnv: false,
       stdio: [
         // An open pipe: some servers end when their stdin does.
@@ -84,4 +84,9 @@ export async function spawnProcess(spec: ProcessSpec, marker: string, run: Run):
   } finally {
     await Promise.all([files.out.close(), files.err.close(), input?.close()]);
   }
+}
+
+/** A shell tells a program where it works, and some believe it rather than the system. */
+function tellFolder(cwd: string): Record<string, string> {
+  return process.platform === 'win32' ? {} : { PWD: cwd };
 }
