@@ -3,6 +3,8 @@ import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './harness/browser/find-browser.ts';
 import { settings } from './harness/config/env.ts';
+import { runFolders } from './harness/config/output-folders.ts';
+import { proveWritable } from './harness/files/prove-writable.ts';
 import { findVersion } from './harness/report/record/describe-application.ts';
 import { chooseReporters } from './harness/report/reporter-list.ts';
 import { findTarget } from './harness/targets/find-target.ts';
@@ -20,12 +22,14 @@ const posixOnly = [
 ];
 const unfit = process.platform === 'win32' ? posixOnly : [];
 
+// Before Playwright empties them, which it does without a way out.
+proveWritable(Object.values(runFolders).map((folder) => path.join(import.meta.dirname, folder)));
 const target = findTarget(settings);
 
 export default defineConfig({
   globalSetup: './harness/playwright/global-setup.ts',
   globalTeardown: './harness/playwright/global-teardown.ts',
-  outputDir: 'test-results',
+  outputDir: runFolders.results,
   fullyParallel: true,
   forbidOnly: settings.ci,
   retries: 0,

@@ -9,6 +9,8 @@ interface Examination {
   readonly name: TextKey;
   /** Whether it can be done while some settings cannot be used: those it imports would throw. */
   readonly worksWithoutSettings?: boolean;
+  /** Whether it starts something. */
+  readonly needsRun?: boolean;
   load(): Promise<Check>;
 }
 
@@ -20,10 +22,26 @@ const examinations: readonly Examination[] = [
   },
   { name: 'doctor.name.browser', load: async () => (await import('./checks/browser.ts')).checkBrowser },
   { name: 'doctor.name.folder', load: async () => (await import('./checks/target.ts')).checkTargetFolder },
-  { name: 'doctor.name.start', load: async () => (await import('./checks/target.ts')).checkTargetStart },
-  { name: 'doctor.name.redis', load: async () => (await import('./checks/services.ts')).checkRedis },
-  { name: 'doctor.name.postgres', load: async () => (await import('./checks/services.ts')).checkPostgres },
-  { name: 'doctor.name.mariadb', load: async () => (await import('./checks/services.ts')).checkMariadb },
+  {
+    name: 'doctor.name.start',
+    needsRun: true,
+    load: async () => (await import('./checks/target.ts')).checkTargetStart,
+  },
+  {
+    name: 'doctor.name.redis',
+    needsRun: true,
+    load: async () => (await import('./checks/services.ts')).checkRedis,
+  },
+  {
+    name: 'doctor.name.postgres',
+    needsRun: true,
+    load: async () => (await import('./checks/services.ts')).checkPostgres,
+  },
+  {
+    name: 'doctor.name.mariadb',
+    needsRun: true,
+    load: async () => (await import('./checks/services.ts')).checkMariadb,
+  },
   { name: 'doctor.name.ports', load: async () => (await import('./checks/ports.ts')).checkPorts },
   { name: 'doctor.name.disk', load: async () => (await import('./checks/disk.ts')).checkDisk },
   { name: 'doctor.name.rights', load: async () => (await import('./checks/rights.ts')).checkRights },
@@ -59,7 +77,17 @@ async function examineAll(): Promise<Result[]> {
   }
   // Services are started to see that they do, and that needs a run.
   const { withRun } = await import('../server/run/with-run.ts');
-  return withRun(() => Promise.all(examinations.map(perform)));
+  let results: Result[] | undefined;
+  try {
+    await withRun(async () => {
+      results = await Promise.all(examinations.map(perform));
+    });
+    return results ?? [];
+  } catch (error) {
+    const possible = examinations.filter(({ needsRun }) => !needsRun);
+    results ??= await Promise.all(possible.map(perform));
+    return [label('doctor.name.run', findingOf(error)), ...results];
+  }
 }
 
 async function perform({ name, load }: Examination): Promise<Result> {

@@ -133,6 +133,7 @@ export const cliEn = {
   'doctor.ok': 'Everything that a run requires is there',
   'doctor.failed': '{{count}} check(s) failed: tests cannot run until this is fixed',
   'doctor.name.settings': 'Settings',
+  'doctor.name.run': 'Start of a run',
   'doctor.name.node': 'Node',
   'doctor.name.browser': 'Browser',
   'doctor.name.folder': 'Target folder',

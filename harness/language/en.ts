@@ -63,7 +63,8 @@ export const en = {
   'server.portHeld': '{{name}} was stopped, but port {{port}} is still in use by {{owner}}',
   'exit.code': 'exit code {{code}}',
   'exit.signal': 'signal {{signal}}',
-  'owner.process': 'process {{pid}} ({{command}})',
+  'owner.process': 'process {{pid}} ({{program}})',
+  'owner.processOf': 'process {{pid}} ({{program}}, of the user with the number {{user}})',
   'owner.unknown': 'another process',
   'answer.refused': 'connection refused',
   'answer.unreached': 'no connection within {{ms}} ms',
@@ -122,6 +123,9 @@ export const en = {
   'files.release':
     'end the program that uses it, or remove it with the rights of its owner; nothing else depends on it',
 
+  'files.notWritable': '{{count}} folder(s) of this project cannot be written to',
+  'state.unusable': 'The folder for temporary files cannot be used: {{folder}} ({{reason}})',
+  'state.wayOut': 'make it writable and free some space, or choose another folder with {{variable}}',
   'logs.cannotWrite': 'The log folder {{folder}} cannot be written to: {{reason}}',
   'logs.wayOut': 'make it writable, or choose another folder with WIZARD_LOG_DIR',
   'logs.cleaned': '[OK] {{count}} log file(s) older than {{days}} day(s) removed from {{folder}}',

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { text } from './text.ts';
 
 /** What an error tells a person, top to bottom. */
@@ -35,5 +36,10 @@ export class ExplainedError extends Error {
     this.headline = headline;
     this.facts = facts;
     this.wayOut = wayOut;
+  }
+
+  /** Playwright shows an error of its configuration as Node does: with a stack and all properties, which bury this. */
+  [inspect.custom](): string {
+    return this.message;
   }
 }

@@ -66,7 +66,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'server.portHeld': '{{name}} est arrêté, mais le port {{port}} est encore utilisé par {{owner}}',
   'exit.code': 'le code de sortie {{code}}',
   'exit.signal': 'le signal {{signal}}',
-  'owner.process': 'le processus {{pid}} ({{command}})',
+  'owner.process': 'le processus {{pid}} ({{program}})',
+  'owner.processOf': "le processus {{pid}} ({{program}}, de l'utilisateur numéro {{user}})",
   'owner.unknown': 'un autre processus',
   'answer.refused': 'connexion refusée',
   'answer.unreached': 'aucune connexion en {{ms}} ms',
@@ -128,6 +129,10 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'files.release':
     "arrêtez le programme qui l'utilise, ou supprimez-le avec les droits de son propriétaire ; rien d'autre n'en dépend",
 
+  'files.notWritable': 'Écriture impossible dans {{count}} dossier(s) de ce projet',
+  'state.unusable': 'Le dossier des fichiers temporaires est inutilisable : {{folder}} ({{reason}})',
+  'state.wayOut':
+    'rendez-le accessible en écriture, libérez de la place, ou choisissez un autre dossier avec {{variable}}',
   'logs.cannotWrite': "Impossible d'écrire dans le dossier des journaux {{folder}} : {{reason}}",
   'logs.wayOut': 'rendez-le accessible en écriture, ou choisissez un autre dossier avec WIZARD_LOG_DIR',
   'logs.cleaned': '[OK] {{count}} journal(aux) de plus de {{days}} jour(s) supprimé(s) de {{folder}}',

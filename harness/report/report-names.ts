@@ -1,13 +1,14 @@
+import { runFolders } from '../config/output-folders.ts';
 import { galleryFolder } from '../evidence/album-record.ts';
 
 /** Where the reports go, under the root of the project. */
 export const reportFolders = {
-  html: 'playwright-report',
-  allureResults: 'allure-results',
+  html: runFolders.html,
+  allureResults: runFolders.allureResults,
   allureReport: 'allure-report',
   findings: 'findings',
   gallery: galleryFolder,
-  wizard: 'wizard-report',
+  wizard: runFolders.wizard,
 } as const;
 
 /** What a run writes for the reports that are made after it, in the folder of the wizard report. */

@@ -47,7 +47,11 @@ function readVariable(name: string): string | undefined {
 }
 
 function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false; // not there, or in a folder of PATH that we may not enter
+  }
 }
 
 function list(folder: string): string[] {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { asRoot } from '../../files/allow-writing.ts';
 import { text } from '../../language/text.ts';
 import { findProgram } from '../../services/program.ts';
 
@@ -43,13 +44,6 @@ export function installCommand(product: Product): string {
   return 'npx playwright install --with-deps --only-shell chromium';
 }
 
-/** The command that lets this user write to a folder. */
-export function allowWriting(folder: string): string {
-  return isWindows
-    ? `icacls "${folder}" /grant "\${env:USERNAME}:(OI)(CI)M"`
-    : asRoot(`chown -R "$(id -un)" "${folder}"`);
-}
-
 /** The command that sets the clock. */
 export function setClock(): string {
   return isWindows ? 'w32tm /resync' : asRoot('timedatectl set-ntp true');
@@ -66,9 +60,4 @@ function isDebian(): boolean {
   } catch {
     return false; // not a Linux
   }
-}
-
-function asRoot(command: string): string {
-  const needsRoot = process.platform === 'linux' && process.getuid?.() !== 0;
-  return needsRoot ? `sudo ${command}` : command;
 }

@@ -2,29 +2,33 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '../../config/env.ts';
+import { runFolders } from '../../config/output-folders.ts';
+import { projectRoot } from '../../config/project-root.ts';
+import { allowWriting } from '../../files/allow-writing.ts';
+import { findRefusals, type Refusal } from '../../files/prove-writable.ts';
 import { removeFile } from '../../files/remove-folder.ts';
 import { text } from '../../language/text.ts';
 import { stateFolder } from '../../server/run/state-folder.ts';
 import type { Finding } from './finding.ts';
-import { allowWriting } from './repair.ts';
 
 /** Where the keeper is built. */
-const buildCache = path.resolve(import.meta.dirname, '../../../node_modules/.cache');
+const buildCache = path.resolve(import.meta.dirname, '../../../node_modules/.cache/firstrun');
 
-/** Whether we may write where we have to: logs, the temp folder, and the cache of what is built. */
+/** Whether we may write where we have to: logs, reports, the temp folder, and the cache of what is built. */
 export async function checkRights(): Promise<Finding> {
+  const reports = Object.values(runFolders).map((folder) => path.join(projectRoot, folder));
   const folders = [settings.logDir, stateFolder(), buildCache];
-  for (const folder of folders) {
-    const reason = await tryWriting(folder);
-    if (reason === undefined) continue;
-    const words = text('doctor.rights.denied', { folder, reason });
-    return { state: 'failed', words, repair: allowWriting(folder) };
+  const denied = (await Promise.all(folders.map(tryWriting))).filter((refusal) => refusal !== undefined);
+  const refusals = [...denied, ...findRefusals(reports)];
+  if (refusals.length === 0) {
+    return { state: 'ok', words: text('doctor.rights.ok', { folders: folders.join(', ') }) };
   }
-  return { state: 'ok', words: text('doctor.rights.ok', { folders: folders.join(', ') }) };
+  const words = refusals.map(({ folder, reason }) => text('doctor.rights.denied', { folder, reason }));
+  const repairs = refusals.map(({ folder }) => allowWriting(folder));
+  return { state: 'failed', words: words.join('; '), repair: repairs.join('; ') };
 }
 
-/** @returns why not, or undefined when it works */
-async function tryWriting(folder: string): Promise<string | undefined> {
+async function tryWriting(folder: string): Promise<Refusal | undefined> {
   const file = path.join(folder, `doctor-${randomBytes(3).toString('hex')}`);
   try {
     await mkdir(folder, { recursive: true });
@@ -32,6 +36,6 @@ async function tryWriting(folder: string): Promise<string | undefined> {
     await removeFile(file);
     return undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? String(error);
+    return { folder, reason: (error as NodeJS.ErrnoException).code ?? String(error) };
   }
 }

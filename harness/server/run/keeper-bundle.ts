@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { proveWritable } from '../../files/prove-writable.ts';
 import { removeFile } from '../../files/remove-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 
@@ -21,6 +22,7 @@ const keepMs = 7 * 24 * 60 * 60 * 1000;
 export async function buildKeeper(): Promise<string> {
   const file = path.join(cacheFolder, `keeper-${await hashSources()}.mjs`);
   if (await isThere(file)) return file;
+  proveWritable([cacheFolder]);
   await mkdir(cacheFolder, { recursive: true });
   await removeOld();
   // Loaded only here: it starts a program of its own, and Windows may forbid that.

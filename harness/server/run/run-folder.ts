@@ -10,14 +10,15 @@ import { identify, isAlive, isStillThere, type ProcessIdentity } from '../proces
 import { reapRun } from './reap.ts';
 import { readJson, writeJson } from './record.ts';
 import { finishRemovals, listUnremoved, tellUnremoved } from './run-removal.ts';
-import { stateFolder } from './state-folder.ts';
+import { explainState, stateFolder } from './state-folder.ts';
 
 const runsFolder = () => path.join(stateFolder(), 'runs');
 const runnerFile = (folder: string) => path.join(folder, 'runner.json');
 
 /**
  * Makes the folder of a new run, owned by this process.
- * @throws when the system does not tell when this process started: nobody could tell it from another later
+ * @throws when the folder for temporary files is of no use, or the system does not tell when this process started:
+ * nobody could tell it from another later
  */
 export async function createRun(): Promise<Run> {
   const runner = await identify(process.pid);
@@ -27,10 +28,14 @@ export async function createRun(): Promise<Run> {
   // It appears in one stroke, with its owner: a folder without one is what a killed process left.
   const draft = path.join(stateFolder(), `draft-${runner.pid}-${id}`);
   // Others may pass through but not look: a database server under another user has its data further down.
-  await mkdir(draft, { mode: 0o711 });
-  await writeJson(runnerFile(draft), runner);
-  await mkdir(runsFolder(), { recursive: true, mode: 0o711 });
-  await replaceFile(draft, folder);
+  try {
+    await mkdir(draft, { mode: 0o711 });
+    await writeJson(runnerFile(draft), runner);
+    await mkdir(runsFolder(), { recursive: true, mode: 0o711 });
+    await replaceFile(draft, folder);
+  } catch (cause) {
+    throw explainState(cause);
+  }
   return { id, folder };
 }
 
