@@ -11,6 +11,8 @@ const linePerTicks = 10;
 export interface ProgressLine {
   /** What the server said last. */
   lastLine: string;
+  /** Prints a line that stays. */
+  say(line: string): void;
   /** Takes the line away; whatever comes next is printed in its place. */
   end(): void;
 }
@@ -22,7 +24,7 @@ export interface ProgressLine {
  */
 export function showProgress(what: string, isWanted = true): ProgressLine {
   const begin = performance.now();
-  const line: ProgressLine = { lastLine: '', end };
+  const line: ProgressLine = { lastLine: '', say: sayBetween, end };
   const timer = isWanted ? setInterval(tell, tickMs).unref() : undefined;
   let ticks = 0;
   return line;
@@ -36,8 +38,17 @@ export function showProgress(what: string, isWanted = true): ProgressLine {
     else say(`${mark('running')} ${words}`);
   }
 
+  function sayBetween(line: string): void {
+    clear();
+    say(line);
+  }
+
   function end(): void {
     clearInterval(timer);
+    clear();
+  }
+
+  function clear(): void {
     if (ticks > 0 && terminal.canRewrite) process.stdout.write('\r\x1b[K');
   }
 }

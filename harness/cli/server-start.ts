@@ -1,7 +1,9 @@
 import { settings } from '../config/env.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { formatDuration, text } from '../language/text.ts';
+import type { CopyListeners } from '../server/application-copy.ts';
 import { launchBackground } from '../server/background.ts';
+import { describeCopy } from '../server/describe-copy.ts';
 import { checkHealth } from '../server/health.ts';
 import { provideKeptData } from '../server/kept-data.ts';
 import type { LaunchOptions } from '../server/launch.ts';
@@ -11,7 +13,7 @@ import { describeServer, type KnownServer, serverAsJson } from './describe-serve
 import { findRunning } from './find-running.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { type ProgressLine, showProgress } from './progress-line.ts';
-import { say, sayJson } from './say.ts';
+import { say, sayError, sayJson } from './say.ts';
 import { stayInForeground } from './stay-in-foreground.ts';
 
 export interface StartOptions {
@@ -31,7 +33,7 @@ export async function startByHand(options: StartOptions): Promise<number> {
   if (running !== undefined) return tellRunning(running, options);
   const workspace = options.keepData === true ? await provideKeptData(target.name) : undefined;
   const progress = showProgress(text('cli.start.starting', { name: target.name }), options.json !== true);
-  const launch = chooseLaunch(options, workspace, progress);
+  const launch = { ...chooseLaunch(options, workspace, progress), ...tellCopy(progress, options) };
   if (options.foreground === true) return stayInForeground(target, launch, progress, options);
   const server = await launchBackground(target, launch).finally(progress.end);
   const elapsed = formatDuration(server.readyAfterMs);
@@ -49,6 +51,19 @@ function chooseLaunch(
     ...(workspace !== undefined && { workspace }),
     onProgress: ({ lastLine }) => {
       progress.lastLine = lastLine;
+    },
+  };
+}
+
+/** What is not as in the original may be why a start fails: it is said before that. */
+function tellCopy(progress: ProgressLine, { json }: StartOptions): CopyListeners {
+  return {
+    onCopying: (count) => {
+      progress.lastLine = text('copy.running', { count });
+    },
+    onCopied: (report) => {
+      progress.lastLine = '';
+      for (const line of describeCopy(report)) json === true ? sayError(line) : progress.say(line);
     },
   };
 }

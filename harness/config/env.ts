@@ -18,6 +18,8 @@ export interface Settings {
   readonly target: TargetName;
   readonly targetDir: string | undefined;
   readonly command: string | undefined;
+  /** What the copies of a custom application do without, instead of what they usually do. */
+  readonly leaveOut: readonly string[] | undefined;
   readonly python: string | undefined;
   readonly host: string;
   readonly port: number | undefined;
@@ -87,6 +89,7 @@ function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Se
     target: value.WIZARD_TARGET,
     targetDir: value.WIZARD_TARGET_DIR,
     command: value.WIZARD_COMMAND,
+    leaveOut: value.WIZARD_LEAVE_OUT,
     python: value.WIZARD_PYTHON,
     host: value.WIZARD_HOST,
     port: value.WIZARD_PORT,

@@ -33,6 +33,12 @@ const address = (name: string) =>
   z.string().refine((value) => isAddress(value, addressProtocols[name] ?? []));
 const folder = z.string().transform((value) => path.resolve(projectRoot, value));
 const existingFolder = folder.refine(isFolder);
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
 
 /** One entry per variable; an empty variable counts as not set. */
 export const settingsSchema = z
@@ -43,6 +49,7 @@ export const settingsSchema = z
       .string()
       .refine((value) => findCommandFault(value) === undefined)
       .optional(),
+    WIZARD_LEAVE_OUT: list.optional(),
     WIZARD_PYTHON: z.string().optional(),
     WIZARD_HOST: z
       .string()

@@ -26,6 +26,7 @@ export const en = {
   'allowed.WIZARD_TARGET_DIR': 'the path of an existing folder (required by x-filamenta)',
   'allowed.WIZARD_COMMAND':
     'a command line that starts the server; {host} and {port} are filled in (required by custom)',
+  'allowed.WIZARD_LEAVE_OUT': 'names and paths with commas between them, such as .git,.env,data/uploads',
   'allowed.WIZARD_PYTHON': 'the path of a Python interpreter',
   'allowed.WIZARD_HOST': 'an address of this machine, such as 127.0.0.1, ::1 or localhost',
   'allowed.WIZARD_PORT': 'a whole number from 1 to 65535, or empty for a free port',
@@ -116,6 +117,26 @@ export const en = {
   'wayOut.otherPort': 'choose another port with WIZARD_PORT, or leave WIZARD_PORT empty for a free one',
   'wayOut.endOwner': 'or end the process that uses the port, if it is yours: {{command}}',
   'wayOut.command': 'check that this file exists and may be run: {{file}}',
+
+  'copy.failed': 'The application in {{folder}} cannot be copied: {{reason}}',
+  'copy.to': 'to: {{folder}}',
+  'copy.makeRoom':
+    'make room, or name a folder for temporary files on another disk with TMPDIR (Windows: TEMP); {{command}} removes what old runs left',
+  'copy.running': 'copying the application: {{count}} files so far',
+  'copy.done': 'The application in {{folder}} was copied: {{count}} files, {{size}}, in {{elapsed}}',
+  'copy.linkCopied': '{{path}} leads out of the folder, to {{detail}}: each server gets a copy of that',
+  'copy.linkAbove':
+    '{{path}} leads to a folder above the application, {{detail}}: it is left out of the copy',
+  'copy.linkTooLarge':
+    '{{path}} leads out of the folder, to {{detail}}, which is too large to copy (more than 100 MB or 20,000 files): it is left out of the copy',
+  'copy.linkMissing':
+    '{{path}} leads out of the folder, to {{detail}}, where nothing is: it is left out of the copy',
+  'copy.linkEndless': '{{path}} is a link that leads in a circle: it is left out of the copy',
+  'copy.linkSecond':
+    '{{path}} came in through a link and leads further out, to {{detail}}: it is left out of the copy',
+  'copy.noFile': '{{path}} is neither a file nor a folder: it is left out of the copy',
+  'copy.unreadable': '{{path}} cannot be read ({{detail}}): it is left out of the copy',
+  'copy.more': '{{count}} more entries of the copy are not as in the original',
 
   'files.notRemoved': '{{file}} cannot be removed: {{reason}}',
   'files.notReplaced': '{{file}} cannot be replaced: {{reason}}',

@@ -28,6 +28,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'allowed.WIZARD_TARGET_DIR': "le chemin d'un dossier existant (exigé par x-filamenta)",
   'allowed.WIZARD_COMMAND':
     'une ligne de commande qui démarre le serveur ; {host} et {port} sont remplacés (exigée par custom)',
+  'allowed.WIZARD_LEAVE_OUT':
+    'des noms et des chemins séparés par des virgules, comme .git,.env,data/uploads',
   'allowed.WIZARD_PYTHON': "le chemin d'un interpréteur Python",
   'allowed.WIZARD_HOST': 'une adresse de cette machine, comme 127.0.0.1, ::1 ou localhost',
   'allowed.WIZARD_PORT': 'un nombre entier de 1 à 65535, ou vide pour un port libre',
@@ -122,6 +124,23 @@ export const fr: Readonly<Record<TextKey, string>> = {
     'choisissez un autre port avec WIZARD_PORT, ou laissez WIZARD_PORT vide pour un port libre',
   'wayOut.endOwner': "ou arrêtez le processus qui utilise le port, s'il est à vous : {{command}}",
   'wayOut.command': 'vérifiez que ce fichier existe et peut être exécuté : {{file}}',
+
+  'copy.failed': "L'application de {{folder}} ne peut pas être copiée : {{reason}}",
+  'copy.to': 'vers : {{folder}}',
+  'copy.makeRoom':
+    'libérez de la place, ou nommez avec TMPDIR (Windows : TEMP) un dossier temporaire sur un autre disque ; {{command}} enlève ce que d’anciens lancements ont laissé',
+  'copy.running': "copie de l'application : {{count}} fichiers jusqu'ici",
+  'copy.done': "L'application de {{folder}} a été copiée : {{count}} fichiers, {{size}}, en {{elapsed}}",
+  'copy.linkCopied': '{{path}} mène hors du dossier, à {{detail}} : chaque serveur en reçoit une copie',
+  'copy.linkAbove': "{{path}} mène à un dossier au-dessus de l'application, {{detail}} : absent de la copie",
+  'copy.linkTooLarge':
+    '{{path}} mène hors du dossier, à {{detail}}, trop gros pour être copié (plus de 100 Mo ou de 20 000 fichiers) : absent de la copie',
+  'copy.linkMissing': "{{path}} mène hors du dossier, à {{detail}}, où il n'y a rien : absent de la copie",
+  'copy.linkEndless': '{{path}} est un lien qui tourne en rond : absent de la copie',
+  'copy.linkSecond': '{{path}} est venu par un lien et mène encore dehors, à {{detail}} : absent de la copie',
+  'copy.noFile': "{{path}} n'est ni un fichier ni un dossier : absent de la copie",
+  'copy.unreadable': '{{path}} ne peut pas être lu ({{detail}}) : absent de la copie',
+  'copy.more': "{{count}} autres éléments de la copie ne sont pas comme dans l'original",
 
   'files.notRemoved': 'Impossible de supprimer {{file}} : {{reason}}',
   'files.notReplaced': 'Impossible de remplacer {{file}} : {{reason}}',

@@ -4,6 +4,8 @@ import { tryBrowser } from '../browser/try-browser.ts';
 import { settings } from '../config/env.ts';
 import { removeFolder } from '../files/remove-folder.ts';
 import { formatDuration, text } from '../language/text.ts';
+import type { CopyListeners } from '../server/application-copy.ts';
+import { describeCopy } from '../server/describe-copy.ts';
 import { launchServer } from '../server/launch.ts';
 import { cleanLogs } from '../server/logs/clean-logs.ts';
 import { reapDeadRuns } from '../server/run/run-folder.ts';
@@ -106,12 +108,29 @@ async function startShared(open: OpenRun, config: FullConfig): Promise<void> {
 async function startOwn(open: OpenRun, target: Target, config: FullConfig): Promise<Server> {
   await unlessEnding(open, target.start?.prepare());
   open.ending.throwIfAborted();
-  shared = await launchServer(target, settings.port === undefined ? {} : { port: settings.port });
+  shared = await launchServer(target, {
+    ...(settings.port !== undefined && { port: settings.port }),
+    ...tellCopy(),
+  });
   watchSharedServer(shared, open, (error) => {
     stopAtNextFailure(config);
     console.error(error.message);
   });
   return shared;
+}
+
+/** The copies that follow are made of this one, and have nothing new to tell. */
+function tellCopy(): CopyListeners {
+  let isTold = false;
+  return {
+    onCopying: (count) => {
+      if (!isTold) console.log(`${text('mark.running')} ${text('copy.running', { count })}`);
+      isTold = true;
+    },
+    onCopied: (report) => {
+      for (const line of describeCopy(report)) console.log(line);
+    },
+  };
 }
 
 /** Work that starts no server of ours need not be over when the run ends. */

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { note } from '../evidence/notes.ts';
+import { isInside } from '../files/is-inside.ts';
 import { removeFile } from '../files/remove-folder.ts';
 import { type Language, speak, text } from '../language/text.ts';
-import { isInside } from './is-inside.ts';
 
 type Attachment = TestResult['attachments'][number];
 

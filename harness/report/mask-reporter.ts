@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Reporter, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
 import { holdsSecret, maskFile } from '../evidence/masked-file.ts';
 import { maskInside, maskText } from '../evidence/secret-mask.ts';
-import { isInside } from './is-inside.ts';
+import { isInside } from '../files/is-inside.ts';
 
 type Attachment = TestResult['attachments'][number];
 

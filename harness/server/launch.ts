@@ -4,6 +4,7 @@ import { inheritedEnvironment } from '../config/inherited-environment.ts';
 import type { Readiness } from '../config/readiness.ts';
 import { text } from '../language/text.ts';
 import type { Recipe, StartRecipe, Target } from '../targets/target.ts';
+import type { CopyListeners } from './application-copy.ts';
 import { becomeHealthy } from './become-healthy.ts';
 import { traceContacts } from './contacts.ts';
 import { explainTakenPort } from './launch-failure.ts';
@@ -17,9 +18,9 @@ import { loadPoller } from './readiness.ts';
 import type { ServerPlace } from './run/record.ts';
 import type { Server } from './server.ts';
 import { ServerError } from './server-error.ts';
-import { fillWorkspace, nameWorkspace } from './workspace.ts';
+import { fillWorkspace, nameWorkspace, removeWorkspace } from './workspace.ts';
 
-export interface LaunchOptions {
+export interface LaunchOptions extends CopyListeners {
   readonly host?: string;
   /** Default: a free one. */
   readonly port?: number;
@@ -59,9 +60,11 @@ export async function launchServer(target: Target, options: LaunchOptions = {}):
   if (start === undefined) throw new Error(text('target.attachedOwn'));
   loadPoller().catch(() => {}); // told to who waits for it
   for (let attempt = 1; ; attempt += 1) {
+    const workspace = options.workspace ?? nameWorkspace(newId());
     try {
-      return await run(await plan(target, start, options));
+      return await run(await plan(target, start, workspace, options));
     } catch (error) {
+      await removeWorkspace(workspace);
       const isPortLost = error instanceof ServerError && error.isPortLost;
       // A port that somebody has asked for is not replaced by another one.
       if (!isPortLost || options.port !== undefined || attempt === attempts) throw error;
@@ -69,10 +72,14 @@ export async function launchServer(target: Target, options: LaunchOptions = {}):
   }
 }
 
-async function plan(target: Target, start: StartRecipe, options: LaunchOptions): Promise<LaunchPlan> {
+async function plan(
+  target: Target,
+  start: StartRecipe,
+  workspace: string,
+  options: LaunchOptions,
+): Promise<LaunchPlan> {
   const host = options.host ?? settings.host;
-  const workspace = options.workspace ?? nameWorkspace(newId());
-  await fillWorkspace(workspace, start.fill, options.files);
+  await fillWorkspace(workspace, start.files, options);
   const port = options.port ?? (await findFreePort(host));
   return {
     target,

@@ -1,8 +1,20 @@
+import path from 'node:path';
 import { splitCommand } from '../config/command-words.ts';
 import type { Settings } from '../config/env.ts';
-import { copyApplication } from './copy-application.ts';
+import { currentRun } from '../config/run.ts';
 import { reference } from './reference.ts';
 import type { Place, Recipe, Target } from './target.ts';
+
+/**
+ * Of an application that we do not know we can do without its history, and have to do without its settings: they hold
+ * the secrets and the database of its owner, where a test would install. Their example is no setting.
+ */
+const leftOut = [
+  '.git',
+  '.env',
+  '.env.*',
+  ...['example', 'sample', 'template', 'dist'].map((end) => `!.env*.${end}`),
+];
 
 /** Any other wizard, started by a command; it is taken to keep the reference's promises. */
 export function custom(settings: Settings): Target {
@@ -17,9 +29,8 @@ export function custom(settings: Settings): Target {
     catalogs: undefined,
     start: {
       prepare: async () => {},
-      fill: async (workspace) => {
-        if (targetDir !== undefined) await copyApplication(targetDir, workspace);
-      },
+      files:
+        targetDir === undefined ? undefined : { folder: targetDir, leftOut: settings.leaveOut ?? leftOut },
       recipe: (place) => fillCommand(command as string, place),
     },
   };
@@ -35,6 +46,8 @@ function fillCommand(command: string, { host, port }: Place): Recipe {
     PORT: String(port),
     WAITRESS_HOST: host,
     WAITRESS_PORT: String(port),
+    // Compiled modules of an environment of the user's go beside the run, not into it.
+    PYTHONPYCACHEPREFIX: path.join(currentRun().folder, 'pycache'),
     // What a Python program prints goes through a buffer that is lost when it is killed; others do not know the name.
     PYTHONUNBUFFERED: '1',
   };

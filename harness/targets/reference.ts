@@ -55,7 +55,7 @@ function startWith(bug: string | undefined): StartRecipe {
       }
     },
     // Its code stays where it is; a workspace holds only what it writes.
-    fill: async () => {},
+    files: undefined,
     recipe: ({ host, port }) => ({
       file: process.execPath,
       args: [entry],

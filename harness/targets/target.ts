@@ -25,12 +25,19 @@ export interface Recipe {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** The application's own files: they are only read. */
+export interface ApplicationFiles {
+  readonly folder: string;
+  /** What a copy does without, as patterns for `leaveOut`. */
+  readonly leftOut: readonly string[];
+}
+
 /** How one kind of wizard application comes to life. */
 export interface StartRecipe {
   /** Once a run: builds what is to be built and proves that the parts are there. Throws with the way out. */
   prepare(): Promise<void>;
-  /** Puts the application's files into an empty workspace. */
-  fill(workspace: string): Promise<void>;
+  /** What each server gets a copy of; absent where its code stays where it is. */
+  readonly files?: ApplicationFiles | undefined;
   recipe(place: Place): Recipe;
 }
 

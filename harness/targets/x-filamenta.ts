@@ -4,7 +4,6 @@ import type { Settings } from '../config/env.ts';
 import { currentRun } from '../config/run.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
-import { copyApplication } from './copy-application.ts';
 import { findPython, provePython } from './python-interpreter.ts';
 import type { StartRecipe, Target } from './target.ts';
 import { xFilamentaBudgets } from './x-filamenta.budgets.ts';
@@ -29,6 +28,13 @@ const modules = [
     'qrcode',
     'redis',
   ],
+];
+
+// What a fresh checkout does not have (results of earlier installs, which would close the wizard, and settings), and
+// what is large or belongs to the machine.
+const leftOut = [
+  ...['/.git', '/.venv', '/venv', '/node_modules', '/instance', '/logs', '/cache', '/flask_session', '/.env'],
+  ...['/.env.production', '__pycache__', '.pytest_cache', '.ruff_cache', '.mypy_cache', '*.egg-info'],
 ];
 
 /** X-Filamenta-Python from a folder of the user's, which is only read. */
@@ -77,7 +83,7 @@ function startFrom(folder: string, named: string | undefined): StartRecipe {
       }
       await provePython(findPython(folder, named), folder, modules);
     },
-    fill: (workspace) => copyApplication(folder, workspace),
+    files: { folder, leftOut },
     recipe: ({ host, port }) => ({
       file: findPython(folder, named),
       args: [entry],

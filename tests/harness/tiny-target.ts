@@ -17,7 +17,6 @@ export function pythonTarget(program: string): Target {
 export function commandTarget(file: string, args: readonly string[] = []): Target {
   const start: Target['start'] = {
     prepare: async () => {},
-    fill: async () => {},
     recipe: ({ host, port }) => ({ file, args, env: { HOST: host, PORT: String(port) } }),
   };
   return { name: 'custom', healthPath: '/health', start } as Partial<Target> as Target;

@@ -8,7 +8,6 @@ const options = process.env['CHECK_REGISTRY'] && { NODE_OPTIONS: process.env['NO
 export function targetOf(file: string, args: readonly string[]): Target {
   const start: Target['start'] = {
     prepare: async () => {},
-    fill: async () => {},
     recipe: ({ host, port }) => ({ file, args, env: { ...options, HOST: host, PORT: String(port) } }),
   };
   return { name: 'custom', healthPath: '/health', start } as Partial<Target> as Target;

@@ -1,7 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { removeFile } from '../../files/remove-folder.ts';
 import type { HeldFileError } from '../../files/until-released.ts';
+import { weighTree } from '../../files/weigh-tree.ts';
 import { findOldLogs } from '../logs/clean-logs.ts';
 import { isStillThere } from '../process/process-identity.ts';
 import { finishRunRemovals, listRuns, listUnremovedRuns, reapDeadRuns } from './run-folder.ts';
@@ -19,8 +18,12 @@ export async function findLeftovers(logFolder: string, keepDays: number): Promis
   const runs = [...(await findDeadRuns()), ...(await listUnremovedRuns())];
   const logs = await findOldLogs(logFolder, keepDays);
   return Promise.all([
-    ...runs.map(async (path): Promise<Leftover> => ({ kind: 'run', path, bytes: await measure(path) })),
-    ...logs.map(async (path): Promise<Leftover> => ({ kind: 'log', path, bytes: await measure(path) })),
+    ...runs.map(
+      async (path): Promise<Leftover> => ({ kind: 'run', path, bytes: (await weighTree(path)).bytes }),
+    ),
+    ...logs.map(
+      async (path): Promise<Leftover> => ({ kind: 'log', path, bytes: (await weighTree(path)).bytes }),
+    ),
   ]);
 }
 
@@ -44,21 +47,4 @@ export async function findDeadRuns(): Promise<string[]> {
     runs.map(async ({ owner }) => owner === undefined || !(await isStillThere(owner))),
   );
   return runs.filter((_, index) => isDead[index]).map(({ run }) => run.folder);
-}
-
-/** Bytes of a file, or of all files of a folder; links are not followed. */
-async function measure(place: string): Promise<number> {
-  const entries = await readdir(place, { recursive: true, withFileTypes: true }).catch(() => undefined);
-  const files = entries?.filter((entry) => entry.isFile()) ?? [];
-  const paths =
-    entries === undefined ? [place] : files.map(({ parentPath, name }) => path.join(parentPath, name));
-  const sizes = await Promise.all(
-    paths.map((file) =>
-      stat(file).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
 }

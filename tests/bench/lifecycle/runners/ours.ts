@@ -13,7 +13,6 @@ const graceMs = process.env['BENCH_GRACE_MS'];
 
 const start: Target['start'] = {
   prepare: async () => {},
-  fill: async () => {},
   recipe: ({ host, port }) => ({
     file: command[0] as string,
     args: command.slice(1),
