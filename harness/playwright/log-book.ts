@@ -5,7 +5,7 @@ import { text } from '../language/text.ts';
 import { type LogFiles, type LogMark, markLogs, readLog } from '../server/logs/log-files.ts';
 import { findProblems } from '../server/logs/log-problems.ts';
 import { readMerged } from '../server/logs/merged-log.ts';
-import type { RunningServer } from '../server/server.ts';
+import type { RunningServer, Server } from '../server/server.ts';
 
 interface Entry {
   readonly server: RunningServer;
@@ -15,6 +15,7 @@ interface Entry {
 /** Remembers which servers a test used, and attaches what they wrote meanwhile, passed or failed. */
 export class LogBook {
   readonly #entries: Entry[] = [];
+  readonly #own = new Set<string>();
 
   /** From now on this server's lines belong to the test. */
   async follow(server: RunningServer): Promise<void> {
@@ -23,7 +24,8 @@ export class LogBook {
   }
 
   /** A server that the test itself started: all its lines belong to the test. */
-  own(server: RunningServer): void {
+  own(server: Server): void {
+    this.#own.add(server.workspace);
     this.#entries.push({ server, from: { out: 0, err: 0 } });
   }
 
@@ -35,6 +37,11 @@ export class LogBook {
   /** The folders that the servers of the test write to. */
   get workspaces(): readonly string[] {
     return [...new Set(this.#entries.flatMap(({ server }) => server.workspace ?? []))];
+  }
+
+  /** Those of them that end with the test. */
+  get ownWorkspaces(): readonly string[] {
+    return [...this.#own];
   }
 
   /** Attaches a slice of both streams of each server; what was silent says so. */

@@ -59,7 +59,9 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
         started ??= startForWorker(target, seededBug);
         return started;
       });
-      await (await started?.catch(() => undefined))?.stop();
+      const server = await started?.catch(() => undefined);
+      await server?.stop();
+      if (server !== undefined) await removeWorkspaces([server.workspace]);
     },
     { scope: 'worker', box: true },
   ],
@@ -70,7 +72,10 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
 
   logBook: [
     async ({}, use) => {
-      await use(new LogBook());
+      const logBook = new LogBook();
+      await use(logBook);
+      // After the evidence, which looks into them.
+      if (logBook.ownWorkspaces.length > 0) await removeWorkspaces(logBook.ownWorkspaces);
     },
     { box: true },
   ],
@@ -154,6 +159,11 @@ async function startForWorker(target: Target, seededBug: string | undefined): Pr
   if (seededBug === settings.bug) await findSharedServer();
   const { launchServer } = await import('../server/launch.ts');
   return launchServer(target);
+}
+
+async function removeWorkspaces(workspaces: readonly string[]): Promise<void> {
+  const { removeWorkspace } = await import('../server/workspace.ts');
+  await Promise.all(workspaces.map(removeWorkspace));
 }
 
 /** Most tests share a server: only the others load what starts one. */

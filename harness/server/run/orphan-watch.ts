@@ -1,6 +1,7 @@
 import type { Run } from '../../config/run.ts';
 import { isAlive } from '../process/process-identity.ts';
 import { orphanGraceMs, stopTree } from '../process/stop-tree.ts';
+import { removeWorkspace } from '../workspace.ts';
 import { type ProcessRecord, readRecords, removeRecord } from './record.ts';
 
 /** Reading the few records of a run costs half a millisecond. */
@@ -25,8 +26,10 @@ export function watchOrphans(run: Run, onEnded: (count: number) => void): () => 
   return () => clearInterval(timer);
 }
 
-async function endOrphan(run: Run, { id, name, marker, logs, process }: ProcessRecord): Promise<boolean> {
+async function endOrphan(run: Run, orphan: ProcessRecord): Promise<boolean> {
+  const { id, name, marker, logs, process, server } = orphan;
   const wasThere = await stopTree({ name, marker, logs, root: process, graceMs: orphanGraceMs });
   await removeRecord(run.folder, id);
+  if (server !== undefined) await removeWorkspace(server.workspace);
   return wasThere;
 }
