@@ -1,16 +1,13 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './harness/browser/find-browser.ts';
 import { settings } from './harness/config/env.ts';
 import { runFolders } from './harness/config/output-folders.ts';
 import { proveWritable } from './harness/files/prove-writable.ts';
+import { workerCount } from './harness/config/workers.ts';
 import { findVersion } from './harness/report/record/describe-application.ts';
 import { chooseReporters } from './harness/report/reporter-list.ts';
 import { findTarget } from './harness/targets/find-target.ts';
-
-/** More workers than this wait for one another's servers, not for the processor. */
-const maxWorkers = 4;
 
 /**
  * They rest on signals, sessions, /proc and a terminal of their own. What holds on Windows in their place is in
@@ -34,7 +31,7 @@ export default defineConfig({
   forbidOnly: settings.ci,
   retries: 0,
   tag: settings.runName === undefined ? [] : [`@${settings.runName}`],
-  workers: Math.min(maxWorkers, availableParallelism()),
+  workers: workerCount,
   timeout: 60_000,
   // Longer than the slowest page of a target (seven seconds), and so short that what does not come fails as itself:
   // a test that runs into its own limit cannot be told from any other that does, and no known defect can name it.

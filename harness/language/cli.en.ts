@@ -167,7 +167,9 @@ export const cliEn = {
   'doctor.ports.noHost': 'no server can listen on {{host}} (WIZARD_HOST): {{reason}}',
   'doctor.ports.ours': '{{port}} (WIZARD_PORT) is in use by firstrun server {{id}}',
   'doctor.ports.taken': '{{port}} (WIZARD_PORT) is in use by {{owner}}',
-  'doctor.disk': '{{size}} free for {{folder}}',
+  'doctor.disk': '{{size}} free for {{folder}}; a run needs {{needs}}',
+  'doctor.disk.withCopies':
+    '{{size}} free for {{folder}}; a run needs {{needs}}, for {{count}} copies of the application ({{each}} each) and its reports',
   'doctor.rights.ok': 'can write to {{folders}}',
   'doctor.rights.denied': 'cannot write to {{folder}}: {{reason}}',
   'doctor.old.server': 'server {{id}} at {{url}} has been running for {{age}}',

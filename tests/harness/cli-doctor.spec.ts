@@ -166,6 +166,22 @@ for (const [bytes, state] of [
   [2 ** 20, 'failed'],
 ] as const) {
   test(`${bytes} free bytes are ${state}`, () => {
-    expect(judgeRoom('/logs', bytes)).toMatchObject({ state });
+    expect(judgeRoom({ folder: '/logs', bytes, needsBytes: 2 ** 27 })).toMatchObject({ state });
   });
 }
+
+test('the room for the copies of an application is told', async ({ place }) => {
+  const application = path.join(place.folder, 'mon application');
+  mkdirSync(path.join(application, '.git'), { recursive: true });
+  writeFileSync(path.join(application, 'data'), Buffer.alloc(3 * 1024 * 1024));
+  writeFileSync(path.join(application, '.git', 'pack'), Buffer.alloc(9 * 1024 * 1024));
+
+  const { checks } = await place.ask<Diagnosis>('doctor', [], {
+    ...noServices,
+    WIZARD_TARGET_DIR: application,
+  });
+
+  expect(checks.find(({ check }) => check === 'disk')?.words).toMatch(
+    /free for .*; a run needs \d+ MB, for [3-6] copies of the application \(3 MB each\) and its reports/,
+  );
+});

@@ -3,31 +3,56 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '../../config/env.ts';
 import { projectRoot } from '../../config/project-root.ts';
+import { workerCount } from '../../config/workers.ts';
+import { leaveOut } from '../../files/left-out.ts';
+import { weighTree } from '../../files/weigh-tree.ts';
 import { formatBytes, text } from '../../language/text.ts';
 import { stateFolder } from '../../server/run/state-folder.ts';
+import { findTarget } from '../../targets/find-target.ts';
 import type { Finding } from './finding.ts';
 
 const MB = 1024 * 1024;
-/** A run of everything leaves some 60 MB of reports, and each copy of an application may take as much. */
-const enoughBytes = 1024 * MB;
-const leastBytes = 100 * MB;
+/** Logs and reports of a run of everything. */
+const reportBytes = 100 * MB;
+/** With less than this beside what it needs, a run that goes wrong may fill the disk. */
+const reserveBytes = 900 * MB;
+/** One for each test that runs, one for the server that all share, and one that the others are made of. */
+const copies = workerCount + 2;
+
+interface Room {
+  readonly folder: string;
+  readonly bytes: number;
+  readonly needsBytes: number;
+}
 
 /** Whether there is room for logs, reports and workspaces. */
 export async function checkDisk(): Promise<Finding> {
-  const folders = [settings.logDir, stateFolder(), projectRoot];
+  const applicationBytes = await weighApplication();
+  const needs: [string, number][] = [
+    [settings.logDir, reportBytes],
+    [projectRoot, reportBytes],
+    [stateFolder(), reportBytes + copies * applicationBytes],
+  ];
   const rooms = await Promise.all(
-    folders.map(async (folder) => ({ folder, bytes: await measureRoom(folder) })),
+    needs.map(async ([folder, needsBytes]) => ({ folder, needsBytes, bytes: await measureRoom(folder) })),
   );
-  const [least] = rooms.sort((one, other) => one.bytes - other.bytes);
-  return judgeRoom(least?.folder ?? '', least?.bytes ?? 0);
+  const [least] = rooms.sort((one, other) => one.bytes - one.needsBytes - (other.bytes - other.needsBytes));
+  return judgeRoom(least as Room, applicationBytes);
 }
 
 /** What that much room is good for. */
-export function judgeRoom(folder: string, bytes: number): Finding {
-  const words = text('doctor.disk', { folder, size: formatBytes(bytes) });
-  if (bytes >= enoughBytes) return { state: 'ok', words };
+export function judgeRoom({ folder, bytes, needsBytes }: Room, applicationBytes = 0): Finding {
+  const values = { folder, size: formatBytes(bytes), needs: formatBytes(needsBytes) };
+  const key = applicationBytes > 0 ? 'doctor.disk.withCopies' : 'doctor.disk';
+  const words = text(key, { ...values, count: copies, each: formatBytes(applicationBytes) });
+  if (bytes >= needsBytes + reserveBytes) return { state: 'ok', words };
   const repair = 'npm run server:clean -- --days 0';
-  return { state: bytes < leastBytes ? 'failed' : 'warning', words, repair };
+  return { state: bytes < needsBytes ? 'failed' : 'warning', words, repair };
+}
+
+async function weighApplication(): Promise<number> {
+  const files = findTarget(settings).start?.files;
+  return files === undefined ? 0 : (await weighTree(files.folder, leaveOut(files.leftOut))).bytes;
 }
 
 /** A folder that is still to be made takes the room of the one it will lie in. */
