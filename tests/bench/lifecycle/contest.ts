@@ -1,8 +1,8 @@
-import type { Tool } from './plan.ts';
+import type { Column } from './plan.ts';
 import type { Bench, Cell, Question, RowKey } from './question.ts';
 
 /** All cells of one question: a list for each tool of each row. */
-export type Cells = Readonly<Partial<Record<RowKey, Readonly<Partial<Record<Tool, Cell[]>>>>>>;
+export type Cells = Readonly<Partial<Record<RowKey, Readonly<Partial<Record<Column, Cell[]>>>>>>;
 
 /** A tool that gave only words that often will not give a number any more. */
 const enoughWords = 2;
@@ -12,12 +12,12 @@ const enoughWords = 2;
  * slows all of them.
  */
 export async function contest(
-  question: Question,
+  question: Question<Column>,
   bench: Bench,
   rounds: number,
   progress: (line: string) => void,
 ): Promise<Cells> {
-  const cells: Partial<Record<RowKey, Partial<Record<Tool, Cell[]>>>> = {};
+  const cells: Partial<Record<RowKey, Partial<Record<Column, Cell[]>>>> = {};
   for (let round = 0; round < rounds; round += 1) {
     const turn = rotate(question.tools, round).filter((tool) => !isSettled(question, cells, tool));
     for (const tool of turn) {
@@ -33,7 +33,7 @@ export async function contest(
   return cells;
 }
 
-function isSettled(question: Question, cells: Cells, tool: Tool): boolean {
+function isSettled(question: Question<Column>, cells: Cells, tool: Column): boolean {
   return question.rows.every(({ key }) => {
     const given = cells[key]?.[tool] ?? [];
     return given.length >= enoughWords && given.every((cell) => 'word' in cell);

@@ -5,10 +5,11 @@ import { publish } from '../../publish.ts';
 import { readArguments } from './arguments.ts';
 import { contest } from './contest.ts';
 import { describeMachine } from './machine.ts';
-import { type Projects, planBaseline, planTrial, type Situation } from './plan.ts';
+import { type Column, type Projects, planBaseline, planTrial, type Situation } from './plan.ts';
 import { programs } from './programs.ts';
 import { writeProject } from './project.ts';
 import type { Bench, Question, QuestionName } from './question.ts';
+import { copy } from './questions/copy.ts';
 import { crash } from './questions/crash.ts';
 import { death } from './questions/death.ts';
 import { flood } from './questions/flood.ts';
@@ -27,13 +28,14 @@ if (process.platform !== 'linux') {
   console.error('This benchmark reads the truth from /proc: it runs on Linux only.');
   process.exit(1);
 }
-const questions: Readonly<Record<QuestionName, readonly Question[]>> = {
+const questions: Readonly<Record<QuestionName, readonly Question<Column>[]>> = {
   ready,
   crash,
   death: [death],
   stop,
   flood: [flood],
   kill: [kill],
+  copy: [copy],
 };
 const begin = performance.now();
 const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'firstrun-bench-'));
@@ -96,13 +98,20 @@ function progress(line: string): void {
   else console.log(whole);
 }
 
+/** What copies a folder has columns of its own. */
+function drawTables(language: TableLanguage): string {
+  const isCopy = ({ row }: Verdict) => row.key === 'copy';
+  const tables = [verdicts.filter((verdict) => !isCopy(verdict)), verdicts.filter(isCopy)];
+  return tables.map((rows) => drawMarkdown(rows, language)).join('\n\n');
+}
+
 function publishTables(): void {
   const both = <T>(draw: (language: TableLanguage) => T) => ({ en: draw('en'), fr: draw('fr') });
   const conditions = tableWords.conditions({ rounds, day, machine, versions });
   publish(
     'benchmarks',
     'bench:lifecycle',
-    both((language) => `${drawMarkdown(verdicts, language)}\n\n${conditions[language]}`),
+    both((language) => `${drawTables(language)}\n\n${conditions[language]}`),
   );
   publish(
     'readme',

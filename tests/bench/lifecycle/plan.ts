@@ -3,9 +3,12 @@ import path from 'node:path';
 import type { ProjectKind } from './project.ts';
 import type { TrialPlan } from './trial.ts';
 
-/** The tools, ours first; `graceful` is `webServer` with the shutdown that has to be asked for. */
-export const tools = ['ours', 'webServer', 'graceful', 'startServerAndTest', 'plain'] as const;
+/** Tools that run a server, ours first; `graceful` is `webServer` with the shutdown that has to be asked for. */
+const tools = ['ours', 'webServer', 'graceful', 'startServerAndTest', 'plain'] as const;
 export type Tool = (typeof tools)[number];
+/** Columns of the tables: those, and what copies a folder. */
+export const columns = [...tools, 'cp', 'cpReflink'] as const;
+export type Column = (typeof columns)[number];
 export type Projects = Readonly<Record<ProjectKind, string>>;
 
 export interface Situation {

@@ -1,4 +1,4 @@
-import type { Situation, Tool } from './plan.ts';
+import type { Column, Situation, Tool } from './plan.ts';
 import type { RunningTrial, TrialEnd } from './trial.ts';
 
 /** One answer: a number, with a remark that belongs to it, or the word for what happened instead. */
@@ -31,7 +31,8 @@ export type RowKey =
   | 'floodWhole'
   | 'floodMemory'
   | 'killed'
-  | 'watcher';
+  | 'watcher'
+  | 'copy';
 
 /** What a question is asked with. */
 export interface Bench {
@@ -47,13 +48,13 @@ export type BenchSituation = Omit<Situation, 'port' | 'folder'> & {
 };
 
 /** What is measured together, in one go for each tool and round. */
-export interface Question {
-  readonly tools: readonly Tool[];
+export interface Question<T extends Column = Tool> {
+  readonly tools: readonly T[];
   readonly rows: readonly Row[];
   /** One round of one tool. */
-  measure(tool: Tool, bench: Bench, round: number): Promise<Partial<Record<RowKey, Cell>>>;
+  measure(tool: T, bench: Bench, round: number): Promise<Partial<Record<RowKey, Cell>>>;
 }
 
 /** Tables: each is made of one or more questions. */
-export const questionNames = ['ready', 'crash', 'death', 'stop', 'flood', 'kill'] as const;
+export const questionNames = ['ready', 'crash', 'death', 'stop', 'flood', 'kill', 'copy'] as const;
 export type QuestionName = (typeof questionNames)[number];

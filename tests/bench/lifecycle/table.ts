@@ -1,4 +1,4 @@
-import { type Tool, tools } from './plan.ts';
+import { type Column, columns } from './plan.ts';
 import type { Row, Unit } from './question.ts';
 import type { Summary, Verdict } from './verdict.ts';
 import {
@@ -59,8 +59,8 @@ export function drawHighlights(verdicts: readonly Verdict[], language: TableLang
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-function toolsOf(verdicts: readonly Verdict[]): Tool[] {
-  return tools.filter((tool) => verdicts.some(({ summaries }) => summaries[tool] !== undefined));
+function toolsOf(verdicts: readonly Verdict[]): Column[] {
+  return columns.filter((tool) => verdicts.some(({ summaries }) => summaries[tool] !== undefined));
 }
 
 function describe(summary: Summary | undefined, unit: Unit, language: TableLanguage): string {

@@ -1,5 +1,5 @@
 import type { Cells } from './contest.ts';
-import type { Tool } from './plan.ts';
+import type { Column } from './plan.ts';
 import type { Cell, Row, Unit } from './question.ts';
 import { quantile } from './statistics.ts';
 
@@ -14,7 +14,7 @@ export interface Summary {
 
 export interface Verdict {
   readonly row: Row;
-  readonly summaries: Readonly<Partial<Record<Tool, Summary>>>;
+  readonly summaries: Readonly<Partial<Record<Column, Summary>>>;
   /** Ours among those that have a number and did what was asked, from 1. */
   readonly place: number;
   readonly isBarReached: boolean | undefined;
@@ -37,7 +37,7 @@ const isDisqualified = ({ word }: Summary) => word === 'killed, not asked';
 
 /** Sums a row up. */
 export function judgeRow(row: Row, cells: Cells): Verdict {
-  const given = Object.entries(cells[row.key] ?? {}) as [Tool, Cell[]][];
+  const given = Object.entries(cells[row.key] ?? {}) as [Column, Cell[]][];
   const summaries = Object.fromEntries(
     given.map(([tool, all]) => [tool, summarize(all)]),
   ) as Verdict['summaries'];

@@ -1,4 +1,4 @@
-import type { Tool } from './plan.ts';
+import type { Column } from './plan.ts';
 import type { RowKey } from './question.ts';
 import { spreadWords } from './verdict.ts';
 
@@ -50,6 +50,7 @@ export const rowWords: Readonly<Record<RowKey, InBoth>> = {
   },
   floodMemory: { en: 'memory that those lines cost', fr: 'mémoire que coûtent ces lignes' },
   killed: { en: 'kill -9 of the runner -> nothing is left', fr: 'kill -9 du lanceur -> plus rien' },
+  copy: { en: 'copy a tree of 30,000 files', fr: 'copier une arborescence de 30 000 fichiers' },
   watcher: { en: 'memory of the watcher', fr: 'mémoire du gardien' },
 };
 
@@ -73,12 +74,14 @@ export const highlightWords: Readonly<Partial<Record<RowKey, InBoth>>> = {
   },
 };
 
-export const toolWords: Readonly<Record<Tool, string>> = {
+export const toolWords: Readonly<Record<Column, string>> = {
   ours: 'firstrun',
   webServer: 'webServer',
   graceful: 'webServer + gracefulShutdown',
   startServerAndTest: 'start-server-and-test',
   plain: 'execa + wait-on + tree-kill',
+  cp: 'cp -a',
+  cpReflink: 'cp -a --reflink=auto',
 };
 
 export const tableWords = {
