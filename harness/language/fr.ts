@@ -128,8 +128,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'copy.failed': "L'application de {{folder}} ne peut pas être copiée : {{reason}}",
   'copy.to': 'vers : {{folder}}',
   'copy.makeRoom':
-    'libérez de la place, ou nommez avec TMPDIR (Windows : TEMP) un dossier temporaire sur un autre disque ; {{command}} enlève ce que d’anciens lancements ont laissé',
-  'copy.running': "copie de l'application : {{count}} fichiers jusqu'ici",
+    "libérez de la place, ou nommez avec TMPDIR (Windows : TEMP) un dossier temporaire sur un autre disque ; {{command}} enlève ce que d'anciennes exécutions ont laissé",
+  'copy.running': "copie de l'application : {{count}} fichiers déjà copiés",
   'copy.done': "L'application de {{folder}} a été copiée : {{count}} fichiers, {{size}}, en {{elapsed}}",
   'copy.linkCopied': '{{path}} mène hors du dossier, à {{detail}} : chaque serveur en reçoit une copie',
   'copy.linkAbove': "{{path}} mène à un dossier au-dessus de l'application, {{detail}} : absent de la copie",
