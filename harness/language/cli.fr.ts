@@ -181,9 +181,9 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'doctor.ports.noHost': 'aucun serveur ne peut écouter sur {{host}} (WIZARD_HOST) : {{reason}}',
   'doctor.ports.ours': '{{port}} (WIZARD_PORT) est utilisé par le serveur {{id}} de firstrun',
   'doctor.ports.taken': '{{port}} (WIZARD_PORT) est utilisé par {{owner}}',
-  'doctor.disk': '{{size}} libres pour {{folder}} ; un lancement demande {{needs}}',
+  'doctor.disk': '{{size}} libres pour {{folder}} ; une exécution demande {{needs}}',
   'doctor.disk.withCopies':
-    "{{size}} libres pour {{folder}} ; un lancement demande {{needs}}, pour {{count}} copies de l'application ({{each}} chacune) et ses rapports",
+    "{{size}} libres pour {{folder}} ; une exécution demande {{needs}}, pour {{count}} copies de l'application ({{each}} chacune) et ses rapports",
   'doctor.rights.ok': 'écriture possible dans {{folders}}',
   'doctor.rights.denied': 'écriture impossible dans {{folder}} : {{reason}}',
   'doctor.old.server': 'le serveur {{id}} sur {{url}} tourne depuis {{age}}',
