@@ -2,7 +2,7 @@ import { paint, terminal } from '../config/terminal.ts';
 import { defuse } from '../language/defuse.ts';
 import { text } from '../language/text.ts';
 import type { LogEntry } from '../server/logs/merged-log.ts';
-import { say } from './say.ts';
+import { say, sayJson } from './say.ts';
 
 /** No person reads more of one line; a program at the other end of a pipe gets all of it. */
 const shownCharacters = 4_000;
@@ -16,7 +16,7 @@ export function sayEntry({ stream, line }: LogEntry): void {
 /** Prints it for machines: one JSON value a line. The sequences in it are escaped by JSON itself. */
 export function sayEntryAsJson({ stream, line, atMs }: LogEntry): void {
   const at = atMs === undefined ? {} : { at: new Date(atMs).toISOString() };
-  console.log(JSON.stringify({ stream, line, ...at }));
+  sayJson({ stream, line, ...at }, 0);
 }
 
 function shorten(line: string): string {

@@ -1,4 +1,5 @@
 import { findOptionsKeptByNpm } from '../config/npm-options.ts';
+import { terminal } from '../config/terminal.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { speakAscii, text } from '../language/text.ts';
 import type { CommandDefinition } from './command-definition.ts';
@@ -9,7 +10,7 @@ import { say, sayError, sayJson } from './say.ts';
 /** What every command's end says to a script. */
 const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const;
 
-speakAscii();
+if (!terminal.takesAccents) speakAscii();
 // `npm run server:logs | head -1`: whoever read us has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 const [name, ...words] = process.argv.slice(2);

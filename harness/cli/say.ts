@@ -24,9 +24,14 @@ export function sayError(message: string): void {
   console.error(message);
 }
 
-/** Prints a value for machines, and nothing beside it. */
-export function sayJson(value: unknown): void {
-  console.log(JSON.stringify(value, null, 2));
+/** Prints a value for machines, and nothing beside it; `indent` 0 puts it on one line. */
+export function sayJson(value: unknown, indent = 2): void {
+  console.log(escapeAccents(JSON.stringify(value, null, indent)));
+}
+
+/** PowerShell 5.1 reads a program by the code page of its console: a path with an accent would be another path. */
+function escapeAccents(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** `[OK]`, `[WARNING]`, `[FAILED]` or `[..]`, in ASCII and in the person's language. */

@@ -39,7 +39,7 @@ export const capabilities = {
   C37: { en: 'keyboard only', fr: 'clavier seul' },
   C38: { en: 'Windows and Linux', fr: 'Windows et Linux' },
   C39: { en: 'flake policy', fr: "politique d'instabilité" },
-  C40: { en: 'seeded-bug score', fr: 'score des défauts semés' },
+  C40: { en: 'seeded-bug score', fr: 'score des bugs injectés' },
   C41: { en: 'crash sweep', fr: 'arrêts brutaux à chaque étape' },
   C42: { en: 'secret scan', fr: 'recherche de secrets' },
   C43: { en: 'run-time translation audit', fr: "audit des traductions à l'exécution" },

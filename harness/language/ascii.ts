@@ -12,7 +12,7 @@ const replacements: Readonly<Record<string, string>> = {
   '\u0152': 'OE',
 };
 
-/** The text in ASCII, accents taken off: a console of Windows PowerShell 5.1 garbles anything else. */
+/** The text in ASCII, without its accents: for a reader that garbles anything else. */
 export function toAscii(value: string): string {
   // With the space that French has inside them.
   const quoted = value.replace(/\u00ab\s?|\s?\u00bb/g, '"');

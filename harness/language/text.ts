@@ -27,8 +27,8 @@ export function speak(language: Language): void {
 }
 
 /**
- * From now on its sentences are ASCII, for a console that may garble anything else; what is filled in (paths, the words
- * of a server) stays as it is.
+ * From now on its sentences are ASCII, for a reader that garbles anything else; what is filled in (paths, the words of a
+ * server) stays as it is.
  */
 export function speakAscii(): void {
   for (const [language, catalog] of Object.entries({ en, fr })) {

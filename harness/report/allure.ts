@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../config/project-root.ts';
-import { toAscii } from '../language/ascii.ts';
+import { toTerminal } from '../config/terminal.ts';
 import { text } from '../language/text.ts';
 import { writeAllureReport } from './allure-report.ts';
 import { reportFolders } from './report-names.ts';
@@ -14,9 +14,9 @@ const folders = given.length > 0 ? given.map((folder) => path.resolve(folder)) :
 const missing = folders.filter((folder) => !existsSync(folder));
 
 if (missing.length > 0) {
-  console.error(toAscii(text('report.noResults', { folders: missing.join(', ') })));
+  console.error(toTerminal(text('report.noResults', { folders: missing.join(', ') })));
   process.exitCode = 1;
 } else {
   const page = await writeAllureReport(folders, path.join(projectRoot, reportFolders.allureReport));
-  console.log(toAscii(text('report.allureWritten', { page: pathToFileURL(page).href })));
+  console.log(toTerminal(text('report.allureWritten', { page: pathToFileURL(page).href })));
 }

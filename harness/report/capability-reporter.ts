@@ -2,7 +2,7 @@ import { appendFileSync, existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter';
 import { findSecretPrefix } from '../config/run-secret.ts';
-import { toAscii } from '../language/ascii.ts';
+import { toTerminal } from '../config/terminal.ts';
 import { type Language, speak, text } from '../language/text.ts';
 import { judgeTest } from './record/record-test.ts';
 import { describeEnd, findFaults } from './run-remarks.ts';
@@ -80,7 +80,7 @@ export default class CapabilityReporter implements Reporter {
 
   /** Printed here, for the HTML reporter still has something to say after `onEnd`. */
   onExit(): Promise<void> {
-    const output = this.#lines.map((line) => `${toAscii(line)}\n`).join('');
+    const output = this.#lines.map((line) => `${toTerminal(line)}\n`).join('');
     // Waited for, because a pipe on Windows is written to behind our back and the process ends right after.
     return new Promise((resolve) => process.stdout.write(output, () => resolve()));
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { settings, type TargetName } from '../config/env.ts';
 import { projectRoot } from '../config/project-root.ts';
-import { toAscii } from '../language/ascii.ts';
+import { toTerminal } from '../config/terminal.ts';
 import { text } from '../language/text.ts';
 import { findTarget } from '../targets/find-target.ts';
 import { makeDocument } from './findings-document.ts';
@@ -21,7 +21,7 @@ withRecord((record) => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'findings.md'), formatFindings(document));
   writeFileSync(path.join(folder, 'findings.html'), renderFindings(document, settings.language));
-  for (const fact of document.facts) console.log(toAscii(fact));
+  for (const fact of document.facts) console.log(toTerminal(fact));
   const page = pathToFileURL(path.join(folder, 'findings.html')).href;
-  console.log(toAscii(text('findings.written', { page })));
+  console.log(toTerminal(text('findings.written', { page })));
 });

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { settings } from '../config/env.ts';
 import { projectRoot } from '../config/project-root.ts';
+import { toTerminal } from '../config/terminal.ts';
 import { readAlbums } from '../evidence/album-record.ts';
-import { toAscii } from '../language/ascii.ts';
 import { text } from '../language/text.ts';
 import { makeGallery } from './gallery-document.ts';
 import { renderGallery } from './gallery-page.ts';
@@ -15,14 +15,14 @@ const folder = path.join(projectRoot, reportFolders.gallery);
 const taken = readAlbums(folder);
 
 if (taken === undefined) {
-  console.error(toAscii(text('gallery.noRun', { command: 'npx playwright test pictures' })));
+  console.error(toTerminal(text('gallery.noRun', { command: 'npx playwright test pictures' })));
   process.exitCode = 1;
 } else {
   const page = path.join(folder, 'index.html');
   const document = makeGallery(taken.albums, taken.folder, settings.language);
   mkdirSync(folder, { recursive: true });
   writeFileSync(page, renderGallery(document, settings.language));
-  for (const line of [...document.facts, ...document.notices]) console.log(toAscii(line));
+  for (const line of [...document.facts, ...document.notices]) console.log(toTerminal(line));
   const size = (statSync(page).size / 1e6).toFixed(1);
-  console.log(toAscii(text('gallery.written', { page: pathToFileURL(page).href, size })));
+  console.log(toTerminal(text('gallery.written', { page: pathToFileURL(page).href, size })));
 }

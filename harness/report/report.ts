@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { settings, type TargetName } from '../config/env.ts';
 import { projectRoot } from '../config/project-root.ts';
-import { toAscii } from '../language/ascii.ts';
+import { toTerminal } from '../config/terminal.ts';
 import { text } from '../language/text.ts';
 import { findTarget } from '../targets/find-target.ts';
 import { renderReport } from './page/render-report.ts';
@@ -25,6 +25,6 @@ withRecord((record) => {
   writeFileSync(path.join(folder, 'report.md'), formatReport(report));
   // The run itself has put its summary there.
   if (settings.summaryFile !== undefined) appendFileSync(settings.summaryFile, formatNews(report));
-  console.log(toAscii(report.verdict));
-  console.log(toAscii(text('page.written', { page: pathToFileURL(page).href })));
+  console.log(toTerminal(report.verdict));
+  console.log(toTerminal(text('page.written', { page: pathToFileURL(page).href })));
 });

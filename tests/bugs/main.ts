@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Bug } from '../../fixtures/reference-wizard/bugs/bug.ts';
 import { bugs } from '../../fixtures/reference-wizard/bugs/bugs.ts';
 import { settings } from '../../harness/config/env.ts';
+import { toTerminal } from '../../harness/config/terminal.ts';
 import { withRun } from '../../harness/server/run/with-run.ts';
 import { publish } from '../publish.ts';
 import { proveCatches, searchCatch, tryFew, type Verdict } from './judge.ts';
@@ -33,10 +34,10 @@ const unknownSwitch = Object.keys(options).find((name) => !(name in switches));
 const unknown = ids.find((id) => !bugs.some((bug) => bug.id === id));
 
 if (unknownSwitch !== undefined) {
-  console.error(say.unknownSwitch(unknownSwitch, Object.keys(switches)));
+  console.error(toTerminal(say.unknownSwitch(unknownSwitch, Object.keys(switches))));
   process.exitCode = 2;
 } else if (unknown !== undefined) {
-  console.error(say.unknown(unknown));
+  console.error(toTerminal(say.unknown(unknown)));
   process.exitCode = 2;
 } else if (options.list) for (const { id, title } of bugs) console.log(`${id}: ${title}`);
 else process.exitCode = (await withRun(judgeAll)) ? 0 : 1;
@@ -100,17 +101,19 @@ function findOld(known: KnownVerdicts, bug: Bug): Verdict | undefined {
 }
 
 function tell(verdict: Verdict, isKnown: boolean): void {
-  console.log(describeVerdict(verdict, findBug(verdict.id), language, isKnown));
+  console.log(toTerminal(describeVerdict(verdict, findBug(verdict.id), language, isKnown)));
 }
 
 function summarize(verdicts: readonly Verdict[], minutes: number): void {
   const onlyCatchers = countOnlyCatchers(verdicts);
-  if (onlyCatchers.length > 0) console.log(`\n${say.onlyCatcher}:`);
+  if (onlyCatchers.length > 0) console.log(toTerminal(`\n${say.onlyCatcher}:`));
   for (const [spec, count] of onlyCatchers) console.log(`  ${String(count).padStart(2)}  ${spec}`);
   const survivors = verdicts.filter(({ caughtBy }) => caughtBy.length === 0);
   for (const { id } of survivors) console.log(`[FAILED] ${id}: ${findBug(id).title}`);
-  if (survivors.length > 0) console.log(say.survivors);
-  console.log(`\n${say.total(verdicts.length - survivors.length, verdicts.length, minutes.toFixed(1))}`);
+  if (survivors.length > 0) console.log(toTerminal(say.survivors));
+  console.log(
+    toTerminal(`\n${say.total(verdicts.length - survivors.length, verdicts.length, minutes.toFixed(1))}`),
+  );
 }
 
 function findBug(id: string): Bug {

@@ -8,7 +8,7 @@ export const words = {
     dead: 'DOES NOT START',
     by: 'by',
     known: 'known',
-    onlyCatcher: 'Specs that are the only ones to catch a bug, among those of its rows',
+    onlyCatcher: 'Specs that alone catch a bug, among those of its rows',
     total: (caught: number, all: number, minutes: string) =>
       `${caught} of ${all} seeded bugs caught in ${minutes} min`,
     survivors: 'A survivor is a missing spec: write it in tests/wizard, then repeat',
@@ -26,16 +26,16 @@ export const words = {
     dead: 'NE DÉMARRE PAS',
     by: 'par',
     known: 'déjà jugé',
-    onlyCatcher: 'Tests qui sont seuls à trouver un défaut, parmi ceux de ses lignes',
+    onlyCatcher: 'Tests qui sont les seuls à trouver un bug, parmi ceux de ses lignes',
     total: (caught: number, all: number, minutes: string) =>
-      `${caught} défauts semés trouvés sur ${all} en ${minutes} min`,
-    survivors: 'Un défaut non trouvé est un test qui manque : écrivez-le dans tests/wizard, puis recommencez',
+      `${caught} bugs injectés trouvés sur ${all} en ${minutes} min`,
+    survivors: 'Un bug non trouvé est un test qui manque : écrivez-le dans tests/wizard, puis recommencez',
     unknown: (id: string) =>
-      `Le défaut semé « ${id} » n'existe pas ; « npm run bugs -- --list » les nomme tous`,
+      `Le bug injecté « ${id} » n'existe pas ; « npm run bugs -- --list » les liste tous`,
     unknownSwitch: (name: string, known: readonly string[]) =>
-      `L'option --${name} n'existe pas ; il y a : ${known.map((each) => `--${each}`).join(', ')}, et les noms des défauts`,
+      `L'option --${name} n'existe pas ; options possibles : ${known.map((each) => `--${each}`).join(', ')}, et les identifiants des bugs`,
     score: (caught: number, all: number, specs: number) =>
-      `${caught} défauts semés sur ${all} sont trouvés, par ${specs} tests différents.`,
+      `${caught} bugs injectés sur ${all} sont trouvés, par ${specs} tests différents.`,
     waiting: (count: number) => `${count} autres attendent leur verdict.`,
   },
 } as const satisfies Record<Language, object>;

@@ -37,7 +37,7 @@ test('--days chooses another age', async ({ place }) => {
 
   const { stdout } = await place.run('server:clean', ['--days', '1'], { WIZARD_LANG: 'fr' });
 
-  expect(stdout).toContain('[OK] 1 journal(aux) de plus de 1 jour(s) supprime(s), 2 ko');
+  expect(stdout).toContain('[OK] 1 journal(aux) de plus de 1 jour(s) supprimé(s), 2 ko');
   expect(existsSync(file)).toBe(false);
 });
 
@@ -142,7 +142,7 @@ test('data that a live server works on is not reset', async ({ place }) => {
   const { stderr, exitCode } = await place.run('server:clean', ['--reset'], { WIZARD_LANG: 'fr' });
 
   expect(exitCode).toBe(1);
-  expect(stderr).toContain(`arretez-le d'abord : npm run server:stop -- --id ${id}`);
+  expect(stderr).toContain(`arrêtez-le d'abord : npm run server:stop -- --id ${id}`);
   expect(existsSync(workspace)).toBe(true);
   expect((await fetch(healthUrl)).status).toBe(200);
 });

@@ -40,7 +40,7 @@ test('what is named and does not answer fails, with the repair', async ({ place 
   expect(stdout).toMatch(
     /^\[ECHEC\] +Redis +Le serveur de WIZARD_REDIS_URL, .*-> {2}corrigez WIZARD_REDIS_URL/m,
   );
-  expect(stdout).toMatch(/^\[ECHEC\] 3 verification\(s\) en echec/m);
+  expect(stdout).toMatch(/^\[ECHEC\] 3 vérification\(s\) en échec/m);
   expect(stdout).not.toContain(':p@');
 });
 

@@ -54,7 +54,7 @@ test('a second start says which server runs already', async ({ place }) => {
   const { stdout, exitCode } = await place.run('server:start', [], { WIZARD_LANG: 'fr' });
 
   expect(exitCode).toBe(0);
-  expect(stdout).toContain(`[OK] custom tourne deja : serveur ${first.id} a ${first.url}`);
+  expect(stdout).toContain(`[OK] custom tourne déjà : serveur ${first.id} sur ${first.url}`);
   expect(await place.ask('server:status')).toHaveLength(1);
 });
 

@@ -5,7 +5,7 @@ for (const [language, told, wayOut] of [
   [
     'fr',
     '[OK] Aucun serveur de firstrun ne tourne sur cette machine',
-    'demarrez-en un : npm run server:start',
+    'démarrez-en un : npm run server:start',
   ],
 ] as const) {
   test(`no server is told with the way to one (${language})`, async ({ place }) => {
@@ -28,14 +28,14 @@ test('every server has a line under the same columns', async ({ place }) => {
   const { stdout } = await place.run('server:status', [], { WIZARD_LANG: 'fr' });
 
   const [head, ...rows] = stdout.split('\n').map((line) => line.split(/ {2,}/));
-  expect(head).toEqual(['id', 'cible', 'adresse', 'PID', 'duree', 'sante', 'journaux', 'origine']);
+  expect(head).toEqual(['id', 'cible', 'adresse', 'PID', 'durée', 'santé', 'journaux', 'origine']);
   expect(rows.map(([id, target, url, pid]) => [id, target, url, Number(pid)])).toEqual([
     [other.id, 'custom', other.url, other.pid],
     [healthy.id, 'custom', healthy.url, healthy.pid],
   ]);
   expect(rows.map(([, , , , , health, , owner]) => [health, owner])).toEqual([
-    ['operationnel', 'arriere-plan'],
-    ['operationnel', 'arriere-plan'],
+    ['opérationnel', 'arrière-plan'],
+    ['opérationnel', 'arrière-plan'],
   ]);
 });
 

@@ -9,7 +9,7 @@ const answers = (url: string) =>
 
 for (const [language, none] of [
   ['en', '[OK] No server started by server:start is running: there is nothing to stop'],
-  ['fr', "[OK] Aucun serveur demarre par server:start ne tourne : il n'y a rien a arreter"],
+  ['fr', "[OK] Aucun serveur démarré par server:start ne tourne : il n'y a rien à arrêter"],
 ] as const) {
   test(`nothing to stop is no failure (${language})`, async ({ place }) => {
     const { stdout, exitCode } = await place.run('server:stop', [], { WIZARD_LANG: language });
@@ -89,7 +89,7 @@ test('a foreign process that took the port is named', async ({ place }) => {
   const { stderr, exitCode } = await stop;
 
   expect(exitCode).toBe(1);
-  expect(stderr).toContain(`mais le port ${port} est encore utilise par le processus ${process.pid}`);
+  expect(stderr).toContain(`mais le port ${port} est encore utilisé par le processus ${process.pid}`);
   expect(foreign.isListening).toBe(true);
 });
 

@@ -28,11 +28,27 @@ test('wrong usage ends with 2 and says why in French', async ({ place }) => {
   expect(stdout).toBe('');
 });
 
-test('all that the commands say is ASCII', async ({ place }) => {
-  const { stdout } = await place.run('server:clean', ['--help'], { WIZARD_LANG: 'fr' });
+for (const [locale, says] of [
+  ['fr_FR.UTF-8', 'exécutions interrompues ont laissé'],
+  ['C', 'exécutions interrompues ont laissé'],
+  ['fr_FR.ISO-8859-1', 'executions interrompues ont laisse'],
+] as const) {
+  test(`French is written as a reader of ${locale} can read it`, async ({ place }) => {
+    const env = { WIZARD_LANG: 'fr', LC_ALL: locale };
 
-  expect(stdout).toContain('executions interrompues ont laisse');
+    const { stdout } = await place.run('server:clean', ['--help'], env);
+
+    expect(stdout).toContain(says);
+  });
+}
+
+test('JSON is ASCII and keeps its accents', async ({ place }) => {
+  await place.run('server:start');
+
+  const { stdout } = await place.run('server:status', ['--json'], { WIZARD_LANG: 'fr' });
+
   expect(stdout).toMatch(/^[\x20-\x7e\n]+$/);
+  expect(JSON.stringify(JSON.parse(stdout))).toContain('Été à Orléans (test)');
 });
 
 test('an option that npm kept for itself does no harm', async ({ place }) => {

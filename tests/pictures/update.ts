@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
 import { settings } from '../../harness/config/env.ts';
+import { toTerminal } from '../../harness/config/terminal.ts';
 import {
   readFingerprints,
   takeFingerprint,
@@ -20,12 +21,12 @@ const target = findTarget(settings);
 const { pictures: folder } = target;
 
 if (folder === undefined) {
-  console.error(say.noFolder(target.name));
+  console.error(toTerminal(say.noFolder(target.name)));
   process.exitCode = 2;
 } else {
   for (const name of findLostPictures(target).unused) {
     rmSync(path.join(folder, name));
-    console.log(say.removed(name));
+    console.log(toTerminal(say.removed(name)));
   }
   const before = readAll(folder);
   // Not the test that looks for lost pictures: they are being made. Quiet: what is written is told below.
@@ -39,13 +40,13 @@ if (folder === undefined) {
     const packed = packPng(png);
     writeFileSync(path.join(folder, name), packed);
     fingerprints.set(name, takeFingerprint(png, packed));
-    console.log(before.has(name) ? say.changed(name) : say.added(name));
+    console.log(toTerminal(before.has(name) ? say.changed(name) : say.added(name)));
   }
   const left = new Set(readPictureFolder(folder));
   writeFingerprints(folder, new Map([...fingerprints].filter(([name]) => left.has(name))));
   const pictures = [...readAll(folder).values()];
   const bytes = pictures.reduce((sum, { length }) => sum + length, 0);
-  console.log(say.total(changed.length, pictures.length, (bytes / 1e6).toFixed(1)));
+  console.log(toTerminal(say.total(changed.length, pictures.length, (bytes / 1e6).toFixed(1))));
   process.exitCode = exitCode ?? 1;
 }
 

@@ -1,9 +1,9 @@
-/** What `npm run pictures:update` says. ASCII, as everything that goes to a terminal. */
+/** What `npm run pictures:update` says. */
 export const words = {
   en: {
     noFolder: (target: string) =>
-      `[FAILED] ${target} has no reference pictures; name a folder for them: WIZARD_PICTURES=<folder>`,
-    removed: (name: string) => `removed: ${name} (no state claims it)`,
+      `[FAILED] ${target} has no reference pictures; choose a folder for them: WIZARD_PICTURES=<folder>`,
+    removed: (name: string) => `removed: ${name} (no state uses it)`,
     changed: (name: string) => `changed: ${name}`,
     added: (name: string) => `added: ${name}`,
     total: (changed: number, all: number, megabytes: string) =>
@@ -11,11 +11,11 @@ export const words = {
   },
   fr: {
     noFolder: (target: string) =>
-      `[FAILED] ${target} n'a pas d'images de reference ; nommez un dossier pour elles : WIZARD_PICTURES=<dossier>`,
-    removed: (name: string) => `supprimee : ${name} (aucun etat ne la demande)`,
-    changed: (name: string) => `modifiee : ${name}`,
-    added: (name: string) => `ajoutee : ${name}`,
+      `[ECHEC] ${target} n'a pas d'images de référence ; indiquez leur dossier : WIZARD_PICTURES=<dossier>`,
+    removed: (name: string) => `supprimée : ${name} (aucun état ne la demande)`,
+    changed: (name: string) => `modifiée : ${name}`,
+    added: (name: string) => `ajoutée : ${name}`,
     total: (changed: number, all: number, megabytes: string) =>
-      `[OK] ${changed} images de reference sur ${all} ecrites, ${megabytes} Mo en tout. Regardez-les avant de les valider : npm run gallery`,
+      `[OK] ${changed} images de référence sur ${all} écrites, ${megabytes} Mo en tout. Regardez-les avant de les valider : npm run gallery`,
   },
 } as const;

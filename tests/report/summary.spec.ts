@@ -115,11 +115,11 @@ test('an error outside any test is counted', async ({}, info) => {
   expect(run.exitCode).toBe(1);
 });
 
-test('French is printed without accents, English verdict last', async ({}, info) => {
+test('French is printed with its accents, the verdict in English', async ({}, info) => {
   const run = await runSpec(info, mixed, { settings: { language: 'fr' } });
 
-  expect(block(run, 'Capacites verifiees')).toContain(
-    "C02  N     0/1  parcours complet jusqu'a la premiere connexion",
+  expect(block(run, 'Capacités vérifiées')).toContain(
+    "C02  N     0/1  parcours complet jusqu'à la première connexion",
   );
   expect(run.lines.at(-1)).toBe('4 passed, 1 failed, 2 skipped');
 });

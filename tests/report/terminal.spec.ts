@@ -143,11 +143,11 @@ test('a list of the tests is no run', async ({}, info) => {
   expect(lines.join('\n')).not.toContain('worker(s)');
 });
 
-test('French is printed without accents', async ({}, info) => {
+test('French is printed with its accents', async ({}, info) => {
   const { lines } = await run(info, mixedSpec, { settings: { language: 'fr' } });
 
-  expect(lines).toContain('Echecs (1)');
-  expect(lines.join('\n')).toMatch(/^ {5}a l'etape "admin: submit", francais, Redis, apres/m);
+  expect(lines).toContain('Échecs (1)');
+  expect(lines.join('\n')).toMatch(/^ {5}à l'étape « admin: submit », français, Redis, après/m);
 });
 
 function run(info: TestInfo, spec: string, more: Partial<TinyProject> = {}): Promise<TinyRun> {

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
-import { toAscii } from '../../harness/language/ascii.ts';
+import { toTerminal } from '../../harness/config/terminal.ts';
 
 /** One line for each check, with what it proved; a failure tells what was expected and seen. */
 export default class LinesReporter implements Reporter {
@@ -45,5 +45,5 @@ function tell({ message, value, location }: TestError): void {
 
 /** By console.log, which breaks lines as the system does. */
 function say(line: string): void {
-  console.log(toAscii(line));
+  console.log(toTerminal(line));
 }

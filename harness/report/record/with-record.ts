@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { projectRoot } from '../../config/project-root.ts';
-import { toAscii } from '../../language/ascii.ts';
+import { toTerminal } from '../../config/terminal.ts';
 import { recordFiles, reportFolders } from '../report-names.ts';
 import { RecordError, readRecord } from './read-record.ts';
 import type { RunRecord } from './run-record.ts';
@@ -11,7 +11,7 @@ export function withRecord(work: (record: RunRecord) => void): void {
     work(readRecord(path.join(projectRoot, reportFolders.wizard, recordFiles.lastRun)));
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
-    console.error(toAscii(error.message));
+    console.error(toTerminal(error.message));
     process.exitCode = 1;
   }
 }

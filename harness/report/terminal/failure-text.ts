@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
-import { paint } from '../../config/terminal.ts';
-import { toAscii } from '../../language/ascii.ts';
+import { paint, toTerminal } from '../../config/terminal.ts';
 import { defuse } from '../../language/defuse.ts';
 import { text } from '../../language/text.ts';
 import { describePlace } from '../failure-place.ts';
@@ -18,7 +17,7 @@ const mostLines = 60;
 /** The line that tells of a failure when it happens; all about it follows at the end. */
 export function announceFailure(test: TestCase, result: TestResult, state: 'failed' | 'repaired'): string {
   const [first = ''] = readMessage(result.errors[0]).filter((line) => line.trim() !== '');
-  const why = state === 'repaired' ? toAscii(text('state.repaired')) : first;
+  const why = state === 'repaired' ? toTerminal(text('state.repaired')) : first;
   return `${paint('red', text('mark.failed'))} ${formatEnded(nameCase(test), result.duration)}: ${why}`;
 }
 
@@ -37,13 +36,13 @@ export function formatFailure(number: number, failed: FailedTest, run: Repetitio
   const { test, errors } = failed;
   const head = `${String(number).padStart(3)}) ${nameSpec(test)}`;
   const blocks = [
-    [toAscii(describePlace(test))],
+    [toTerminal(describePlace(test))],
     ...(test.state === 'repaired'
       ? [describeRepaired(test)]
       : errors.map((error) => formatError(error, root))),
     describeLines(test),
     describePicture(test),
-    [toAscii(text('page.repeat')), ...formatRepeatCommand(test, run).split('\n').map(indent)],
+    [toTerminal(text('page.repeat')), ...formatRepeatCommand(test, run).split('\n').map(indent)],
   ];
   const lines = blocks.filter((block) => block.length > 0).flatMap((block) => [...block, '']);
   return [paint('red', head), ...lines.map((line) => (line === '' ? '' : `     ${line}`))];
@@ -56,7 +55,7 @@ export function formatError(error: TestError, root: string): string[] {
   const dropped = message.length - mostLines;
   return [
     ...message.slice(0, mostLines),
-    ...(dropped > 0 ? [toAscii(text('terminal.moreLines', { count: dropped }))] : []),
+    ...(dropped > 0 ? [toTerminal(text('terminal.moreLines', { count: dropped }))] : []),
     ...(snippet.length === 0 ? [] : ['', ...snippet]),
     // Playwright puts it above what it shows of another file than the test's own.
     ...(error.location === undefined || isPlace(snippet[0]) ? [] : [`at ${namePlace(error.location, root)}`]),
@@ -65,17 +64,17 @@ export function formatError(error: TestError, root: string): string[] {
 
 function describeRepaired(test: RecordedTest): string[] {
   const defects = descriptions(test, 'known defect');
-  return [toAscii(text('terminal.offTheList')), ...defects.map(indent)];
+  return [toTerminal(text('terminal.offTheList')), ...defects.map(indent)];
 }
 
 function describeLines({ failure }: RecordedTest): string[] {
   const lines = failure?.lines ?? [];
-  return lines.length === 0 ? [] : [toAscii(text('page.lines')), ...lines.map(defuse).map(indent)];
+  return lines.length === 0 ? [] : [toTerminal(text('page.lines')), ...lines.map(defuse).map(indent)];
 }
 
 function describePicture({ failure }: RecordedTest): string[] {
   const picture = failure?.picture;
-  return picture === undefined ? [] : [toAscii(text('page.picture')), indent(pathToFileURL(picture).href)];
+  return picture === undefined ? [] : [toTerminal(text('page.picture')), indent(pathToFileURL(picture).href)];
 }
 
 /** What a page says is full of empty lines: one of each run is left. */

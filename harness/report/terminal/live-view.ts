@@ -1,7 +1,6 @@
 import type { TestCase, TestResult } from '@playwright/test/reporter';
 import { createLogUpdate } from 'log-update';
-import { paint, terminal } from '../../config/terminal.ts';
-import { toAscii } from '../../language/ascii.ts';
+import { paint, terminal, toTerminal } from '../../config/terminal.ts';
 import { text } from '../../language/text.ts';
 import type { TestState } from '../record/run-record.ts';
 import { announceFailure } from './failure-text.ts';
@@ -42,7 +41,7 @@ export class LiveView implements RunView {
   #paint(): void {
     // One less than fits: a full line would wrap.
     const columns = terminal.columns - 1;
-    const head = `${paint('dim', text('mark.running'))} ${toAscii(formatProgress(this.#progress))}`;
+    const head = `${paint('dim', text('mark.running'))} ${toTerminal(formatProgress(this.#progress))}`;
     const running = this.#progress.running.map((test) => formatRunning(test, columns));
     this.#lines([head, ...running].join('\n'));
   }

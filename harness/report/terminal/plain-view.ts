@@ -1,6 +1,5 @@
 import type { TestCase, TestResult } from '@playwright/test/reporter';
-import { paint } from '../../config/terminal.ts';
-import { toAscii } from '../../language/ascii.ts';
+import { paint, toTerminal } from '../../config/terminal.ts';
 import { text } from '../../language/text.ts';
 import { type TestState, testStates } from '../record/run-record.ts';
 import { announceFailure } from './failure-text.ts';
@@ -49,10 +48,10 @@ export class PlainView implements RunView {
   #printGroup({ file, tests }: Group): void {
     const hasFailed = tests.some(({ state }) => isBad(state));
     const mark = hasFailed ? paint('red', text('mark.failed')) : paint('green', text('mark.ok'));
-    const head = `${mark} ${file}: ${toAscii(countStates(tests))}`;
+    const head = `${mark} ${file}: ${toTerminal(countStates(tests))}`;
     const lines = tests.map(
       ({ title, state, durationMs }) =>
-        `${toAscii(text(`state.${state}`))}: ${formatEnded(title, durationMs)}`,
+        `${toTerminal(text(`state.${state}`))}: ${formatEnded(title, durationMs)}`,
     );
     this.print(`${(this.#foldsLog ? [`::group::${head}`, ...lines, '::endgroup::'] : [head]).join('\n')}\n`);
   }
@@ -61,7 +60,7 @@ export class PlainView implements RunView {
     const running = this.#progress.running.map(({ name, beganAtMs, steps }) =>
       [`     ${formatEnded(name, Date.now() - beganAtMs)}`, ...steps.slice(-1)].join('  | '),
     );
-    const head = toAscii(`${text('mark.running')} ${formatProgress(this.#progress)}`);
+    const head = toTerminal(`${text('mark.running')} ${formatProgress(this.#progress)}`);
     this.print(`${[head, ...running].join('\n')}\n`);
   }
 }

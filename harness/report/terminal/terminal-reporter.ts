@@ -7,8 +7,7 @@ import type {
   TestResult,
   TestStep,
 } from '@playwright/test/reporter';
-import { paint, terminal } from '../../config/terminal.ts';
-import { toAscii } from '../../language/ascii.ts';
+import { paint, terminal, toTerminal } from '../../config/terminal.ts';
 import { type Language, speak, text } from '../../language/text.ts';
 import { judgeTest, recordTest } from '../record/record-test.ts';
 import { systemName } from '../system-name.ts';
@@ -95,7 +94,7 @@ export default class TerminalReporter implements Reporter {
     if (this.#config?.quiet) return undefined;
     const { workers } = this.#config ?? { workers: 1 };
     const words = text('terminal.begin', { tests: this.#progress.total, workers });
-    process.stdout.write(`${paint('dim', text('mark.running'))} ${toAscii(words)}\n`);
+    process.stdout.write(`${paint('dim', text('mark.running'))} ${toTerminal(words)}\n`);
     if (terminal.canRewrite) return new LiveView(this.#progress);
     const { foldsLog, silenceMs = 60_000 } = this.#options;
     return new PlainView(this.#progress, this.#suite?.allTests() ?? [], { foldsLog, silenceMs });
@@ -124,7 +123,7 @@ export default class TerminalReporter implements Reporter {
     const run = { environment, tests, os: systemName };
     return [
       '',
-      toAscii(text('terminal.failures', { count: failed.length })),
+      toTerminal(text('terminal.failures', { count: failed.length })),
       '',
       ...failed.flatMap((one, index) => formatFailure(index + 1, one, run, root)),
     ];
