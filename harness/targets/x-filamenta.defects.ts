@@ -18,12 +18,12 @@ const sightings: readonly Sighting[] = [
   {
     id: 'XF-046',
     failure: /raw key at not_found/,
-    specs: ['translations.spec.ts > in en > every text is translated and whole'],
+    specs: ['translations.spec.ts > in en > every text is translated and complete'],
   },
   {
     id: 'XF-055',
     failure: /French spacing at welcome/,
-    specs: ['translations.spec.ts > in fr > every text is translated and whole'],
+    specs: ['translations.spec.ts > in fr > every text is translated and complete'],
   },
   { id: 'XF-054', failure: /"cdn\.jsdelivr\.net"/, specs: ['egress.spec.ts > no page asks another host'] },
   {
@@ -32,14 +32,14 @@ const sightings: readonly Sighting[] = [
     specs: [
       'browser-buttons.spec.ts > the Back button of the browser posts nothing again',
       /^cache(-fallback)?\.spec\.ts > /,
-      /^accessibility\.spec\.ts > in (en|fr) > a refused cache shuts nobody out$/,
+      /^accessibility\.spec\.ts > in (en|fr) > a refused cache has no accessibility barrier$/,
       'keyboard.spec.ts > a refused cache has the focus on its field',
       'keyboard.spec.ts > the arrow keys choose the cache',
       /cache_config|cache_test/,
-      /(a Redis that refuses and its replacement|each refusal of a cache) speaks? it$/,
-      /who comes back without cookies begins anew$/,
+      /(a refusing Redis and its replacement are|each refusal of a cache is) explained in this language$/,
+      /a user who comes back without cookies starts again$/,
       /a prepared password is used and never shown$/,
-      /> answer what they can$/,
+      /> prefill what they can$/,
       /the summary names the cache$/,
       /installs nothing when the cache fails now$/,
     ],
@@ -49,7 +49,7 @@ const sightings: readonly Sighting[] = [
     failure: /Expected pattern: \/Connection refused\//,
     specs: [
       'cache-loss.spec.ts > a Redis that dies before finalize installs nothing',
-      'cache-loss.spec.ts > files can replace a Redis that died meanwhile',
+      'cache-loss.spec.ts > files can replace a Redis that has died',
     ],
   },
   {
@@ -67,7 +67,7 @@ const sightings: readonly Sighting[] = [
     id: 'XF-002',
     failure: new RegExp(`Expected: 503|- {3}"5"|${backAtStart}|Expected: > 0\\s+Received: +0`),
     specs: [
-      /^cache-loss\.spec\.ts > .* > (its death is told by health and page|a restart without it waits for its return)$/,
+      /^cache-loss\.spec\.ts > .* > (health and page report its death|a restart without it waits for its return)$/,
       /^cache-use\.spec\.ts > /,
       'restart.spec.ts > after a restart sessions are kept in Redis',
     ],
@@ -86,7 +86,7 @@ const sightings: readonly Sighting[] = [
     failure: /Ce champ est requis|Mot de passe trop court/,
     specs: [
       'admin-refused.spec.ts > in French > each refusal of the administrator step is French',
-      /^accessibility\.spec\.ts > in (en|fr) > a refused administrator shuts nobody out$/,
+      /^accessibility\.spec\.ts > in (en|fr) > a refused administrator has no accessibility barrier$/,
     ],
   },
   {
@@ -94,7 +94,7 @@ const sightings: readonly Sighting[] = [
     failure: /Administrator Account|Expected: 1\s+Received: 0/,
     specs: [
       'changed-answers.spec.ts > a form that is refused at admin_form changes no answer',
-      'unattended.spec.ts > an answer that is refused is told with its step',
+      'unattended.spec.ts > a refused answer is reported with its step',
     ],
   },
   {
@@ -120,7 +120,7 @@ const sightings: readonly Sighting[] = [
     // Each row of the table is about a label: one about something else is news.
     failure: /^(?!.*^ *\+ +"(?!label ))(?=.*"label ).*$/ms,
     specs: [
-      /^accessibility\.spec\.ts > in (en|fr) > with a server of its own > no screen shuts anybody out$/,
+      /^accessibility\.spec\.ts > in (en|fr) > with a server of its own > no screen has an accessibility barrier$/,
     ],
   },
   {
@@ -177,9 +177,9 @@ const sightings: readonly Sighting[] = [
     failure:
       /Aucun fichier reçu|Erreur configuration base de données|Nom d'utilisateur et mot de passe requis/,
     specs: [
-      'translated-errors.spec.ts > in en > an upload without a file speaks it',
-      'translated-errors.spec.ts > in en > with a server of its own > a failed finalize speaks it',
-      'translated-errors.spec.ts > in en > with a server of its own > each refusal to sign in speaks it',
+      'translated-errors.spec.ts > in en > an upload without a file is refused in this language',
+      'translated-errors.spec.ts > in en > with a server of its own > a failed finalize is explained in this language',
+      'translated-errors.spec.ts > in en > with a server of its own > each refusal to sign in is explained in this language',
     ],
   },
   {
@@ -194,11 +194,11 @@ const sightings: readonly Sighting[] = [
     id: 'XF-010',
     failure: /camille|Expected length: .*3|alert-danger/s,
     specs: [
-      'restore.spec.ts > on sqlite > every row of a backup is there as it was',
+      'restore.spec.ts > on sqlite > every row of a backup is restored unchanged',
       'restore.spec.ts > on sqlite > a dump that fails half-way leaves nothing behind',
       'restore.spec.ts > a backup without an administrator gets one',
       'restore.spec.ts > with another name the clashing backup is restored',
-      'restore.spec.ts > on sqlite > after a failed restore one installs without it',
+      'restore.spec.ts > on sqlite > after a failed restore, installing without it works',
       /^restore.spec.ts > a restored user with the (name|address) of the administrator is refused$/,
     ],
   },
@@ -216,10 +216,10 @@ const sightings: readonly Sighting[] = [
     id: 'XF-011',
     failure: /Welcome to|Database Configuration|Administrator Account|Received: "summary"/,
     specs: [
-      'back.spec.ts > what was uploaded stays on the way back and forward',
+      'back.spec.ts > an uploaded backup survives going back and forward',
       'changed-answers.spec.ts > a database that fails closes all that follows',
       'changed-answers.spec.ts > a form that is refused at db_form changes no answer',
-      'changed-answers.spec.ts > the summary tells the changed database only',
+      'changed-answers.spec.ts > the summary shows only the changed database',
       'changed-answers.spec.ts > another administrator replaces the first one',
       'changed-answers.spec.ts > a summary from before the change > installs nothing when the database fails now',
       /^resume\.spec\.ts > a reload of (db_form|admin_form) keeps its answers$/,
@@ -230,7 +230,7 @@ const sightings: readonly Sighting[] = [
     failure: /wizard-breadcrumb|hasWay/,
     specs: [
       ...['welcome', 'requirements', 'db_form', 'db_test', 'upload_form', 'admin_form', 'summary'].map(
-        (screen) => `back.spec.ts > from ${screen} one goes back to each step and forward again`,
+        (screen) => `back.spec.ts > from ${screen} a user can go back to each step and forward again`,
       ),
       ...[
         'welcome',
@@ -245,7 +245,7 @@ const sightings: readonly Sighting[] = [
       'breadcrumb.spec.ts > every screen has a crumb',
       'language.spec.ts > choosing the language again keeps the answers',
       'breadcrumb.spec.ts > on the way > in French > what is behind is done, what is ahead pending',
-      /^resume\.spec\.ts > who comes back to (?!cache)/,
+      /^resume\.spec\.ts > a user who comes back to (?!cache)/,
       'resume.spec.ts > interrupted at every step > a restart of the server shows the same screen again',
       'breadcrumb.spec.ts > on language each crumb has its state',
       'changed-answers.spec.ts > a cache that fails closes all that follows',
@@ -281,12 +281,12 @@ const sightings: readonly Sighting[] = [
   {
     id: 'XF-014',
     failure: /"done: /,
-    specs: [/^pictures\.spec\.ts > in (en|fr) > every screen looks as in its pictures$/],
+    specs: [/^pictures\.spec\.ts > in (en|fr) > every screen matches its pictures$/],
   },
   {
     id: 'XF-015',
     failure: /"role": "member"/,
-    specs: ['finalize.spec.ts > the administrator has the role of one'],
+    specs: ['finalize.spec.ts > the administrator has the administrator role'],
   },
   {
     id: 'XF-016',
@@ -314,27 +314,27 @@ const sightings: readonly Sighting[] = [
     id: 'XF-019',
     failure: />= 400|403|Expected length: .*3|"installed/,
     specs: [
-      'forced-browsing.spec.ts > a server nobody has configured is not installed out of nowhere',
-      /^csrf\.spec\.ts > no step is taken (?!with a token that finalized)/,
+      'forced-browsing.spec.ts > an unconfigured server is not installed by one request',
+      /^csrf\.spec\.ts > no step is accepted (?!with a token that finalized)/,
       'csrf.spec.ts > each session has a token of its own',
-      /> a form that has expired speaks it$/,
+      /> an expired form is explained in this language$/,
     ],
   },
   {
     id: 'XF-019',
     failure: /Expected: 403\s+Received: 200|is refused or leads away/,
     specs: [
-      /^foreign-site\.spec\.ts > a form > on another (port|host) takes no step$/,
-      /^forced-browsing\.spec\.ts > nobody without a session moves the wizard at (?!cache)/,
-      /^headers\.spec\.ts > a refused (post|upload) comes with the headers of security$/,
+      /^foreign-site\.spec\.ts > a form > on another (port|host) gets no step accepted$/,
+      /^forced-browsing\.spec\.ts > nobody can move the wizard without a session at (?!cache)/,
+      /^headers\.spec\.ts > a refused (post|upload) has the security headers$/,
     ],
   },
   {
     id: 'XF-020',
     failure: /after step "/,
     specs: [
-      /^forced-browsing\.spec\.ts > the owner leaves out no step at (?!cache)/,
-      /^forced-browsing\.spec\.ts > no other session moves the wizard at (?!cache)/,
+      /^forced-browsing\.spec\.ts > the owner can skip no step at (?!cache)/,
+      /^forced-browsing\.spec\.ts > no other session can move the wizard at (?!cache)/,
     ],
   },
   {
@@ -360,9 +360,9 @@ const sightings: readonly Sighting[] = [
     failure: /install\/verify-db/,
     specs: [
       'after-install.spec.ts > /install/verify-db leads to the sign-in afterwards',
-      /^after-install\.spec\.ts > .* finds every way to the wizard closed$/,
-      'leaks.spec.ts > nothing lies about before the installation',
-      'leaks.spec.ts > after the installation > nothing lies about for visitors',
+      /^after-install\.spec\.ts > .* finds every page of the wizard closed$/,
+      'leaks.spec.ts > no stray file is served before the installation',
+      'leaks.spec.ts > after the installation > no stray file is served to visitors',
     ],
   },
   {
@@ -380,8 +380,8 @@ const sightings: readonly Sighting[] = [
       'after-install.spec.ts > the administrator can sign in at once',
       /^accounts\.spec\.ts > /,
       /^session\.spec\.ts > after the installation > (signing in|the old session)/,
-      'restart.spec.ts > who is signed in stays so over a restart',
-      'language.spec.ts > language of an installation > who signs in in another language keeps it',
+      'restart.spec.ts > a signed-in user stays signed in after a restart',
+      'language.spec.ts > language of an installation > a user a user who signs in in another language keeps it',
       'cache-loss.spec.ts > after installing with Redis, in French > its return is enough to sign in',
       'injection.spec.ts > a name at the sign-in > forges no line of the log',
     ],
@@ -398,8 +398,8 @@ const sightings: readonly Sighting[] = [
     id: 'XF-027',
     failure: /toHaveAttribute|is answered in/,
     specs: [
-      'language.spec.ts > a browser that weighs French above English > is greeted in French',
-      'language.spec.ts > each wish of a browser is answered in its language',
+      'language.spec.ts > a browser that prefers French to English > is greeted in French',
+      'language.spec.ts > each preferred language of a browser is honoured',
     ],
   },
   {
@@ -415,18 +415,18 @@ const sightings: readonly Sighting[] = [
     id: 'XF-029',
     failure: /bg-danger|System Requirements|Prérequis/,
     specs: [
-      /^accessibility\.spec\.ts > .* > what fails on the machine shuts nobody out$/,
+      /^accessibility\.spec\.ts > .* > a failure of the machine has no accessibility barrier$/,
       'requirements.spec.ts > a settings file that cannot be written > stops a forged post too',
-      'requirements.spec.ts > a repaired cause is seen at the next look',
-      /^translated-errors\.spec\.ts > in (en|fr) > with a server of its own > a failed requirement speaks it$/,
+      'requirements.spec.ts > a repaired cause is noticed at the next check',
+      /^translated-errors\.spec\.ts > in (en|fr) > with a server of its own > a failed requirement is explained in this language$/,
       'requirements.spec.ts > a settings file that cannot be written > is the only failure',
-      'requirements.spec.ts > a settings file that cannot be written > lets nobody go on',
+      'requirements.spec.ts > a settings file that cannot be written > does not let the user continue',
     ],
   },
   {
     id: 'XF-029',
     failure: /"requirements_failed: /,
-    specs: [/^pictures\.spec\.ts > in (en|fr) > everything that goes wrong looks as in its pictures$/],
+    specs: [/^pictures\.spec\.ts > in (en|fr) > every error state matches its pictures$/],
   },
   {
     id: 'XF-030',
@@ -465,8 +465,8 @@ const sightings: readonly Sighting[] = [
     id: 'XF-035',
     failure: />= 400/,
     specs: [
-      'bodies.spec.ts > what is too much is refused',
-      'bodies.spec.ts > a step with 100 KiB too much is refused',
+      'bodies.spec.ts > a request that is too large is refused',
+      'bodies.spec.ts > a step that is 100 KiB too large is refused',
     ],
   },
   {
@@ -474,7 +474,7 @@ const sightings: readonly Sighting[] = [
     failure: /Impossible de créer le/,
     specs: [
       /^existing-database\.spec\.ts > SQLite: (a half-made schema|a table of users of another kind|an administrator already there) is refused and kept$/,
-      'existing-database.spec.ts > an empty file > is not taken without a word',
+      'existing-database.spec.ts > an empty file > is not used silently',
     ],
   },
   {
@@ -485,7 +485,7 @@ const sightings: readonly Sighting[] = [
   {
     id: 'XF-038',
     failure: /toBe|toMatch/,
-    specs: [/as on Windows > (are kept byte for byte|get no line that ends otherwise)$/],
+    specs: [/Windows line endings > (are kept byte for byte|get no other line ending)$/],
   },
   {
     id: 'XF-039',
@@ -506,7 +506,7 @@ const sightings: readonly Sighting[] = [
     id: 'XF-042',
     failure: /System Requirements/,
     specs: [
-      /^requirements\.spec\.ts > a data folder that turned read-only > (lets nobody go on|stops a forged post too)$/,
+      /^requirements\.spec\.ts > a data folder that turned read-only > (does not let the user continue|stops a forged post too)$/,
     ],
   },
   {
@@ -528,7 +528,7 @@ const sightings: readonly Sighting[] = [
     id: 'XF-046',
     failure: /errors\.not_found/,
     specs: [
-      /^translated-errors\.spec\.ts > in (en|fr) > with a server of its own > a page that is not there speaks it$/,
+      /^translated-errors\.spec\.ts > in (en|fr) > with a server of its own > a page that does not exist is explained in this language$/,
     ],
   },
   {
@@ -557,7 +557,7 @@ const sightings: readonly Sighting[] = [
   {
     id: 'XF-051',
     failure: /^(?!.*^ *\+ +"(?!button-name ))(?=.*"button-name ).*$/ms,
-    specs: [/^accessibility\.spec\.ts > .* > nothing behind the wizard shuts anybody out$/],
+    specs: [/^accessibility\.spec\.ts > .* > no page behind the wizard has an accessibility barrier$/],
   },
   {
     id: 'XF-052',

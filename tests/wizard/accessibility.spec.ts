@@ -9,7 +9,7 @@ for (const language of ['en', 'fr'] as const) {
     test.use({ language });
 
     test(
-      'a refused database shuts nobody out',
+      'a refused database has no accessibility barrier',
       proves('C36'),
       async ({ context, wizard, reach, barriers, closedPort, announce }) => {
         announce('failed connection test', 'nobody listens on the port');
@@ -29,7 +29,7 @@ for (const language of ['en', 'fr'] as const) {
     );
 
     test(
-      'a refused cache shuts nobody out',
+      'a refused cache has no accessibility barrier',
       proves('C36'),
       async ({ wizard, reach, barriers, closedPort, announce }) => {
         announce('failed cache test', 'nobody listens on the port');
@@ -48,7 +48,7 @@ for (const language of ['en', 'fr'] as const) {
     );
 
     test(
-      'a refused backup shuts nobody out',
+      'a refused backup has no accessibility barrier',
       proves('C36'),
       async ({ context, wizard, reach, barriers, backup, announce }) => {
         announce('refused backup', 'the backup is cut off');
@@ -69,7 +69,7 @@ for (const language of ['en', 'fr'] as const) {
     );
 
     test(
-      'a refused administrator shuts nobody out',
+      'a refused administrator has no accessibility barrier',
       proves('C36'),
       async ({ wizard, reach, answers, barriers }) => {
         await reach('admin_form');
@@ -86,7 +86,7 @@ for (const language of ['en', 'fr'] as const) {
       test.use({ isolated: true });
 
       test(
-        'no screen shuts anybody out',
+        'no screen has an accessibility barrier',
         proves('C36'),
         async ({ wizard, journey, answers, barriers, backup }) => {
           await journey({ ...answers, backup: await backup('full') }, async (screen) => {
@@ -99,7 +99,7 @@ for (const language of ['en', 'fr'] as const) {
       );
 
       test(
-        'nothing behind the wizard shuts anybody out',
+        'no page behind the wizard has an accessibility barrier',
         proves('C36'),
         async ({ page, wizard, http, answers, barriers, ownServer, announce }) => {
           announce('refused sign-in', 'the first password is wrong');
@@ -124,7 +124,7 @@ for (const language of ['en', 'fr'] as const) {
       );
 
       test(
-        'what fails on the machine shuts nobody out',
+        'a failure of the machine has no accessibility barrier',
         proves('C36'),
         async ({ wizard, reach, answers, barriers, obstruct, target, announce }) => {
           announce('failed installation', 'a folder is in the way');

@@ -25,10 +25,10 @@ const refused = [
   ['a name with a space', 'username', 'amelie b', 'usernameCharacters'],
   ['a name with a tab', 'username', 'ame\tlie', 'fieldControlCharacters'],
   ['a name with an invisible space', 'username', 'ame\u200blie', 'usernameCharacters'],
-  ['a name that turns the text around', 'username', 'ame\u202elie', 'usernameCharacters'],
+  ['a name that reverses the direction of the text', 'username', 'ame\u202elie', 'usernameCharacters'],
   ['a name with markup', 'username', '<b>amelie</b>', 'usernameCharacters'],
   ['a name with a quote', 'username', "ame'lie", 'usernameCharacters'],
-  ['a name with a way upwards', 'username', '../amelie', 'usernameCharacters'],
+  ['a name with a path out of the folder', 'username', '../amelie', 'usernameCharacters'],
   ['a name with a backslash', 'username', 'ame\\lie', 'usernameCharacters'],
   ['a name with an emoji', 'username', 'amelie🌲', 'usernameCharacters'],
   ['a name that looks like an address', 'username', 'amelie@home', 'usernameCharacters'],
@@ -72,7 +72,7 @@ for (const [what, field, value, problem] of [...refused, ...forged]) {
 
 /** One bad answer for each field. */
 for (const [what, field, value, problem] of new Map(refused.map((row) => [row[1], row])).values()) {
-  test(`${what} is told on its field`, proves('C16'), async ({ wizard, reach, answers }) => {
+  test(`${what} is reported on its field`, proves('C16'), async ({ wizard, reach, answers }) => {
     await reach('admin_form');
 
     await wizard.admin.submit({ ...answers.admin, [field]: value });

@@ -33,7 +33,7 @@ const people = ['a visitor', 'the installer', 'somebody in the wizard', 'the adm
 
 for (const who of people) {
   test(
-    `${who} finds every way to the wizard closed`,
+    `${who} finds every page of the wizard closed`,
     proves('C17', 'C18'),
     async ({ visit, answers, server, storage, announce }) => {
       announce('forced requests', 'every way to the wizard is tried');
@@ -119,7 +119,7 @@ test('the administrator can sign in at once', proves('C02'), async ({ http, wiza
 });
 
 test(
-  'the wizard is closed to who is signed in',
+  'the wizard is closed to a signed-in user',
   proves('C17'),
   async ({ page, http, wizard, answers, ownServer }) => {
     await http.install(answers);
@@ -165,7 +165,7 @@ test('the dashboard is closed to visitors', async ({ http, page, answers, ownSer
   await expect(page).toHaveURL(/\/auth\/login/);
 });
 
-test('there is no account nobody made', async ({ http, wizard, answers, ownServer, announce }) => {
+test('there is no default account', async ({ http, wizard, answers, ownServer, announce }) => {
   announce('refused sign-in', 'there is no such account');
   await http.install(answers);
   await ownServer.restart();

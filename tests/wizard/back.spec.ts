@@ -17,7 +17,7 @@ const origins = screens.filter((screen) => screen !== 'language' && screen !== '
 
 for (const origin of origins) {
   test(
-    `from ${origin} one goes back to each step and forward again`,
+    `from ${origin} a user can go back to each step and forward again`,
     proves('C14', 'C15'),
     async ({ wizard, reach, target, answers }) => {
       const { crumbs } = wizard.words;
@@ -42,7 +42,7 @@ for (const origin of origins) {
 }
 
 test(
-  'what was uploaded stays on the way back and forward',
+  'an uploaded backup survives going back and forward',
   proves('C14'),
   async ({ wizard, reach, target, answers, backup }) => {
     const given = { ...answers, backup: await backup('full') };

@@ -61,18 +61,22 @@ for (const [kind, problem, detail] of refused) {
   );
 }
 
-test('after a refusal a good backup is taken', proves('C24'), async ({ wizard, reach, backup, announce }) => {
-  announce('refused backup', 'the first backup is cut off');
-  await reach('upload_form');
-  await wizard.backup.upload(await backup('truncated'));
-  await wizard.backupResult.retry();
+test(
+  'after a refusal a good backup is accepted',
+  proves('C24'),
+  async ({ wizard, reach, backup, announce }) => {
+    announce('refused backup', 'the first backup is cut off');
+    await reach('upload_form');
+    await wizard.backup.upload(await backup('truncated'));
+    await wizard.backupResult.retry();
 
-  await wizard.backup.upload(await backup('full'));
+    await wizard.backup.upload(await backup('full'));
 
-  await expect(wizard.backupResult.result).toContainText(wizard.words.notices.backupValid);
-  await wizard.backupResult.goOn();
-  await expect(wizard.admin.heading).toBeVisible();
-});
+    await expect(wizard.backupResult.result).toContainText(wizard.words.notices.backupValid);
+    await wizard.backupResult.goOn();
+    await expect(wizard.admin.heading).toBeVisible();
+  },
+);
 
 test(
   'a refused backup leaves the good one before it',
@@ -153,7 +157,7 @@ test.describe('on a server of its own', () => {
     },
   );
 
-  test('a backup taken back leaves no file', proves('C24'), async ({ wizard, reach, backup, storage }) => {
+  test('a withdrawn backup leaves no file', proves('C24'), async ({ wizard, reach, backup, storage }) => {
     await reach('upload_form');
     const before = await storage.listFiles();
     await wizard.backup.upload(await backup('full'));

@@ -42,7 +42,7 @@ for (const language of ['en', 'fr'] as const) {
   });
 }
 
-test('a backup can be taken back', async ({ wizard, reach, backup, answers }) => {
+test('a backup can be withdrawn', async ({ wizard, reach, backup, answers }) => {
   await reach('summary', { ...answers, backup: await backup('full') });
 
   await wizard.summary.removeBackup();

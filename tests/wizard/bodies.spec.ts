@@ -48,7 +48,7 @@ const oversized = {
   'no HTTP at all': () => 'hello\r\n\r\n',
 };
 
-test('what is too much is refused', proves('C19'), async ({ server, visit, announce }) => {
+test('a request that is too large is refused', proves('C19'), async ({ server, visit, announce }) => {
   announce('malformed request', 'each request is too large');
   announce('forged request', 'none of them has a token');
   for (const [what, write] of Object.entries(oversized)) {
@@ -59,7 +59,7 @@ test('what is too much is refused', proves('C19'), async ({ server, visit, annou
   }
 });
 
-test('a step with 100 KiB too much is refused', proves('C19'), async ({ visit, answers, announce }) => {
+test('a step that is 100 KiB too large is refused', proves('C19'), async ({ visit, answers, announce }) => {
   announce('malformed request', 'the form is too large');
   const { request, wizard } = await visit();
   const fields = (await wizard.reach('welcome', answers)).form('requirements')?.fields;
@@ -71,7 +71,7 @@ test('a step with 100 KiB too much is refused', proves('C19'), async ({ visit, a
   expect((await wizard.show()).screen).toBe('welcome');
 });
 
-test('a long address tells others nothing', proves('C19'), async ({ server, serverLog }) => {
+test('a long address does not reach the log', proves('C19'), async ({ server, serverLog }) => {
   await sendRaw(server.url, get(server.url, `/install/?password=${'typed'.repeat(200)}`));
 
   expect(await serverLog()).not.toContain('typed');

@@ -66,7 +66,7 @@ test('every screen has a crumb', proves('C15'), async ({ wizard, reach }) => {
   await expect(wizard.breadcrumb.crumb(wizard.words.crumbs.upload_form ?? 'Backup')).toHaveCount(1);
 });
 
-test('one cannot jump ahead', proves('C15'), async ({ wizard, reach }) => {
+test('nobody can jump ahead', proves('C15'), async ({ wizard, reach }) => {
   await reach('requirements');
 
   await expect(wizard.breadcrumb.link(wizard.words.crumbs.db_form ?? '')).toHaveCount(0);

@@ -23,7 +23,7 @@ test(
 );
 
 test(
-  'files can replace a Redis that died meanwhile',
+  'files can replace a Redis that has died',
   proves('C14', 'C25'),
   async ({ wizard, reach, answers, stoppableRedis, storage, announce }) => {
     announce('failed installation', 'Redis is gone');
@@ -51,7 +51,7 @@ test.describe('after installing with Redis, in French', () => {
   );
 
   test(
-    'its death is told by health and page',
+    'health and page report its death',
     proves('C25'),
     async ({ page, stoppableRedis, ownServer, wizard, announce }) => {
       announce('lost cache', 'Redis is gone');

@@ -28,7 +28,7 @@ const besideRedis = test.extend({
 });
 
 besideRedis(
-  'with files no Redis is asked for anything',
+  'with files, Redis is never contacted',
   proves('C25', 'C28'),
   async ({ http, wizard, answers, ownServer, countingRedis, storage }) => {
     const { username, password } = answers.admin;

@@ -33,23 +33,27 @@ const badRedis = [
 ] as const;
 
 for (const [what, change, problem] of badRedis) {
-  test(`Redis with ${what} is told`, proves('C25'), async ({ visit, answers, target, redis, announce }) => {
-    announce('failed cache test', 'the first answers are wrong');
-    const { problems, notices } = target.words.en;
-    const cache = redisAnswers(redis);
-    const { wizard } = await visit();
-    const form = await wizard.reach('cache_config', answers);
+  test(
+    `Redis with ${what} is reported`,
+    proves('C25'),
+    async ({ visit, answers, target, redis, announce }) => {
+      announce('failed cache test', 'the first answers are wrong');
+      const { problems, notices } = target.words.en;
+      const cache = redisAnswers(redis);
+      const { wizard } = await visit();
+      const form = await wizard.reach('cache_config', answers);
 
-    const told = await wizard.submit(form, { ...answers, cache: { ...cache, ...change } });
+      const told = await wizard.submit(form, { ...answers, cache: { ...cache, ...change } });
 
-    expect(told.text).toMatch(problems[problem]);
-    expect((await wizard.submit(form, { ...answers, cache })).text).toMatch(notices.redisReady);
-  });
+      expect(told.text).toMatch(problems[problem]);
+      expect((await wizard.submit(form, { ...answers, cache })).text).toMatch(notices.redisReady);
+    },
+  );
 }
 
 const nowhere = { backend: 'redis', host: '127.0.0.1', password: '', db: '0' } as const;
 
-test('Redis on a closed port is told', proves('C25'), async ({ wizard, reach, closedPort, announce }) => {
+test('Redis on a closed port is reported', proves('C25'), async ({ wizard, reach, closedPort, announce }) => {
   announce('failed cache test', 'nobody listens on the port');
   await reach('cache_config');
 
@@ -86,9 +90,9 @@ test(
 
 const faults = [
   ['loading its data', 'loading', 'cacheLoading'],
-  ['sure of another password', 'wrong-password', 'cacheAuthFailed'],
-  ['in want of a password', 'password-wanted', 'cacheAuthFailed'],
-  ['without rights for this user', 'no-rights', 'cacheNoRights'],
+  ['set to another password', 'wrong-password', 'cacheAuthFailed'],
+  ['protected by a password', 'password-wanted', 'cacheAuthFailed'],
+  ['closed to this user', 'no-rights', 'cacheNoRights'],
   ['a replica', 'read-only', 'cacheReadOnly'],
   ['out of memory', 'full', 'cacheFull'],
   ['gone before the first command', 0, 'cacheClosed'],
@@ -99,7 +103,7 @@ const faults = [
 
 for (const [what, fault, problem] of faults) {
   test(
-    `a Redis that is ${what} is told`,
+    `a Redis that is ${what} is reported`,
     proves('C25'),
     async ({ visit, answers, target, faultyRedis, announce }) => {
       announce('failed cache test', 'this Redis has a fault');
@@ -132,9 +136,9 @@ test('a Redis that fails is no dead end', proves('C25'), async ({ wizard, reach,
 });
 
 const badFields = [
-  ['a port that is none', { port: '70000' }, 'portInvalid'],
-  ['a host that is none', { host: 'no host' }, 'hostInvalid'],
-  ['a database number that is none', { db: 'five' }, 'cacheNumberInvalid'],
+  ['an invalid port', { port: '70000' }, 'portInvalid'],
+  ['an invalid host', { host: 'no host' }, 'hostInvalid'],
+  ['an invalid database number', { db: 'five' }, 'cacheNumberInvalid'],
   ['a negative database number', { db: '-1' }, 'cacheNumberInvalid'],
   ['no host', { host: '' }, 'fieldRequired'],
 ] as const;
@@ -152,7 +156,7 @@ for (const [what, change, problem] of badFields) {
 }
 
 test(
-  'a Redis that comes back passes without typing',
+  'a Redis that comes back passes without retyping anything',
   proves('C25'),
   async ({ wizard, reach, stoppableRedis, announce }) => {
     announce('failed cache test', 'Redis is stopped at first');

@@ -106,7 +106,7 @@ for (const [screen, change] of refused) {
   );
 }
 
-test('the summary tells the changed database only', proves('C14'), async ({ wizard, reach, answers }) => {
+test('the summary shows only the changed database', proves('C14'), async ({ wizard, reach, answers }) => {
   await reach('summary', { ...answers, database: { engine: 'sqlite', file: 'before.db' } });
   await wizard.breadcrumb.goBackTo(wizard.words.crumbs.db_form ?? '');
 

@@ -105,7 +105,7 @@ const engines = [
 for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } of engines) {
   for (const field of ['host', 'port', 'dbname', 'user', 'password'] as const) {
     databaseTest(
-      `${engine}: a bad ${field} is told on its field`,
+      `${engine}: a bad ${field} is reported on its field`,
       proves('C09'),
       async ({ tryDatabase, target, database }) => {
         const { problems, notices } = target.words.en;
@@ -145,7 +145,7 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     ...unknownNames.map(([what, name]) => [what, { name }, unknownDatabase] as const),
   ]) {
     databaseTest(
-      `${engine}: ${what} is told`,
+      `${engine}: ${what} is reported`,
       proves('C09'),
       async ({ announce, tryDatabase, target, database }) => {
         announce('failed connection test', 'the first answers are wrong');
@@ -168,7 +168,7 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     otherEngine,
   ] as const) {
     databaseTest(
-      `${engine}: ${what} is told`,
+      `${engine}: ${what} is reported`,
       proves('C09'),
       async ({ announce, tryDatabase, target, database, ports }) => {
         announce('failed connection test', 'the first port is not the database');
@@ -190,7 +190,7 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
     ['a user of other databases', 'none'],
   ] as const) {
     databaseTest(
-      `${engine}: ${what} is told`,
+      `${engine}: ${what} is reported`,
       proves('C09'),
       async ({ announce, tryDatabase, target, database }) => {
         announce('failed connection test', 'the first user has no rights');
@@ -250,7 +250,7 @@ test.describe('in French', () => {
   test.use({ language: 'fr' });
 
   formTest(
-    'each failed connection is told in French',
+    'each failed connection is reported in French',
     proves('C05'),
     async ({ tryDatabase, target, sharedPostgres, announce }) => {
       announce('failed connection test', 'each of the answers is wrong');

@@ -6,40 +6,48 @@ test.use({ isolated: true });
 const stepNames = Object.keys(steps);
 
 for (const [name, forge] of Object.entries(forgeries)) {
-  test(`no step is taken ${name}`, proves('C19'), async ({ visit, server, answers, storage, announce }) => {
-    announce('forged request', 'each step is posted so');
-    const owner = await visit();
-    const served = await owner.wizard.reach('requirements', answers);
-    const [token, own] = [served.hiddenFields(), served.ownFields('db_form')];
+  test(
+    `no step is accepted ${name}`,
+    proves('C19'),
+    async ({ visit, server, answers, storage, announce }) => {
+      announce('forged request', 'each step is posted so');
+      const owner = await visit();
+      const served = await owner.wizard.reach('requirements', answers);
+      const [token, own] = [served.hiddenFields(), served.ownFields('db_form')];
 
-    for (const step of stepNames) {
-      const form = { ...own, step };
-      const status = await postForged(owner, forge({ token, form, origin: server.url }));
-      expect.soft(status, step).toBeGreaterThanOrEqual(400);
-      expect.soft(status, step).toBeLessThan(500);
-    }
+      for (const step of stepNames) {
+        const form = { ...own, step };
+        const status = await postForged(owner, forge({ token, form, origin: server.url }));
+        expect.soft(status, step).toBeGreaterThanOrEqual(400);
+        expect.soft(status, step).toBeLessThan(500);
+      }
 
-    expect((await owner.wizard.show()).screen).toBe('requirements');
-    expect(await storage.readFlag()).toBeUndefined();
-  });
+      expect((await owner.wizard.show()).screen).toBe('requirements');
+      expect(await storage.readFlag()).toBeUndefined();
+    },
+  );
 }
 
-test("no step is taken with another session's token", proves('C19'), async ({ visit, answers, announce }) => {
-  announce('forged request', 'the token is of another session');
-  const [owner, stranger] = [await visit(), await visit()];
-  const served = await owner.wizard.reach('requirements', answers);
-  await stranger.wizard.reach('requirements', answers);
+test(
+  "no step is accepted with another session's token",
+  proves('C19'),
+  async ({ visit, answers, announce }) => {
+    announce('forged request', 'the token is of another session');
+    const [owner, stranger] = [await visit(), await visit()];
+    const served = await owner.wizard.reach('requirements', answers);
+    await stranger.wizard.reach('requirements', answers);
 
-  for (const step of stepNames) {
-    const form = { ...served.form('db_form')?.fields, step };
-    const response = await stranger.request.post('./install/step', { form, maxRedirects: 0 });
-    expect.soft(response.status(), step).toBe(403);
-  }
+    for (const step of stepNames) {
+      const form = { ...served.form('db_form')?.fields, step };
+      const response = await stranger.request.post('./install/step', { form, maxRedirects: 0 });
+      expect.soft(response.status(), step).toBe(403);
+    }
 
-  expect((await stranger.wizard.show()).screen).toBe('requirements');
-});
+    expect((await stranger.wizard.show()).screen).toBe('requirements');
+  },
+);
 
-test('no step is taken with a stale token', proves('C19'), async ({ visit, answers, announce }) => {
+test('no step is accepted with a stale token', proves('C19'), async ({ visit, answers, announce }) => {
   announce('forged request', 'the token is of the session before');
   const owner = await visit();
   const stale = await owner.wizard.reach('requirements', answers);
@@ -55,7 +63,7 @@ test('no step is taken with a stale token', proves('C19'), async ({ visit, answe
 });
 
 test(
-  'no step is taken with a token that finalized',
+  'no step is accepted with a token that finalized',
   proves('C19', 'C17'),
   async ({ visit, answers, storage }) => {
     const owner = await visit();
@@ -74,7 +82,7 @@ test(
   },
 );
 
-test('a method that is overridden takes no step', proves('C19'), async ({ visit, answers }) => {
+test('a method that is overridden gets no step accepted', proves('C19'), async ({ visit, answers }) => {
   const owner = await visit();
   const fields = (await owner.wizard.reach('requirements', answers)).form('db_form')?.fields ?? {};
 

@@ -145,7 +145,7 @@ test.describe('a file that is no database', () => {
 test.describe('an empty file', () => {
   test.use({ isolated: true, serverOptions: { files: { [`instance/${file}`]: '' } } });
 
-  test('is not taken without a word', proves('C11'), async ({ wizard, reach, announce }) => {
+  test('is not used silently', proves('C11'), async ({ wizard, reach, announce }) => {
     announce('failed connection test', 'the file is there already');
     await reach('db_form');
 

@@ -29,7 +29,7 @@ test(
   },
 );
 
-test('the administrator has the role of one', proves('C27'), async ({ http, answers, storage }) => {
+test('the administrator has the administrator role', proves('C27'), async ({ http, answers, storage }) => {
   await http.install(answers);
 
   expect(await storage.rows('users')).toMatchObject([{ role: 'admin' }]);

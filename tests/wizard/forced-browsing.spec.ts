@@ -17,7 +17,7 @@ const requestsByMethod = listRouteRequests('wizard');
 
 for (const screen of walk) {
   test(
-    `nobody without a session moves the wizard at ${screen}`,
+    `nobody can move the wizard without a session at ${screen}`,
     proves('C18'),
     async ({ visit, server, answers, backup, storage, announce }) => {
       announce('forced requests', 'every step is forced');
@@ -40,7 +40,7 @@ for (const screen of walk) {
   );
 
   test(
-    `no other session moves the wizard at ${screen}`,
+    `no other session can move the wizard at ${screen}`,
     proves('C18'),
     async ({ visit, server, answers, backup, storage, announce }) => {
       announce('forced requests', 'every step is forced');
@@ -60,7 +60,7 @@ for (const screen of walk) {
   );
 
   test(
-    `the owner leaves out no step at ${screen}`,
+    `the owner can skip no step at ${screen}`,
     proves('C18'),
     async ({ visit, server, answers, backup, storage, announce }) => {
       announce('forced requests', 'every step is forced');
@@ -97,7 +97,7 @@ test('a backup that nobody uploaded breaks no page', proves('C18'), async ({ vis
 });
 
 test(
-  'a server nobody has configured is not installed out of nowhere',
+  'an unconfigured server is not installed by one request',
   proves('C18'),
   async ({ visit, server, storage, answers, announce }) => {
     announce('forced requests', 'every step is forced');

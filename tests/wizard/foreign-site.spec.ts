@@ -12,7 +12,7 @@ for (const [site, host] of Object.entries(sites)) {
     test.use({ isolated: true });
 
     test(
-      `on ${site} takes no step`,
+      `on ${site} gets no step accepted`,
       proves('C19'),
       async ({ page, http, answers, server, foreignPage, announce }) => {
         announce('page that is refused', 'the form is on another site');

@@ -49,7 +49,7 @@ const after = [
 ];
 
 for (const [kind, { address, status, trouble, ...options }] of Object.entries(before)) {
-  test(`${kind} comes with the headers of security`, proves('C19'), async ({ visit, target, announce }) => {
+  test(`${kind} has the security headers`, proves('C19'), async ({ visit, target, announce }) => {
     announce(trouble, 'the post has no token');
     const { request } = await visit();
 
@@ -61,7 +61,7 @@ for (const [kind, { address, status, trouble, ...options }] of Object.entries(be
   });
 }
 
-test('an asset comes with the headers of security', proves('C19'), async ({ page, wizard }) => {
+test('an asset has the security headers', proves('C19'), async ({ page, wizard }) => {
   await wizard.open();
   const style = page.locator('link[rel=stylesheet][href^="/"]').first();
 
@@ -71,7 +71,7 @@ test('an asset comes with the headers of security', proves('C19'), async ({ page
   expect(response.status()).toBe(200);
 });
 
-test('no answer tells what serves it', proves('C17'), async ({ visit, target, announce }) => {
+test('no answer names the software behind it', proves('C17'), async ({ visit, target, announce }) => {
   announce('forged request', 'two of the posts have no token');
   const { request } = await visit();
 
@@ -105,7 +105,7 @@ test.describe('after the installation', () => {
   test.use({ isolated: true });
 
   test(
-    'all answers come with the headers of security',
+    'all answers have the security headers',
     proves('C17', 'C19'),
     async ({ visit, answers, target, announce }) => {
       announce('forged request', 'one of the posts has no token');

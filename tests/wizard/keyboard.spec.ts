@@ -26,7 +26,7 @@ test.describe('with a server of its own', () => {
   );
 
   test(
-    'on every screen the focus is seen and goes on',
+    'on every screen the focus is visible and moves on',
     proves('C37'),
     async ({ wizard, journey, answers, backup, keyboard, target }) => {
       test.skip(!target.abilities.selfContained, withoutStyles);

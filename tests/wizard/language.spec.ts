@@ -65,7 +65,7 @@ const headers = [
   [`${'de, '.repeat(500)}fr`, 'fr'],
 ] as const;
 
-test('each wish of a browser is answered in its language', proves('C06'), async ({ visit }) => {
+test('each preferred language of a browser is honoured', proves('C06'), async ({ visit }) => {
   for (const [header, language] of headers) {
     const { request } = await visit({ 'accept-language': header });
 
@@ -78,7 +78,7 @@ test('each wish of a browser is answered in its language', proves('C06'), async 
 
 const noLanguages = ['xx', 'FR', 'english', '%00', '..%2f..%2f', 'a'.repeat(300)];
 
-test('no address makes a language that is not there', proves('C06'), async ({ visit }) => {
+test('no address selects an unknown language', proves('C06'), async ({ visit }) => {
   for (const code of noLanguages) {
     const { request } = await visit({ 'accept-language': 'fr' });
     const chosen = await request.get(`./lang/${code}?start=1`);
@@ -89,7 +89,7 @@ test('no address makes a language that is not there', proves('C06'), async ({ vi
   }
 });
 
-test.describe('a browser that weighs French above English', () => {
+test.describe('a browser that prefers French to English', () => {
   test('is greeted in French', proves('C06'), async ({ page, wizard }) => {
     // The browser's own locale would win over a header that is set for the whole context.
     await page.route('**/install/', (route) => {
@@ -107,7 +107,7 @@ for (const language of ['en', 'fr'] as const) {
   test.describe(`language ${language}`, () => {
     test.use({ language });
 
-    test('is spoken by the first screen already', proves('C06'), async ({ page, wizard }) => {
+    test('is used from the first screen on', proves('C06'), async ({ page, wizard }) => {
       await wizard.open();
 
       await expect(page).toHaveTitle(wizard.words.title);
@@ -129,7 +129,7 @@ test.describe('language of an installation', () => {
   test.use({ isolated: true, language: 'fr' });
 
   test(
-    'every screen up to the sign-in speaks it',
+    'every screen up to the sign-in uses it',
     proves('C03'),
     async ({ page, wizard, journey, answers }) => {
       await journey(answers, async (screen) => {
@@ -156,7 +156,7 @@ test.describe('language of an installation', () => {
   });
 
   test(
-    'who signs in in another language keeps it',
+    'a user a user who signs in in another language keeps it',
     proves('C03'),
     async ({ http, page, wizard, answers, target }) => {
       await http.install(answers);

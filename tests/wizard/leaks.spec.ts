@@ -76,7 +76,7 @@ const provocations: Readonly<Record<string, Provocation>> = {
   },
 };
 
-test('nothing lies about before the installation', proves('C18'), async ({ server, announce }) => {
+test('no stray file is served before the installation', proves('C18'), async ({ server, announce }) => {
   announce('malformed request', 'some addresses lead out of the folder');
   for (const address of addresses) {
     const status = rawStatus(await sendRaw(server.url, rawHead(`GET ${address}`, server.url)));
@@ -86,7 +86,7 @@ test('nothing lies about before the installation', proves('C18'), async ({ serve
 });
 
 for (const [cause, { address, trouble, ...options }] of Object.entries(provocations)) {
-  test(`${cause} shows nothing of the inside`, proves('C18'), async ({ visit, announce }) => {
+  test(`${cause} reveals no internals`, proves('C18'), async ({ visit, announce }) => {
     announce(trouble, 'the request cannot be read');
     const { request } = await visit();
 
@@ -100,7 +100,7 @@ for (const [cause, { address, trouble, ...options }] of Object.entries(provocati
 test.describe('after the installation', () => {
   test.use({ isolated: true });
 
-  test('nothing lies about for visitors', proves('C17'), async ({ visit, answers, server, announce }) => {
+  test('no stray file is served to visitors', proves('C17'), async ({ visit, answers, server, announce }) => {
     announce('malformed request', 'some addresses lead out of the folder');
     await (await visit()).wizard.install(answers);
 
@@ -112,7 +112,7 @@ test.describe('after the installation', () => {
     }
   });
 
-  test('no error shows anything of the inside', proves('C17'), async ({ visit, answers, announce }) => {
+  test('no error reveals internals', proves('C17'), async ({ visit, answers, announce }) => {
     announce('forced requests', 'each request provokes an error');
     await (await visit()).wizard.install(answers);
     const { request } = await visit();

@@ -5,7 +5,7 @@ for (const language of ['en', 'fr'] as const) {
     test.use({ language, isolated: true });
 
     test(
-      'each step says its own in the log',
+      'each step logs its own lines',
       proves('C44'),
       async ({ journey, wizard, target, answers, storage, logNews }) => {
         const news: string[] = [];
@@ -22,7 +22,7 @@ for (const language of ['en', 'fr'] as const) {
       },
     );
 
-    test('no step says anything else', proves('C44'), async ({ http, target, answers, serverLog }) => {
+    test('no step logs anything else', proves('C44'), async ({ http, target, answers, serverLog }) => {
       const { must, may } = target.stepLines;
       const known = [...Object.values(must).flat(), ...may];
 

@@ -62,7 +62,7 @@ const reflections = {
   'the language': { address: `/lang/${inAddress}?start=1` },
   'the referer': { address: '/install/', headers: { referer: `http://x/${markup}` } },
   'the browser': { address: '/install/', headers: { 'user-agent': markup } },
-  'the wished language': { address: '/install/', headers: { 'accept-language': markup } },
+  'the preferred language': { address: '/install/', headers: { 'accept-language': markup } },
   'an unknown address': { address: `/install/${inAddress}` },
   'an unknown asset': { address: `/static/${inAddress}` },
 } as const;

@@ -1,11 +1,11 @@
 import { expect, proves, test } from '../../harness/playwright/test.ts';
 
-test('shards beside each other make one whole report', proves('C29', 'C30'), async ({ runInShards }) => {
+test('parallel shards make one complete report', proves('C29', 'C30'), async ({ runInShards }) => {
   const { passed, failed } = await runInShards('tests/wizard/workspace.spec.ts', 2);
 
   expect(failed).toBe(0);
   expect(passed).toEqual([
     'an installation leaves the application folder as it was',
-    'two servers beside each other share nothing',
+    'two servers side by side share nothing',
   ]);
 });

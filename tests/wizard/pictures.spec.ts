@@ -26,17 +26,21 @@ for (const language of ['en', 'fr'] as const) {
     test.use({ language, isolated: true });
 
     for (const [what, list] of [
-      ['every screen looks', listGoodStates],
-      ['everything that goes wrong looks', listFaults],
+      ['every screen', listGoodStates],
+      ['every error state', listFaults],
     ] as const) {
-      test(`${what} as in its pictures`, proves('C35', 'C45'), async ({ album, show, target, announce }) => {
-        for (const state of list(target)) {
-          for (const trouble of listTroubles(state)) announce(trouble, `the picture shows ${state}`);
-          expectUnchanged(await album.take(state, () => show(state)));
-        }
+      test(
+        `${what} matches its pictures`,
+        proves('C35', 'C45'),
+        async ({ album, show, target, announce }) => {
+          for (const state of list(target)) {
+            for (const trouble of listTroubles(state)) announce(trouble, `the picture shows ${state}`);
+            expectUnchanged(await album.take(state, () => show(state)));
+          }
 
-        expect(album.missing).toEqual([]);
-      });
+          expect(album.missing).toEqual([]);
+        },
+      );
     }
   });
 }

@@ -5,12 +5,12 @@ test.use({ isolated: true });
 /** Files as operators and their tools leave them; nothing in them is an answer of the wizard's. */
 const prepared = [
   ['comments and blank lines', '# ours, keep it\n\n   # so far\nAPP_MOTTO=toujours # there\n\n\n'],
-  ['ends of lines as on Windows', '# ours\r\nAPP_MOTTO=toujours\r\n\r\n# end\r\n'],
-  ['no end of its last line', '# ours\nAPP_MOTTO=toujours'],
+  ['Windows line endings', '# ours\r\nAPP_MOTTO=toujours\r\n\r\n# end\r\n'],
+  ['no line break at its end', '# ours\nAPP_MOTTO=toujours'],
   ['a name given twice', 'APP_MOTTO=first\n# between\nAPP_MOTTO=second\n'],
   ['exported names', 'export APP_MOTTO=toujours\n  export EMPTY=\nexport\tTABBED=1\n'],
   ['every kind of quote', `A='l été, "toujours" # là'\nB="it's"\nC=\`both ' and "\`\nD = spaced \n`],
-  ['a mark of its encoding', '\uFEFFAPP_MOTTO=été 🎉\n# ours\n'],
+  ['a byte order mark', '\uFEFFAPP_MOTTO=été 🎉\n# ours\n'],
   ['a value of several lines', 'KEY="first\nDB_NAME=inside.db\nREDIS_PORT=7\nlast"\n# ours\n'],
   ['names that begin like answers', 'DB_NAME_OLD=a\nMY_DB_NAME=b\n#DB_NAME=c\nDB_NAMES=d\n'],
 ] as const;
@@ -30,10 +30,10 @@ for (const [what, before] of prepared) {
   });
 }
 
-test.describe('settings that end their lines as on Windows', () => {
+test.describe('settings written with Windows line endings', () => {
   test.use({ serverOptions: { files: { '.env': '# ours\r\n' } } });
 
-  test('get no line that ends otherwise', proves('C12'), async ({ http, answers, storage }) => {
+  test('get no other line ending', proves('C12'), async ({ http, answers, storage }) => {
     await http.install(answers);
 
     expect(await storage.readSettings()).not.toMatch(/[^\r]\n/);
@@ -63,10 +63,10 @@ test(
   },
 );
 
-test.describe('settings that were there before', () => {
+test.describe('existing settings', () => {
   test.use({ serverOptions: { files: { '.env': '# ours\nREDIS_DB=7\n' } } });
 
-  test('answer what they can', proves('C12'), async ({ wizard, reach }) => {
+  test('prefill what they can', proves('C12'), async ({ wizard, reach }) => {
     await reach('cache_config');
 
     await expect(wizard.cache.field('redis_db')).toHaveValue('7');

@@ -59,7 +59,7 @@ for (const [what, row, failing] of failures) {
       await expect(wizard.requirements.failedRows).toHaveText([row]);
     });
 
-    failing('lets nobody go on', proves('C07'), async ({ wizard, reach }) => {
+    failing('does not let the user continue', proves('C07'), async ({ wizard, reach }) => {
       await reach('requirements');
 
       await expect(wizard.requirements.failedRows).not.toHaveCount(0);
@@ -94,7 +94,7 @@ onDisk(spareBytes)('a disk just large enough is enough', proves('C07'), async ({
 });
 
 spoilt(
-  'a repaired cause is seen at the next look',
+  'a repaired cause is noticed at the next check',
   proves('C07'),
   async ({ wizard, reach, obstruct, target }) => {
     const clear = await obstruct(target.storage.settingsFile);

@@ -70,7 +70,7 @@ test(
 );
 
 test(
-  'who is signed in stays so over a restart',
+  'a signed-in user stays signed in after a restart',
   proves('C28'),
   async ({ page, http, wizard, answers, ownServer }) => {
     await http.install(answers);

@@ -7,7 +7,7 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
     test.use({ engine });
 
     test(
-      'every row of a backup is there as it was',
+      'every row of a backup is restored unchanged',
       proves('C08', 'C23'),
       async ({ wizard, reach, backup, choices, storage }) => {
         await reach('summary', { ...choices, backup: await backup('full') });
@@ -45,7 +45,7 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
     );
 
     test(
-      'after a failed restore one installs without it',
+      'after a failed restore, installing without it works',
       proves('C24'),
       async ({ wizard, reach, backup, choices, storage, announce }) => {
         announce('failed installation', 'the dump breaks half-way');
@@ -119,7 +119,7 @@ test('the last screen tells what was restored', proves('C23'), async ({ wizard, 
 });
 
 test(
-  'a backup that was taken back is not restored',
+  'a withdrawn backup is not restored',
   proves('C23'),
   async ({ wizard, reach, backup, answers, storage }) => {
     await reach('summary', { ...answers, backup: await backup('full') });

@@ -35,15 +35,19 @@ test('a reload posts nothing again', proves('C13'), async ({ page, wizard, reach
   await expect(wizard.summary.heading).toBeVisible();
 });
 
-test('a new browser starts a walk of its own', proves('C13'), async ({ wizard, reach, browser, server }) => {
-  await reach('admin_form');
+test(
+  'a new browser starts the wizard from the beginning',
+  proves('C13'),
+  async ({ wizard, reach, browser, server }) => {
+    await reach('admin_form');
 
-  const other = wizard.inTab(await browser.newPage({ baseURL: `${server.url}/` }));
-  await other.open();
+    const other = wizard.inTab(await browser.newPage({ baseURL: `${server.url}/` }));
+    await other.open();
 
-  await expect(other.language.links).toHaveCount(2);
-  await other.page.close();
-});
+    await expect(other.language.links).toHaveCount(2);
+    await other.page.close();
+  },
+);
 
 const interrupted = screens.filter(
   (screen) => screen !== 'language' && screen !== 'upload' && screen !== 'done',
@@ -56,7 +60,7 @@ async function readCard({ card }: { readonly card: Locator }): Promise<string> {
 
 for (const screen of interrupted) {
   test(
-    `who comes back to ${screen} finds it as it was`,
+    `a user who comes back to ${screen} finds it unchanged`,
     proves('C13'),
     async ({ page, wizard, reach, browser, context, server }) => {
       await reach(screen);
@@ -78,7 +82,7 @@ for (const screen of interrupted) {
 }
 
 test(
-  'who comes back without cookies begins anew',
+  'a user who comes back without cookies starts again',
   proves('C13'),
   async ({ http, wizard, context, answers }) => {
     for (const screen of interrupted) {

@@ -21,7 +21,7 @@ test('the session cookie goes to this server only', proves('C19'), async ({ visi
   expect(cookie).not.toMatch(/; *Domain=/i);
 });
 
-test('nobody is believed who claims to be TLS', proves('C19'), async ({ visit }) => {
+test('a client that claims to use TLS is not believed', proves('C19'), async ({ visit }) => {
   const { request } = await visit({ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'elsewhere.example' });
 
   const response = await request.get('./lang/en?start=1', { maxRedirects: 0 });

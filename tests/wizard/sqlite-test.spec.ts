@@ -1,8 +1,8 @@
 import { expect, proves, test } from '../../harness/playwright/test.ts';
 
 const badFiles = [
-  ['a way upwards', '../escape.db', 'sqliteNamePath'],
-  ['an encoded way upwards', '..%2fescape.db', 'sqliteNamePath'],
+  ['a path out of the folder', '../escape.db', 'sqliteNamePath'],
+  ['an encoded path out of the folder', '..%2fescape.db', 'sqliteNamePath'],
   ['an absolute path', '/tmp/escape.db', 'sqliteNamePath'],
   ['a folder', 'data/app.db', 'sqliteNamePath'],
   ['a folder of Windows', 'data\\app.db', 'sqliteNamePath'],
@@ -76,7 +76,7 @@ for (const [what, file, shown] of goodFiles) {
 test.describe('a folder where the file should go', () => {
   test.use({ isolated: true });
 
-  test('is told', proves('C09'), async ({ wizard, reach, obstruct, target, announce }) => {
+  test('is reported', proves('C09'), async ({ wizard, reach, obstruct, target, announce }) => {
     announce('failed connection test', 'a folder has the name of the file');
     await reach('db_form');
     const clear = await obstruct(`${target.storage.databaseFolder}/taken.db`);
@@ -97,7 +97,7 @@ const onDisk = test.extend({
 });
 
 onDisk(
-  'a folder that turned read-only is told',
+  'a folder that turned read-only is reported',
   proves('C09'),
   async ({ wizard, reach, turnReadOnly, answers, announce }) => {
     announce('failed connection test', 'the folder is read-only');

@@ -27,8 +27,8 @@ const faults = [
 
 const badCaches = [
   ['an unknown host', { host: 'no-such-host.invalid', port: '6379' }, 'cacheHostNotFound'],
-  ['a port that is none', { port: '70000' }, 'portInvalid'],
-  ['a host that is none', { host: 'no host', port: '6379' }, 'hostInvalid'],
+  ['an invalid port', { port: '70000' }, 'portInvalid'],
+  ['an invalid host', { host: 'no host', port: '6379' }, 'hostInvalid'],
   ['a number that is none', { port: '6379', db: 'five' }, 'cacheNumberInvalid'],
 ] as const;
 
@@ -37,7 +37,7 @@ for (const { language, other } of tongues) {
     test.use({ language });
 
     test(
-      'each refusal of a cache speaks it',
+      'each refusal of a cache is explained in this language',
       proves('C05', 'C25'),
       async ({ http, answers, target, closedPort, muteServer, wrongServer, faultyRedis, announce }) => {
         announce('failed cache test', 'each Redis has a fault');
@@ -61,7 +61,7 @@ for (const { language, other } of tongues) {
     );
 
     test(
-      'a Redis that refuses and its replacement speak it',
+      'a refusing Redis and its replacement are explained in this language',
       proves('C05', 'C25'),
       async ({ wizard, reach, redis, target, announce }) => {
         announce('failed cache test', 'the password is wrong');
@@ -78,18 +78,22 @@ for (const { language, other } of tongues) {
       },
     );
 
-    test('an upload without a file speaks it', proves('C05'), async ({ wizard, reach, target }) => {
-      await reach('upload_form');
+    test(
+      'an upload without a file is refused in this language',
+      proves('C05'),
+      async ({ wizard, reach, target }) => {
+        await reach('upload_form');
 
-      await wizard.backup.file.evaluate((input) => input.removeAttribute('required'));
-      await wizard.backup.uploadButton.click();
+        await wizard.backup.file.evaluate((input) => input.removeAttribute('required'));
+        await wizard.backup.uploadButton.click();
 
-      await expect(wizard.card).toContainText(wizard.words.problems.backupFileRequired);
-      await expect(wizard.card).not.toContainText(findForeign(target.words, other, 'backupFileRequired'));
-    });
+        await expect(wizard.card).toContainText(wizard.words.problems.backupFileRequired);
+        await expect(wizard.card).not.toContainText(findForeign(target.words, other, 'backupFileRequired'));
+      },
+    );
 
     test(
-      'a form that has expired speaks it',
+      'an expired form is explained in this language',
       proves('C05', 'C19'),
       async ({ page, http, answers, target, announce }) => {
         announce('forged request', 'the form has no token');
@@ -107,7 +111,7 @@ for (const { language, other } of tongues) {
       test.use({ isolated: true });
 
       test(
-        'a failed requirement speaks it',
+        'a failed requirement is explained in this language',
         proves('C05', 'C07'),
         async ({ wizard, reach, obstruct, target }) => {
           await obstruct(target.storage.settingsFile);
@@ -120,7 +124,7 @@ for (const { language, other } of tongues) {
       );
 
       test(
-        'a failed finalize speaks it',
+        'a failed finalize is explained in this language',
         proves('C05', 'C26'),
         async ({ wizard, reach, obstruct, answers, target, announce }) => {
           announce('failed installation', 'a folder is in the way');
@@ -137,7 +141,7 @@ for (const { language, other } of tongues) {
       );
 
       test(
-        'each refusal to sign in speaks it',
+        'each refusal to sign in is explained in this language',
         proves('C05'),
         async ({ http, wizard, answers, target, ownServer, announce }) => {
           announce('refused sign-in', 'the passwords are wrong');
@@ -160,7 +164,7 @@ for (const { language, other } of tongues) {
       );
 
       test(
-        'a page that is not there speaks it',
+        'a page that does not exist is explained in this language',
         proves('C05'),
         async ({ page, http, answers, target, announce }) => {
           announce('page that is refused', 'there is no such page');

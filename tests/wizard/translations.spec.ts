@@ -6,7 +6,7 @@ for (const language of ['en', 'fr'] as const) {
     test.use({ language, isolated: true });
 
     test(
-      'every text is translated and whole',
+      'every text is translated and complete',
       proves('C43'),
       async ({ show, target, translations, announce }) => {
         for (const state of listShownStates(target)) {

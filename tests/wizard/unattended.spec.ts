@@ -53,7 +53,7 @@ test(
 );
 
 test(
-  'an answer that is refused is told with its step',
+  'a refused answer is reported with its step',
   proves('C22'),
   async ({ installUnattended, ownServer, answers, storage, wizard }) => {
     const weak = { ...answers, admin: { ...answers.admin, password: 'short' } };

@@ -16,7 +16,7 @@ test(
 );
 
 test(
-  'two servers beside each other share nothing',
+  'two servers side by side share nothing',
   proves('C29'),
   async ({ launchServer, http, answers, ownServer }) => {
     const other = await launchServer();
