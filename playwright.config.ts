@@ -48,13 +48,7 @@ export default defineConfig({
         browser: findBrowser(settings.browser)?.name ?? 'none',
       }),
   projects: [
-    {
-      name: 'setup',
-      testDir: 'harness/playwright',
-      testMatch: 'shared-server.setup.ts',
-      teardown: 'teardown',
-    },
-    { name: 'teardown', testDir: 'harness/playwright', testMatch: 'shared-server.teardown.ts' },
+    // The first one is what the UI mode and VS Code's extension show until somebody picks others.
     {
       name: 'wizard',
       testDir: 'tests/wizard',
@@ -70,6 +64,13 @@ export default defineConfig({
         actionTimeout: 10_000,
       },
     },
+    {
+      name: 'setup',
+      testDir: 'harness/playwright',
+      testMatch: 'shared-server.setup.ts',
+      teardown: 'teardown',
+    },
+    { name: 'teardown', testDir: 'harness/playwright', testMatch: 'shared-server.teardown.ts' },
     // The project's own tests: `npm test` runs them beside the wizard's.
     {
       name: 'harness',

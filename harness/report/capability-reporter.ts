@@ -82,7 +82,9 @@ export default class CapabilityReporter implements Reporter {
   onExit(): Promise<void> {
     const output = this.#lines.map((line) => `${toTerminal(line)}\n`).join('');
     // Waited for, because a pipe on Windows is written to behind our back and the process ends right after.
-    return new Promise((resolve) => process.stdout.write(output, () => resolve()));
+    const written = new Promise<void>((resolve) => process.stdout.write(output, () => resolve()));
+    // The UI mode and editors take it in the stream's place and call nobody back: a run there would never end.
+    return process.stdout.writableLength === 0 ? Promise.resolve() : written;
   }
 
   /** The other reporters have written all they had to say by now. */

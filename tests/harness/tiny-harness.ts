@@ -15,10 +15,14 @@ export interface TinyHarness {
   readonly env?: Readonly<Record<string, string>>;
   /** More of the configuration, as source text. */
   readonly config?: string;
+  readonly arguments?: readonly string[];
 }
 
 /** Starts the run; awaited, it gives its end. */
-export function startTinyHarness(folder: string, { server, spec, env, config = '' }: TinyHarness) {
+export function startTinyHarness(
+  folder: string,
+  { server, spec, env, config = '', arguments: given = [] }: TinyHarness,
+) {
   writeTinyProject(folder, {
     spec: '',
     files: { 'specs/tiny.spec.ts': `import { expect, test } from ${quote('test.ts')};\n${spec}\n` },
@@ -26,12 +30,12 @@ export function startTinyHarness(folder: string, { server, spec, env, config = '
       globalSetup: ${quote('global-setup.ts')},
       globalTeardown: ${quote('global-teardown.ts')},
       projects: [
+        { name: 'wizard', dependencies: ['setup'] },
         { name: 'setup', testDir: ${quote()}, testMatch: 'shared-server.setup.ts', teardown: 'teardown' },
         { name: 'teardown', testDir: ${quote()}, testMatch: 'shared-server.teardown.ts' },
-        { name: 'wizard', dependencies: ['setup'] },
       ],`,
   });
-  return startPlaywright(folder, ['test', '-c', folder], {
+  return startPlaywright(folder, ['test', '-c', folder, ...given], {
     WIZARD_TARGET: 'custom',
     WIZARD_COMMAND: commandOf(server),
     WIZARD_LANG: 'en',
