@@ -1,4 +1,4 @@
-import { chmod, lstat, readdir, rm } from 'node:fs/promises';
+import { chmod, lstat, readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { HeldFileError, untilReleased } from './until-released.ts';
 
@@ -30,6 +30,11 @@ export async function removeFile(file: string): Promise<void> {
   await untilReleased(() => rm(file, { force: true })).catch((error) => {
     throw new HeldFileError('files.notRemoved', file, error);
   });
+}
+
+/** Removes a folder that nothing is left in. One that holds something stays, and so does one that may not go. */
+export async function removeEmptyFolder(folder: string): Promise<void> {
+  await rmdir(folder).catch(() => {}); // an empty folder is in nobody's way
 }
 
 /** Gives us back the right to look into folders and to empty them, where it is ours to give. */

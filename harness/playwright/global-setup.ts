@@ -28,7 +28,8 @@ let shared: Server | undefined;
  * start is a result, told by the `setup` project, so that it stands in every report.
  */
 export default async function globalSetup(config: FullConfig): Promise<void> {
-  obeySignals();
+  // On Windows Ctrl+C reaches the server as well: its end is then no death.
+  obeySignals(async () => (await opening)?.interrupt());
   reserveStop(config);
   await tidy(config);
   opening = openRun();

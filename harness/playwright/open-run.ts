@@ -2,7 +2,7 @@ import { settings } from '../config/env.ts';
 import { publishRun, type Run } from '../config/run.ts';
 import { maskFile } from '../evidence/masked-file.ts';
 import { text } from '../language/text.ts';
-import { listLogs } from '../server/logs/log-files.ts';
+import { listLogs, nameRunLogs } from '../server/logs/log-files.ts';
 import { politeGraceMs } from '../server/process/stop-tree.ts';
 import { startKeeper } from '../server/run/keeper.ts';
 import { watchOrphans } from '../server/run/orphan-watch.ts';
@@ -18,6 +18,8 @@ export interface OpenRun {
   readonly ending: AbortSignal;
   /** Does something that has to be over before the run can end. */
   during<T>(work: Promise<T>): Promise<T>;
+  /** Says that it is to end: what comes of its servers from now on is no news of them. */
+  interrupt(): void;
   /** Ends all that runs and removes what was needed for it. */
   close(): Promise<void>;
 }
@@ -25,10 +27,10 @@ export interface OpenRun {
 /** Begins a run: from now on nothing of it outlives this process, whatever kills it. */
 export async function openRun(): Promise<OpenRun> {
   const run = await createRun();
-  publishRun(run);
+  const logFolder = nameRunLogs(settings.logDir, run.id);
+  publishRun(run, logFolder);
   const releaseKeeper = await startKeeper(run);
   const stopWatching = watchOrphans(run, (count) => console.log(text('run.orphans', { count })));
-  const before = new Set(await listLogs(settings.logDir, () => true));
   const abort = new AbortController();
   let isBusy = false;
 
@@ -41,6 +43,7 @@ export async function openRun(): Promise<OpenRun> {
         isBusy = false;
       });
     },
+    interrupt: () => abort.abort(),
     close: async () => {
       abort.abort();
       stopWatching();
@@ -50,9 +53,7 @@ export async function openRun(): Promise<OpenRun> {
       await reapRun(run.folder, politeGraceMs);
       releaseKeeper();
       // An application may log what was typed, and logs are uploaded from CI: nobody writes to them any more.
-      // By name, not by age: the clock may have been set meanwhile.
-      const logs = await listLogs(settings.logDir, () => true);
-      logs.filter((file) => !before.has(file)).forEach(maskFile);
+      (await listLogs(logFolder)).forEach(maskFile);
     },
   };
 }

@@ -10,20 +10,22 @@ let isListening = false;
 /**
  * Lets the runner end in order on SIGTERM and SIGHUP as it does on SIGINT, and then die of the signal it got, so that
  * who sent it sees that it worked. A second one ends it at once; the keeper cleans up then.
+ * @param onFirst called with the first of them
  */
-export function obeySignals(): void {
+export function obeySignals(onFirst: () => void): void {
   if (isListening) return;
   isListening = true;
-  for (const signal of signals) process.on(signal, () => obey(signal));
+  for (const signal of signals) process.on(signal, () => obey(signal, onFirst));
 }
 
-function obey(signal: EndSignal): void {
+function obey(signal: EndSignal, onFirst: () => void): void {
   const now = performance.now();
   if (first !== undefined) {
     if (now - first.atMs > repeatMs) dieOf(signal);
     return;
   }
   first = { signal, atMs: now };
+  onFirst();
   process.once('exit', () => dieOf(signal));
   // The terminal is gone: to write to it is no reason to die half-way.
   if (signal === 'SIGHUP')

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { settings } from '../config/env.ts';
 import { inheritedEnvironment } from '../config/inherited-environment.ts';
 import type { Readiness } from '../config/readiness.ts';
+import { currentLogFolder } from '../config/run.ts';
 import { text } from '../language/text.ts';
 import type { Recipe, StartRecipe, Target } from '../targets/target.ts';
 import type { CopyListeners } from './application-copy.ts';
@@ -109,7 +110,7 @@ async function run(plan: LaunchPlan): Promise<Server> {
   const { target, workspace, host, port } = plan;
   if (await isPortTaken(host, port)) throw await explainTakenPort(plan);
   const id = newId();
-  const logs = nameLogFiles(settings.logDir, 'prod_server', id);
+  const logs = nameLogFiles(currentLogFolder(), 'prod_server', id);
   const recipe = plan.tracesContacts ? traceContacts(plan.recipe, logs) : plan.recipe;
   const child = await startProcess({
     id,

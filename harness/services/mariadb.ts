@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { settings } from '../config/env.ts';
+import { currentLogFolder } from '../config/run.ts';
 import { newSecret } from '../config/run-secret.ts';
 import { text } from '../language/text.ts';
 import { nameLogFiles } from '../server/logs/log-files.ts';
@@ -44,7 +44,7 @@ async function startMariadb(install: string, file: string): Promise<DatabaseServ
   const password = newSecret();
   const account = findAccount(['mysql', 'mariadb']);
   const folder = await createDataFolder(id, account);
-  const logs = nameLogFiles(settings.logDir, 'mariadb');
+  const logs = nameLogFiles(currentLogFolder(), 'mariadb');
   const adminAt = (port: number) => ({ host: loopback, port, user: administrator, password });
   const data = path.join(folder, 'data');
   const server: OwnServer = {

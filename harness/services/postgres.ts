@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { settings } from '../config/env.ts';
+import { currentLogFolder } from '../config/run.ts';
 import { newSecret } from '../config/run-secret.ts';
 import { removeFile } from '../files/remove-folder.ts';
 import { text } from '../language/text.ts';
@@ -53,7 +53,7 @@ async function startPostgres(initdb: string, file: string): Promise<DatabaseServ
   const password = newSecret();
   const account = findAccount(['postgres']);
   const folder = await createDataFolder(id, account);
-  const logs = nameLogFiles(settings.logDir, 'postgres');
+  const logs = nameLogFiles(currentLogFolder(), 'postgres');
   const adminAt = (port: number) => ({ host: loopback, port, user: administrator, password });
   const server: OwnServer = {
     id,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { settings } from '../config/env.ts';
+import { currentLogFolder } from '../config/run.ts';
 import { newSecret } from '../config/run-secret.ts';
 import { text } from '../language/text.ts';
 import { nameLogFiles } from '../server/logs/log-files.ts';
@@ -57,7 +57,7 @@ export async function startRedis(
   // In a file, not in arguments: those can be read by every user of the machine.
   await writeFor(undefined, path.join(folder, 'redis.conf'), configure(password));
   const addressOf = (port: number) => ({ host: loopback, port, password, db: 0 });
-  const logs = nameLogFiles(settings.logDir, 'redis');
+  const logs = nameLogFiles(currentLogFolder(), 'redis');
   const server: OwnServer = {
     id,
     name: 'Redis',

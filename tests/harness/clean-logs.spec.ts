@@ -1,4 +1,4 @@
-import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
@@ -20,6 +20,23 @@ test('only our logs older than the limit are removed', async ({}, info) => {
 
   expect(removed).toBe(3);
   expect((await readdir(folder)).sort()).toEqual(['of-the-user.log', quiet, `${quiet}.err`]);
+});
+
+test('the folder of a run goes with its last log', async ({}, info) => {
+  const folder = info.outputPath();
+  const old = Date.now() / 1000 - 7.1 * 24 * 60 * 60;
+  for (const run of ['20260102_030405_1a2b3c', '20260102_030406_4d5e6f', 'of-the-user']) {
+    const log = path.join(folder, run, 'prod_server_20260102_030405_1a2b3c.log');
+    await mkdir(path.dirname(log));
+    await writeFile(log, '');
+    await utimes(log, 0, old);
+  }
+  await writeFile(path.join(folder, '20260102_030406_4d5e6f', 'of-the-user.txt'), '');
+
+  const removed = await cleanLogs(folder, 7);
+
+  expect(removed).toBe(2);
+  expect((await readdir(folder)).sort()).toEqual(['20260102_030406_4d5e6f', 'of-the-user']);
 });
 
 test('the logs of a live server are kept, however old', async () => {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { proves } from '../../harness/playwright/proves.ts';
 import { launchServer } from '../../harness/server/launch.ts';
+import { listLogs } from '../../harness/server/logs/log-files.ts';
 import { isAlive } from '../../harness/server/process/process-identity.ts';
 import { showsEntrance } from './tiny-command.ts';
 import { runTinyHarness } from './tiny-harness.ts';
@@ -40,15 +41,22 @@ test('each test carries its slice of both streams', proves('C31', 'C34'), async 
   expect(slices.slice(1)).toEqual(['GET /\n', '(the server wrote nothing to stderr during this test)']);
 });
 
+test('each run has a folder of its own for its logs', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), { server: 'healthy', spec: looksAtServer });
+
+  const [folder, ...others] = readdirSync(path.join(run.folder, 'logs'));
+  expect(folder).toMatch(/^\d{8}_\d{6}_[\da-f]{6}$/);
+  expect(others).toEqual([]);
+});
+
 test('a password that the server logs is masked in its file', async ({}, info) => {
   const run = await runTinyHarness(info.outputPath(), {
     server: 'healthy',
     spec: `test('asks', async ({ request }) => { await request.get('/' + ['Aa1', 'planted', '7'].join('-')); });`,
   });
 
-  const logs = path.join(run.folder, 'logs');
-  const out = readdirSync(logs).filter((name) => /^prod_server.*\.log$/.test(name));
-  const written = out.map((name) => readFileSync(path.join(logs, name), 'utf8')).join('');
+  const out = (await listLogs(path.join(run.folder, 'logs'))).filter((file) => file.endsWith('.log'));
+  const written = out.map((file) => readFileSync(file, 'utf8')).join('');
   expect(written).toContain('GET /*************\n');
 });
 

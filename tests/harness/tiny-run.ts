@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { readProcessTable, readProcFile, readVariable } from '../../harness/server/process/process-table.ts';
+import { listLogs } from '../../harness/server/logs/log-files.ts';
 import { sendSignal } from '../../harness/server/process/send-signal.ts';
 import { commandOf } from './tiny-command.ts';
 import { startPlaywright, writeTinyProject } from './tiny-project.ts';
@@ -111,8 +112,8 @@ export class TinyRunner implements AsyncDisposable {
   /** What its servers wrote to standard error. */
   async readServerErrors(): Promise<string> {
     const logs = path.join(this.folder, 'logs');
-    const names = (await readdir(logs).catch(() => [])).filter((name) => name.endsWith('.log.err'));
-    const contents = await Promise.all(names.map((name) => readFile(path.join(logs, name), 'utf8')));
+    const errors = (await listLogs(logs)).filter((file) => file.endsWith('.log.err'));
+    const contents = await Promise.all(errors.map((file) => readFile(file, 'utf8')));
     return contents.join('');
   }
 }

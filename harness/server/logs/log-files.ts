@@ -14,6 +14,8 @@ export interface LogFiles {
 /** A position in both files; the bytes between two marks are what was written between two moments. */
 export type LogMark = Readonly<Record<keyof LogFiles, number>>;
 
+/** A folder of this name holds the logs of one run of tests. */
+const runName = /^\d{8}_\d{6}_[\da-f]+$/;
 const ownName = /^([a-z_]+_\d{8}_\d{6}_[\da-f]+\.log)(\.err|\.order|\.contacts)?$/;
 /** A program that finds less than this does not get far. */
 const littleSpaceBytes = 1024 * 1024;
@@ -28,11 +30,19 @@ export function nameLogFiles(
   id = randomBytes(3).toString('hex'),
   now = new Date(),
 ): LogFiles {
-  const digits = (value: number) => String(value).padStart(2, '0');
-  const day = `${now.getFullYear()}${digits(now.getMonth() + 1)}${digits(now.getDate())}`;
-  const time = `${digits(now.getHours())}${digits(now.getMinutes())}${digits(now.getSeconds())}`;
-  const out = path.join(folder, `${kind}_${day}_${time}_${id}.log`);
+  const out = path.join(folder, `${kind}_${stamp(now)}_${id}.log`);
   return { out, err: `${out}.err` };
+}
+
+/** The folder below `folder` for the logs of a run of tests that begins now: `20260102_030405_1a2b3c`. */
+export function nameRunLogs(folder: string, runId: string): string {
+  return path.join(folder, `${stamp(new Date())}_${runId.slice(0, 6)}`);
+}
+
+function stamp(time: Date): string {
+  const digits = (value: number) => String(value).padStart(2, '0');
+  const day = `${time.getFullYear()}${digits(time.getMonth() + 1)}${digits(time.getDate())}`;
+  return `${day}_${digits(time.getHours())}${digits(time.getMinutes())}${digits(time.getSeconds())}`;
 }
 
 /**
@@ -75,10 +85,9 @@ export async function readLog(file: string, start = 0, end?: number): Promise<st
   return buffer.toString('utf8', 0, bytesRead);
 }
 
-/** Our logs in a folder whose last change (milliseconds since 1970) is one of those wanted; none if it is not there. */
-export async function listLogs(folder: string, isWanted: (mtimeMs: number) => boolean): Promise<string[]> {
-  const logs = (await groupLogs(folder)).flatMap(({ files }) => files);
-  return logs.filter(({ mtimeMs }) => isWanted(mtimeMs)).map(({ file }) => file);
+/** Our logs in a folder; none if it is not there. */
+export async function listLogs(folder: string): Promise<string[]> {
+  return (await groupLogs(folder)).flatMap(({ files }) => files.map(({ file }) => file));
 }
 
 /** The files that belong to one process: both streams, and what was noted of their order and of its contacts. */
@@ -88,8 +97,23 @@ export interface LogGroup {
   readonly files: readonly { readonly file: string; readonly mtimeMs: number }[];
 }
 
-/** Our logs in a folder, by process; what others have put there is not looked at. */
+/** Our logs in a folder and in those of its runs, by process; what others have put there is not looked at. */
 export async function groupLogs(folder: string): Promise<LogGroup[]> {
+  const folders = [folder, ...(await listRunLogs(folder))];
+  return (await Promise.all(folders.map(groupFiles))).flat();
+}
+
+/** Whether a folder is, by its name, one for the logs of a run of tests. */
+export function isOfRun(folder: string): boolean {
+  return runName.test(path.basename(folder));
+}
+
+async function listRunLogs(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.map((name) => path.join(folder, name)).filter(isOfRun);
+}
+
+async function groupFiles(folder: string): Promise<LogGroup[]> {
   const groups = new Map<string, { file: string; mtimeMs: number }[]>();
   for (const name of await readdir(folder).catch(() => [])) {
     const [, out] = ownName.exec(name) ?? [];

@@ -1,7 +1,6 @@
-import { removeFile } from '../../files/remove-folder.ts';
 import type { HeldFileError } from '../../files/until-released.ts';
 import { weighTree } from '../../files/weigh-tree.ts';
-import { findOldLogs } from '../logs/clean-logs.ts';
+import { findOldLogs, removeLog } from '../logs/clean-logs.ts';
 import { isStillThere } from '../process/process-identity.ts';
 import { finishRunRemovals, listRuns, listUnremovedRuns, reapDeadRuns } from './run-folder.ts';
 
@@ -34,7 +33,7 @@ export async function findLeftovers(logFolder: string, keepDays: number): Promis
 export async function removeLeftovers(leftovers: readonly Leftover[]): Promise<HeldFileError[]> {
   await reapDeadRuns(() => {}); // told below
   const logs = leftovers.filter(({ kind }) => kind === 'log');
-  const results = await Promise.allSettled(logs.map(({ path }) => removeFile(path)));
+  const results = await Promise.allSettled(logs.map(({ path }) => removeLog(path)));
   const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   return [...errors, ...(await finishRunRemovals())];
 }
