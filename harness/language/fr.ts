@@ -169,6 +169,9 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'run.browserFailed': '{{name}} est installé, mais ne démarre pas. Pour savoir pourquoi : npm run doctor',
   'run.cannotBegin': '[ECHEC] Les tests ne peuvent pas commencer ; le rapport dit pourquoi',
   'run.stopped': '[OK] {{name}} arrêté, le port {{port}} est libre',
+  'run.beside':
+    '[..] une autre exécution est en cours ici (processus {{pid}}) : les rapports de celle-ci vont dans {{folder}}',
+  'run.othersLeftOut': "Les autres tests n'ont pas été lancés : le serveur qu'ils partagent n'est plus là.",
   'run.notIsolated': 'ce test a besoin de son propre serveur : ajoutez test.use({ isolated: true })',
   'run.noSharedServer': "cette exécution n'a pas de serveur partagé : le projet setup n'en a pas démarré",
 

@@ -1,5 +1,5 @@
 import type { FullConfig } from '@playwright/test';
-import { countFailures } from '../report/failure-counter.ts';
+import { countFailures, noteStop } from '../report/failure-counter.ts';
 
 /**
  * Playwright lets teardown projects run after the limit of failures only where there was one from the beginning.
@@ -14,7 +14,9 @@ export function reserveStop(config: FullConfig): void {
  */
 export function stopAtNextFailure(config: FullConfig): void {
   const failures = countFailures();
-  if (failures !== undefined) setLimit(config, Math.min(config.maxFailures, failures + 1));
+  if (failures === undefined || failures + 1 >= config.maxFailures) return;
+  noteStop();
+  setLimit(config, failures + 1);
 }
 
 function setLimit(config: FullConfig, maxFailures: number): void {

@@ -59,7 +59,7 @@ export default class CapabilityReporter implements Reporter {
     if (isListing) return Promise.resolve(undefined);
 
     const summary = summarizeRun(tests.map(judgeTest));
-    const faults = [...findFaults(summary, this.#options.forbidSkips), ...this.#findLeaks()];
+    const faults = [...findFaults(result.status, summary, this.#options.forbidSkips), ...this.#findLeaks()];
     const remarks = [...describeEnd(result.status, summary, this.#errorsOutsideTests), ...faults];
     this.#lines = [
       ...(this.#isQuiet ? [] : this.#describeAll(summary)),

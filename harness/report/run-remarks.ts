@@ -1,9 +1,14 @@
 import { text } from '../language/text.ts';
 import type { RunSummary } from './run-summary.ts';
 
-/** What turns the run red although no test failed. */
-export function findFaults(summary: RunSummary, forbidsSkips: boolean): readonly string[] {
-  const ranNothing = summary.passed + summary.failed === 0;
+/**
+ * What turns the run red although no test failed.
+ * @param status how Playwright calls the end of the run
+ */
+export function findFaults(status: string, summary: RunSummary, forbidsSkips: boolean): readonly string[] {
+  // A selection of none at all is judged by Playwright: `--pass-with-no-tests` and an empty shard want it.
+  const hasTests = summary.skipped + summary.notRun > 0;
+  const ranNothing = status !== 'interrupted' && summary.passed + summary.failed === 0 && hasTests;
   const reasons = summary.skips.map(({ what, count }) => `${what || text('report.noReason')} (${count})`);
   return [
     ...(ranNothing ? [text('report.noTest')] : []),

@@ -39,6 +39,7 @@ test('the death of the shared server ends the run with one error', async ({}, in
   expect(output.match(/custom ended with exit code 1 during the tests/g)).toHaveLength(3);
   expect(output).toContain('the database file vanished');
   expect(output).not.toContain('ECONNREFUSED');
+  expect(output).not.toContain('maximum allowed failures');
 });
 
 test('the death of the server of a worker ends one test', async ({}, info) => {

@@ -48,6 +48,19 @@ for (const { who, sign, when, status, reach } of rows) {
   });
 }
 
+test('a server that Ctrl+C ends as well is not blamed', async ({}, info) => {
+  await using runner = new TinyRunner(info.outputPath(), { server: 'healthy' });
+  await runner.waitForTest();
+  const server = runner.findProcesses().find(({ command }) => command.includes('healthy.mjs'));
+
+  process.kill(runner.pid, 'SIGINT');
+  process.kill(server?.pid as number, 'SIGKILL');
+
+  const { all } = await runner.process;
+  expect(all).toContain('interrupted');
+  expect(all).not.toMatch(/during the tests|maximum allowed failures|left out/);
+});
+
 test('a second Ctrl+C ends the runner at once', async ({}, info) => {
   await using runner = new TinyRunner(info.outputPath(), { server: 'stubborn' });
   await runner.waitForTest();

@@ -70,9 +70,9 @@ test('a run of the UI mode ends and is repeated', async ({ openUi }, info) => {
   const status = page.getByTestId('status-line');
 
   await runAll.click();
-  await expect(status).toHaveText('1/1 (100%)', { timeout: 60_000 });
+  await expect(status).toHaveText('1/1 (100%) — 1 passed', { timeout: 60_000 });
   await runAll.click();
 
   await expect(status).toContainText('Running');
-  await expect(status).toHaveText('1/1 (100%)', { timeout: 60_000 });
+  await expect(status).toHaveText('1/1 (100%) — 1 passed', { timeout: 60_000 });
 });

@@ -89,6 +89,22 @@ test('a run in which everything is skipped fails', async ({}, info) => {
   expect(run.exitCode).toBe(1);
 });
 
+test('a selection of no test is no failure where allowed', async ({}, info) => {
+  const run = await runSpec(info, `test('a', () => {});`, {
+    arguments: ['-g', 'nothing', '--pass-with-no-tests'],
+  });
+
+  expect(run.lines.at(-1)).toBe('0 passed, 0 failed');
+  expect(run.exitCode).toBe(0);
+});
+
+test('an empty shard is no failure', async ({}, info) => {
+  const run = await runSpec(info, `test('a', () => {});`, { arguments: ['--shard=2/2'] });
+
+  expect(run.lines.at(-1)).toBe('0 passed, 0 failed');
+  expect(run.exitCode).toBe(0);
+});
+
 test('a run that reached its time limit says so', async ({}, info) => {
   const spec = `test('a', async () => { await new Promise(() => {}); }); test('b', () => {});`;
   const run = await runSpec(info, spec, { config: 'globalTimeout: 1500,' });
@@ -103,7 +119,10 @@ test('a run that was interrupted says so', async ({}, info) => {
   const spec = `test('a', async () => { process.kill(process.ppid, 'SIGINT'); await new Promise(() => {}); });`;
   const run = await runSpec(info, spec);
 
-  expect(block(run, 'Remarks')).toContain('The run was interrupted before its end.');
+  expect(block(run, 'Remarks')).toEqual([
+    'The run was interrupted before its end.',
+    '1 test(s) did not run.',
+  ]);
   expect(run.lines.at(-1)).toBe('0 passed, 0 failed');
   expect(run.exitCode).toBe(130);
 });

@@ -70,7 +70,7 @@ export function makeReport(
 ): WizardReport {
   const { tests, status, errorsOutsideTests, forbidsSkips } = record;
   const summary = summarizeRun(tests);
-  const faults = findFaults(summary, forbidsSkips);
+  const faults = findFaults(status, summary, forbidsSkips);
   const isGreen = status === 'passed' && summary.failed === 0 && faults.length === 0;
   return {
     language,
