@@ -5,6 +5,7 @@ import { settings } from './harness/config/env.ts';
 import { runFolders } from './harness/config/output-folders.ts';
 import { workerCount } from './harness/config/workers.ts';
 import { proveWritable } from './harness/files/prove-writable.ts';
+import { claimOutput } from './harness/playwright/claim-output.ts';
 import { findVersion } from './harness/report/record/describe-application.ts';
 import { chooseReporters } from './harness/report/reporter-list.ts';
 import { findTarget } from './harness/targets/find-target.ts';
@@ -19,14 +20,15 @@ const posixOnly = [
 ];
 const unfit = process.platform === 'win32' ? posixOnly : [];
 
+const output = claimOutput(import.meta.dirname);
 // Before Playwright empties them, which it does without a way out.
-proveWritable(Object.values(runFolders).map((folder) => path.join(import.meta.dirname, folder)));
+proveWritable(Object.values(runFolders).map((folder) => path.join(output, folder)));
 const target = findTarget(settings);
 
 export default defineConfig({
   globalSetup: './harness/playwright/global-setup.ts',
   globalTeardown: './harness/playwright/global-teardown.ts',
-  outputDir: runFolders.results,
+  outputDir: path.join(output, runFolders.results),
   fullyParallel: true,
   forbidOnly: settings.ci,
   retries: 0,
@@ -42,11 +44,16 @@ export default defineConfig({
   // A list is no run, and ours tell of runs only.
   reporter: process.argv.includes('--list')
     ? 'list'
-    : chooseReporters(settings, import.meta.dirname, {
-        target: settings.target,
-        version: (target.folder && findVersion(target.folder)) ?? 'unknown',
-        browser: findBrowser(settings.browser)?.name ?? 'none',
-      }),
+    : chooseReporters(
+        settings,
+        import.meta.dirname,
+        {
+          target: settings.target,
+          version: (target.folder && findVersion(target.folder)) ?? 'unknown',
+          browser: findBrowser(settings.browser)?.name ?? 'none',
+        },
+        output,
+      ),
   projects: [
     // The first one is what the UI mode and VS Code's extension show until somebody picks others.
     {

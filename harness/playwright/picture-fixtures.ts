@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { TestInfo } from '@playwright/test';
-import { currentRun } from '../config/run.ts';
+import { currentOutput, currentRun } from '../config/run.ts';
 import { galleryFolder, nameRecord, type Obstacle, openAlbumFolder } from '../evidence/album-record.ts';
 import { note } from '../evidence/notes.ts';
 import { text } from '../language/text.ts';
@@ -36,7 +36,7 @@ export const pictureTest = accessTest.extend<
     async ({ page, target, language, keepPictures, pictureMaker }, use, info) => {
       const isUpdating = info.config.updateSnapshots !== 'none';
       const obstacle = isUpdating ? undefined : await findObstacle(target.pictures, pictureMaker);
-      const gallery = path.join(root, galleryFolder);
+      const gallery = path.join(currentOutput() ?? root, galleryFolder);
       const folder = keepPictures ? await openAlbumFolder(gallery, currentRun().id) : undefined;
       annotate(info, obstacle);
 

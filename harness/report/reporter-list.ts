@@ -21,25 +21,27 @@ export type ReportSettings = Pick<
 
 /**
  * The reporters of a run, in the order they need: the mask first, the summary last.
- * @param root absolute path of the project the reports belong to
+ * @param root absolute path of the project
+ * @param output where the reports go, absolute: those of two runs at once must not mix
  * @param environment facts for the front page of the Allure report, such as the browser
  */
 export function chooseReporters(
   settings: ReportSettings,
   root: string,
   environment: Readonly<Record<string, string>> = {},
+  output = root,
 ): ReporterDescription[] {
   return [
     [path.join(import.meta.dirname, 'mask-reporter.ts'), { blobFolder: settings.blobDir }],
     [path.join(import.meta.dirname, 'artifact-limit.ts'), { language: settings.language }],
     [path.join(import.meta.dirname, 'failure-counter.ts')],
     [path.join(import.meta.dirname, 'terminal', 'terminal-reporter.ts'), describeTerminal(settings, root)],
-    ['html', { open: 'never', outputFolder: path.join(root, reportFolders.html) }],
+    ['html', { open: 'never', outputFolder: path.join(output, reportFolders.html) }],
     [path.join(import.meta.dirname, 'allure-labels.ts'), { language: settings.language }],
     [
       createRequire(import.meta.url).resolve('allure-playwright'),
       {
-        resultsDir: path.join(root, reportFolders.allureResults),
+        resultsDir: path.join(output, reportFolders.allureResults),
         environmentInfo: { os: systemName, node: process.version, ...environment },
         // allurerc.mjs tells the systems apart by it: without, one test on two systems counts as one with a retry.
         globalLabels: { os: systemName },
@@ -50,9 +52,9 @@ export function chooseReporters(
     ...chooseBlob(settings.blobDir),
     [
       path.join(import.meta.dirname, 'record', 'record-reporter.ts'),
-      describeRecord(settings, root, environment['browser']),
+      describeRecord(settings, root, output, environment['browser']),
     ],
-    [path.join(import.meta.dirname, 'capability-reporter.ts'), describeSummary(settings, root)],
+    [path.join(import.meta.dirname, 'capability-reporter.ts'), describeSummary(settings, output)],
   ];
 }
 
@@ -79,10 +81,15 @@ function describeTerminal(settings: ReportSettings, root: string): TerminalRepor
   return { language, root, environment: listRepeatSettings(settings), foldsLog };
 }
 
-function describeRecord(settings: ReportSettings, root: string, browser = ''): RecordReporterOptions {
+function describeRecord(
+  settings: ReportSettings,
+  root: string,
+  output: string,
+  browser = '',
+): RecordReporterOptions {
   const { target = '', targetDir, runName, forbidSkips: forbidsSkips } = settings;
   const environment = listRepeatSettings(settings);
-  const folder = path.join(root, reportFolders.wizard);
+  const folder = path.join(output, reportFolders.wizard);
   return { target, targetDir, browser, runName, forbidsSkips, environment, root, folder };
 }
 
