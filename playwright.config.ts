@@ -5,6 +5,7 @@ import { settings } from './harness/config/env.ts';
 import { runFolders } from './harness/config/output-folders.ts';
 import { workerCount } from './harness/config/workers.ts';
 import { proveWritable } from './harness/files/prove-writable.ts';
+import { chooseTrace } from './harness/playwright/choose-trace.ts';
 import { claimOutput } from './harness/playwright/claim-output.ts';
 import { findVersion } from './harness/report/record/describe-application.ts';
 import { chooseReporters } from './harness/report/reporter-list.ts';
@@ -63,9 +64,7 @@ export default defineConfig({
       // No video: Playwright needs an ffmpeg of its own for it, and every test fails where that is missing.
       use: {
         ...devices['Desktop Chrome'],
-        // Actions, requests and console. What makes it a film costs every test, passed or failed, a sixth of its time:
-        // whoever wants to watch repeats the one test with `--trace on`.
-        trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: true },
+        trace: chooseTrace(),
         screenshot: 'only-on-failure',
         // What is not there after this long does not come: without a limit a click waits for the whole test.
         actionTimeout: 10_000,
