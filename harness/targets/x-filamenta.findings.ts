@@ -5,30 +5,30 @@ export const xFilamentaFindings = {
   'XF-001': {
     severity: 'high',
     what: {
-      en: 'The cache screens are never shown: the step after the connection test draws the administrator form.',
-      fr: "Les écrans du cache ne sont jamais montrés : l'étape après le test de connexion dessine le formulaire de l'administrateur.",
+      en: 'The cache screens are never shown: the step after the connection test shows the administrator form.',
+      fr: "Les écrans du cache ne sont jamais montrés : l'étape après le test de connexion affiche le formulaire de l'administrateur.",
     },
     evidence: {
-      en: 'Press "Continue" after a good connection test: POST step=cache_config answers the administrator form.',
+      en: 'Press "Continue" after a good connection test: POST step=cache_config answers with the administrator form.',
       fr: "Appuyez sur « Continuer » après un test de connexion réussi : POST step=cache_config répond par le formulaire de l'administrateur.",
     },
   },
   'XF-002': {
     severity: 'high',
     what: {
-      en: 'The chosen cache is stored nowhere: after a restart the environment alone decides.',
+      en: 'The chosen cache is not stored anywhere: after a restart only the environment decides.',
       fr: "Le cache choisi n'est enregistré nulle part : après un redémarrage, l'environnement seul décide.",
     },
     evidence: {
-      en: 'Install, then look into .env: it names the database and nothing of Redis or of the filesystem.',
+      en: 'Install, then look into .env: it names the database, but neither Redis nor the filesystem.',
       fr: 'Installez, puis lisez .env : il nomme la base de données, et rien de Redis ni du système de fichiers.',
     },
   },
   'XF-003': {
     severity: 'critical',
     what: {
-      en: 'A refused password goes unsaid: the summary is shown, and finalize takes the password all the same.',
-      fr: "Un mot de passe refusé passe sous silence : le résumé s'affiche, et la finalisation prend ce mot de passe quand même.",
+      en: 'A refused password is not reported: the summary is shown, and finalize accepts the password anyway.',
+      fr: "Un mot de passe refusé n'est pas signalé : le résumé s'affiche, et la finalisation accepte quand même ce mot de passe.",
     },
     evidence: {
       en: 'Type the password "short" at the administrator step: HTTP 400, and the page is the summary.',
@@ -68,8 +68,8 @@ export const xFilamentaFindings = {
   'XF-007': {
     severity: 'critical',
     what: {
-      en: 'The name of the SQLite file is taken as it is: it may lead out of instance/, and a null character crashes.',
-      fr: 'Le nom du fichier SQLite est pris tel quel : il peut mener hors de instance/, et un caractère nul fait échouer le serveur.',
+      en: 'The name of the SQLite file is used as typed: it may lead out of instance/, and a null character crashes the server.',
+      fr: 'Le nom du fichier SQLite est utilisé tel quel : il peut mener hors de instance/, et un caractère nul fait échouer le serveur.',
     },
     evidence: {
       en: 'POST step=db_test with sqlite_dbname=../escape.db creates escape.db beside instance/.',
@@ -90,8 +90,8 @@ export const xFilamentaFindings = {
   'XF-009': {
     severity: 'high',
     what: {
-      en: 'A backup is hardly looked into: checksums, format, version, names, links, devices and size are not checked.',
-      fr: 'Une sauvegarde est à peine regardée : sommes de contrôle, format, version, noms, liens, périphériques et taille ne sont pas vérifiés.',
+      en: 'A backup is barely examined: checksums, format, version, names, links, devices and size are not checked.',
+      fr: 'Une sauvegarde est à peine examinée : sommes de contrôle, format, version, noms, liens, périphériques et taille ne sont pas vérifiés.',
     },
     evidence: {
       en: 'Upload an archive whose only entry is ../../evil.sql: "Valid backup."',
@@ -101,7 +101,7 @@ export const xFilamentaFindings = {
   'XF-010': {
     severity: 'critical',
     what: {
-      en: 'A restore restores nothing: the archive is dropped after its upload, only its name and checksum are kept.',
+      en: 'A restore restores nothing: the archive is discarded after its upload, and only its name and checksum are kept.',
       fr: "Une restauration ne restaure rien : l'archive est abandonnée après son téléversement, seuls son nom et sa somme sont gardés.",
     },
     evidence: {
@@ -112,12 +112,12 @@ export const xFilamentaFindings = {
   'XF-011': {
     severity: 'medium',
     what: {
-      en: 'Once an administrator was typed the breadcrumb leads nowhere: each of its steps shows the summary.',
+      en: 'Once the administrator has been entered, the breadcrumb leads nowhere: each of its steps shows the summary.',
       fr: "Une fois l'administrateur saisi, le fil d'Ariane ne mène nulle part : chacune de ses étapes montre le résumé.",
     },
     evidence: {
-      en: 'At the summary press "Welcome" in the breadcrumb: the summary is shown again.',
-      fr: "Au résumé, appuyez sur « Bienvenue » dans le fil d'Ariane : le résumé s'affiche de nouveau.",
+      en: 'At the summary, click "Welcome" in the breadcrumb: the summary is shown again.',
+      fr: "Au résumé, cliquez sur « Bienvenue » dans le fil d'Ariane : le résumé s'affiche de nouveau.",
     },
   },
   'XF-012': {
@@ -134,7 +134,7 @@ export const xFilamentaFindings = {
   'XF-013': {
     severity: 'medium',
     what: {
-      en: 'The breadcrumb is no landmark and does not say which step is current.',
+      en: 'The breadcrumb is not a landmark and does not say which step is current.',
       fr: "Le fil d'Ariane n'est pas un repère de navigation et ne dit pas quelle étape est en cours.",
     },
     evidence: {
@@ -145,8 +145,8 @@ export const xFilamentaFindings = {
   'XF-014': {
     severity: 'medium',
     what: {
-      en: 'The last screen is never shown: finalize forgets the session and draws the language card.',
-      fr: "Le dernier écran n'est jamais montré : la finalisation oublie la session et dessine la carte des langues.",
+      en: 'The last screen is never shown: finalize forgets the session and shows the language card.',
+      fr: "Le dernier écran n'est jamais montré : la finalisation oublie la session et affiche la carte des langues.",
     },
     evidence: {
       en: 'Finish an installation: "Choose your language", under five green steps.',
@@ -175,7 +175,7 @@ export const xFilamentaFindings = {
   'XF-017': {
     severity: 'medium',
     what: {
-      en: 'The chosen language is forgotten: later visitors are greeted by the languages of their browsers.',
+      en: 'The chosen language is forgotten: later visitors are greeted in the languages of their browsers.',
       fr: 'La langue choisie est oubliée : les visiteurs suivants sont accueillis dans la langue de leur navigateur.',
     },
     evidence: {
@@ -186,7 +186,7 @@ export const xFilamentaFindings = {
   'XF-018': {
     severity: 'high',
     what: {
-      en: 'The settings, with the password of the database in clear, are readable by everyone.',
+      en: 'The settings, with the database password in plain text, are readable by everyone.',
       fr: 'Les réglages, mot de passe de la base en clair compris, sont lisibles par tous.',
     },
     evidence: {
@@ -197,7 +197,7 @@ export const xFilamentaFindings = {
   'XF-019': {
     severity: 'critical',
     what: {
-      en: 'No post carries a token and no origin is checked: any page can drive the wizard, to its end.',
+      en: 'No post carries a token and no origin is checked: any page can drive the wizard to its end.',
       fr: "Aucun envoi ne porte de jeton et aucune origine n'est vérifiée : n'importe quelle page peut conduire l'assistant jusqu'au bout.",
     },
     evidence: {
@@ -208,8 +208,8 @@ export const xFilamentaFindings = {
   'XF-020': {
     severity: 'critical',
     what: {
-      en: 'Steps can be left out: what is posted is taken whatever was answered before.',
-      fr: "Des étapes peuvent être sautées : ce qui est envoyé est pris, quoi que l'on ait répondu avant.",
+      en: 'Steps can be skipped: whatever is posted is accepted, no matter what was answered before.',
+      fr: "Des étapes peuvent être sautées : ce qui est envoyé est accepté, quoi que l'on ait répondu avant.",
     },
     evidence: {
       en: 'At the administrator step POST step=finalize: installed, with the account admin and ChangeMe!42.',
@@ -241,8 +241,8 @@ export const xFilamentaFindings = {
   'XF-023': {
     severity: 'critical',
     what: {
-      en: 'Everyone may read the report on the database, after the installation with its users.',
-      fr: "Tout le monde peut lire le rapport sur la base de données, après l'installation avec ses utilisateurs.",
+      en: 'Anyone can read the report on the database, which lists the users after the installation.',
+      fr: "N'importe qui peut lire le rapport sur la base de données, qui liste les utilisateurs après l'installation.",
     },
     evidence: {
       en: 'Open /install/verify-db after an installation, without signing in: HTTP 200 with the rows of users.',
@@ -251,7 +251,7 @@ export const xFilamentaFindings = {
   },
   'XF-024': {
     severity: 'low',
-    what: { en: 'Visitors are told the version.', fr: 'La version est dite aux visiteurs.' },
+    what: { en: 'Visitors are shown the version.', fr: 'La version est montrée aux visiteurs.' },
     evidence: {
       en: 'The footer of /auth/login: "X-Filamenta-Python v0.0.1-Alpha".',
       fr: 'Le pied de page de /auth/login : « X-Filamenta-Python v0.0.1-Alpha ».',
@@ -264,7 +264,7 @@ export const xFilamentaFindings = {
       fr: "Jusqu'au redémarrage personne ne peut se connecter : le serveur continue avec la base de son démarrage.",
     },
     evidence: {
-      en: 'Install into another file than the default one and sign in: POST /auth/login answers 500.',
+      en: 'Install into a file other than the default one and sign in: POST /auth/login answers 500.',
       fr: 'Installez dans un autre fichier que celui par défaut et connectez-vous : POST /auth/login répond 500.',
     },
   },
@@ -293,8 +293,8 @@ export const xFilamentaFindings = {
   'XF-028': {
     severity: 'medium',
     what: {
-      en: 'The prerequisites say nothing of Redis, although the server looks for it.',
-      fr: 'Les prérequis ne disent rien de Redis, bien que le serveur le cherche.',
+      en: 'The prerequisites do not mention Redis, although the server looks for it.',
+      fr: 'Les prérequis ne mentionnent pas Redis, bien que le serveur le cherche.',
     },
     evidence: {
       en: 'The requirements screen has no row for Redis, with or without one.',
@@ -359,8 +359,8 @@ export const xFilamentaFindings = {
   'XF-034': {
     severity: 'high',
     what: {
-      en: 'The session that a browser brings along is kept when the wizard starts: a planted one is shared with who planted it.',
-      fr: "La session apportée par un navigateur est gardée au départ de l'assistant : une session plantée est partagée avec qui l'a plantée.",
+      en: 'The session that a browser sends is kept when the wizard starts: a planted one is shared with the person who planted it.',
+      fr: "La session apportée par un navigateur est gardée au départ de l'assistant : une session plantée est partagée avec la personne qui l'a plantée.",
     },
     evidence: {
       en: 'GET /install/, then GET /lang/en?start=1 with its cookie: the session cookie is the same.',
@@ -369,7 +369,7 @@ export const xFilamentaFindings = {
   },
   'XF-035': {
     severity: 'low',
-    what: { en: 'Forms of any size are taken.', fr: 'Les formulaires de toute taille sont acceptés.' },
+    what: { en: 'Forms of any size are accepted.', fr: 'Les formulaires de toute taille sont acceptés.' },
     evidence: {
       en: 'POST step=welcome with a field of 100 KiB: HTTP 200.',
       fr: 'POST step=welcome avec un champ de 100 Kio : HTTP 200.',
@@ -378,8 +378,8 @@ export const xFilamentaFindings = {
   'XF-036': {
     severity: 'high',
     what: {
-      en: 'A SQLite file that holds tables already is taken without a word.',
-      fr: 'Un fichier SQLite qui contient déjà des tables est pris sans un mot.',
+      en: 'A SQLite file that already holds tables is used without a warning.',
+      fr: 'Un fichier SQLite qui contient déjà des tables est utilisé sans avertissement.',
     },
     evidence: {
       en: 'Make instance/old.db with a table users of three columns, then test it: "Connection successful!"',
@@ -393,14 +393,14 @@ export const xFilamentaFindings = {
       fr: "Une sauvegarde dont l'extension est en capitales est refusée.",
     },
     evidence: {
-      en: 'Upload S.TAR.GZ, a good archive: "Extension invalide (attendu .tar.gz ou .tgz)"; the same file as s.tar.gz is taken.',
-      fr: 'Téléversez S.TAR.GZ, une bonne archive : « Extension invalide (attendu .tar.gz ou .tgz) » ; le même fichier nommé s.tar.gz est pris.',
+      en: 'Upload S.TAR.GZ, a good archive: "Extension invalide (attendu .tar.gz ou .tgz)"; the same file as s.tar.gz is accepted.',
+      fr: 'Téléversez S.TAR.GZ, une bonne archive : « Extension invalide (attendu .tar.gz ou .tgz) » ; le même fichier nommé s.tar.gz est accepté.',
     },
   },
   'XF-038': {
     severity: 'low',
     what: {
-      en: 'The ends of lines of a prepared .env are rewritten.',
+      en: 'The line endings of a prepared .env are rewritten.',
       fr: "Les fins de ligne d'un .env préparé sont réécrites.",
     },
     evidence: {
@@ -412,7 +412,7 @@ export const xFilamentaFindings = {
     severity: 'medium',
     what: {
       en: 'A hundred requests that never end shut everyone else out.',
-      fr: 'Cent requêtes qui ne finissent jamais ferment la porte à tous les autres.',
+      fr: 'Cent requêtes qui ne finissent jamais bloquent tous les autres.',
     },
     evidence: {
       en: 'Begin 100 posts with Content-Length: 1000, send 12 bytes of each and wait: curl -m 30 <server>/api/health gets no answer.',
@@ -444,8 +444,8 @@ export const xFilamentaFindings = {
   'XF-042': {
     severity: 'medium',
     what: {
-      en: 'A failed requirement stops nobody: "Continue" stays, and the next step is taken.',
-      fr: "Un prérequis en échec n'arrête personne : « Continuer » reste, et l'étape suivante est prise.",
+      en: 'A failed requirement blocks nothing: "Continue" stays, and the next step is accepted.',
+      fr: "Un prérequis en échec n'arrête personne : « Continuer » reste, et l'étape suivante est acceptée.",
     },
     evidence: {
       en: 'Start with PATH=/nonexistent: the row of Python is red, and "Continue" leads to the database.',
@@ -466,7 +466,7 @@ export const xFilamentaFindings = {
   'XF-044': {
     severity: 'high',
     what: {
-      en: 'The password of the database is sent back in clear: on the result, in its field and in hidden fields of later pages.',
+      en: 'The database password is sent back in plain text: on the result, in its field and in hidden fields of later pages.',
       fr: 'Le mot de passe de la base est renvoyé en clair : sur le résultat, dans son champ et dans des champs cachés des pages suivantes.',
     },
     evidence: {
@@ -477,8 +477,8 @@ export const xFilamentaFindings = {
   'XF-045': {
     severity: 'low',
     what: {
-      en: 'Any page can sign out who is signed in.',
-      fr: "N'importe quelle page peut déconnecter qui est connecté.",
+      en: 'Any page can sign a user out.',
+      fr: "N'importe quelle page peut déconnecter un utilisateur.",
     },
     evidence: {
       en: "Sign in, then curl -b session=... -H 'Origin: https://elsewhere.example' -d x=1 <server>/auth/logout: HTTP 302, and /dashboard leads to the sign-in; a GET does the same.",
@@ -488,8 +488,8 @@ export const xFilamentaFindings = {
   'XF-046': {
     severity: 'low',
     what: {
-      en: 'The page for an unknown address shows the names of its texts instead of them.',
-      fr: "La page d'une adresse inconnue montre les noms de ses textes à leur place.",
+      en: 'The page for an unknown address shows the keys of its texts instead of the texts.',
+      fr: "La page d'une adresse inconnue montre les clés de ses textes au lieu des textes.",
     },
     evidence: {
       en: 'After an installation open /no-such-page: "404 errors.not_found errors.not_found errors.back_home".',
@@ -510,7 +510,7 @@ export const xFilamentaFindings = {
   'XF-048': {
     severity: 'low',
     what: {
-      en: 'A name or a password typed with loose accents is another one than the same with joined accents.',
+      en: 'A name or a password typed with decomposed accents does not match the same one with composed accents.',
       fr: "Un nom ou un mot de passe saisi avec des accents décomposés n'est pas le même qu'avec des accents composés.",
     },
     evidence: {
