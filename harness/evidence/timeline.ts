@@ -41,7 +41,7 @@ export class Timeline {
   readonly isKept: boolean;
   readonly #events: TimelineEvent[] = [];
   readonly #problems: Problem[] = [];
-  /** With the time that somebody has waited who waits no more. */
+  /** With how long somebody had waited before giving up. */
   readonly #unanswered = new Map<Pick<TimelineEvent, 'atMs' | 'source' | 'what'>, number | undefined>();
 
   constructor({ isKept = true }: { readonly isKept?: boolean } = {}) {

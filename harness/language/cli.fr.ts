@@ -147,7 +147,7 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'doctor.ok': 'Tout ce que les tests exigent est là',
   'doctor.failed': '{{count}} vérification(s) en échec : les tests ne peuvent pas tourner avant réparation',
   'doctor.name.settings': 'Réglages',
-  'doctor.name.run': "Début d'un lancement",
+  'doctor.name.run': "Début d'une exécution",
   'doctor.name.node': 'Node',
   'doctor.name.browser': 'Navigateur',
   'doctor.name.folder': 'Dossier de la cible',

@@ -16,7 +16,7 @@ export const en = {
   'settings.command.empty': 'WIZARD_COMMAND names no program',
   'settings.command.openQuote': 'WIZARD_COMMAND has a {{sign}} that is never closed',
   'settings.command.needsShell':
-    'WIZARD_COMMAND is started without a shell, and {{sign}} needs one: name a script, or start the shell yourself: {{shell}}. As a plain character it stands in single quotes',
+    'WIZARD_COMMAND is started without a shell, and {{sign}} needs one: name a script, or start the shell yourself: {{shell}}. To use it as a plain character, put it in single quotes',
   'settings.file.unreadable': '{{file}} cannot be read: {{code}}',
   'settings.file.noSetting': '{{file}}, line {{line}}: this is not NAME=value',
   'settings.file.openQuote': '{{file}}, line {{line}}: the quote of {{name}} is never closed',

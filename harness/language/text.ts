@@ -16,7 +16,7 @@ catalogs.init({
   initAsync: false,
 });
 
-/** The language of the operating system when the harness speaks it, else English. */
+/** The language of the operating system if the harness knows it, else English. */
 export function systemLanguage(): Language {
   return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('fr') ? 'fr' : 'en';
 }

@@ -16,7 +16,7 @@ export class DeathWatch {
     this.tell(error);
   }
 
-  /** Tells who waits for what the server would have done; the error is said by somebody else. */
+  /** Wakes up whoever waits for the server; the error itself is reported elsewhere. */
   tell(error: Error): void {
     if (this.#isTold) return;
     this.#isTold = true;

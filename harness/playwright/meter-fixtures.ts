@@ -7,7 +7,7 @@ export interface MeterFixtures {
   readonly stepMeter: StepMeter;
 }
 
-/** What a wizard costs who waits for it. */
+/** What a wizard costs the person who waits for it. */
 export const meterTest = redisTest.extend<MeterFixtures>({
   stepMeter: [
     async ({ page }, use, info) => {

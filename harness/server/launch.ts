@@ -59,7 +59,7 @@ const attempts = 3;
 export async function launchServer(target: Target, options: LaunchOptions = {}): Promise<Server> {
   const { start } = target;
   if (start === undefined) throw new Error(text('target.attachedOwn'));
-  loadPoller().catch(() => {}); // told to who waits for it
+  loadPoller().catch(() => {}); // whoever awaits it gets the error
   for (let attempt = 1; ; attempt += 1) {
     const workspace = options.workspace ?? nameWorkspace(newId());
     try {

@@ -101,7 +101,7 @@ function firstDefined<T>(works: readonly Promise<T | undefined>[]): Promise<T | 
 /**
  * Until something listens there, which is what wait-on is for here: it finds a listener as soon as our own knocking did
  * (0.4 to 14 ms later) for as little (4 % of a core). Asking by HTTP is not its task: it reads each body to its end, a
- * huge one into 3 GB of memory, and one that trickles for ever, and it takes 13 % of a core as long as a server starts.
+ * huge one into 3 GB of memory, and one that trickles forever, and it takes 13 % of a core as long as a server starts.
  * It cannot be cancelled, so it is asked in slices.
  */
 async function waitForListener(url: string, signal: AbortSignal): Promise<void> {

@@ -32,7 +32,7 @@ export async function listen(talk: (socket: Socket) => void): Promise<Listener> 
   return { host: loopback, port, stop, [Symbol.asyncDispose]: stop };
 }
 
-/** Accepts and never says a word: no client of any protocol may wait for ever. */
+/** Accepts and never says a word: no client of any protocol may wait forever. */
 export function startMuteServer(): Promise<Listener> {
   return listen((socket) => socket.resume());
 }

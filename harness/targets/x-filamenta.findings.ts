@@ -521,7 +521,7 @@ export const xFilamentaFindings = {
   'XF-049': {
     severity: 'low',
     what: {
-      en: 'An empty user name is sent back without a word, with "admin" in its place.',
+      en: 'An empty user name is sent back without a message, with "admin" in its place.',
       fr: "Un nom d'utilisateur vide est renvoyé sans un mot, avec « admin » à sa place.",
     },
     evidence: {

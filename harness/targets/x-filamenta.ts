@@ -97,7 +97,7 @@ function startFrom(folder: string, named: string | undefined): StartRecipe {
         PYTHONUTF8: '1',
         // Compiled modules go beside the run, neither into the user's environment nor compiled at each start.
         PYTHONPYCACHEPREFIX: path.join(currentRun().folder, 'pycache'),
-        // It asks this address at its start and waits for ever on a mute listener: port 1 is refused at once.
+        // It asks this address at its start and waits forever on a mute listener: port 1 is refused at once.
         REDIS_HOST: '127.0.0.1',
         REDIS_PORT: '1',
       },

@@ -103,7 +103,7 @@ export class HttpWizard {
     return this.#goOn(page, 'done', answers, []);
   }
 
-  /** What the wizard shows now to who has this session. */
+  /** What the wizard now shows to the owner of this session. */
   show(language: Language = 'en'): Promise<ServedPage> {
     return this.#get(`${this.#base}/install/`, language);
   }

@@ -28,7 +28,7 @@ export function crumbStates(
   });
 }
 
-/** What a form shows again to who comes back to it: all that was answered there, but no password. */
+/** What a form shows again to a user who comes back: all earlier answers, but no password. */
 export function shownAgain(screen: Screen, answers: Answers): Fields {
   const { database, cache, admin } = answers;
   const fields: Partial<Record<Screen, Fields>> = {

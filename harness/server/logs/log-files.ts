@@ -65,7 +65,7 @@ export async function openLogFiles(files: LogFiles): Promise<{ out: FileHandle; 
   }
 }
 
-/** A line about the space left for the logs, when there is so little that a server ends of it without a word. */
+/** A line about the space left for the logs, when there is so little that a server silently ends because of it. */
 export async function describeSpace(folder: string): Promise<string[]> {
   const disk = await statfs(folder).catch(() => undefined);
   if (disk === undefined || disk.bavail * disk.bsize >= littleSpaceBytes) return [];

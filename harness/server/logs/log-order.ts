@@ -76,7 +76,7 @@ export function keepLogOrder(files: LogFiles): LogOrder {
       last = entries.at(-1) ?? last;
       writeSync(file, entries.map(({ atMs, out, err }) => `${atMs} ${out} ${err}\n`).join(''));
     } catch {
-      // The disk is full or the logs are gone: that is told to who reads them.
+      // The disk is full or the logs are gone: whoever reads them is told.
     }
   };
   let flushedAt = performance.now();

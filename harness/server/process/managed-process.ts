@@ -52,7 +52,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
     await writeRecord(run.folder, { ...common, ...more });
   };
   let recorded = record();
-  recorded.catch(() => {}); // told to who moves it
+  recorded.catch(() => {}); // whoever awaits it gets the error
 
   const family = { marker, logs: spec.logs };
   let ending: Promise<void> | undefined;

@@ -1,7 +1,7 @@
 import { hasProcessTable, readEntry } from './process-table.ts';
 import { askStartTime as askWindows } from './windows-processes.ts';
 
-/** A pid alone is used again by the system; together with its start time it names one process for ever. */
+/** A pid alone is used again by the system; together with its start time it names one process forever. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly startTime: string;
