@@ -1,4 +1,5 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
+import { decodeLine } from './decode-line.ts';
 import type { LogFiles, LogMark } from './log-files.ts';
 
 /** A line of a file, and where it ends there: the offset behind its newline, bytes. */
@@ -41,9 +42,9 @@ export async function markLines(files: LogFiles): Promise<LogMark> {
   return { out: await findLastLineEnd(files.out), err: await findLastLineEnd(files.err) };
 }
 
-/** Bytes as people read them: without the newline of Windows, and what is no UTF-8 shown as such. */
+/** Bytes as people read them, whatever they are written in. */
 export function decode(parts: readonly Buffer[]): string {
-  return Buffer.concat(parts).toString('utf8').replace(/\r$/, '');
+  return decodeLine(Buffer.concat(parts));
 }
 
 /** Up to `length` bytes from an offset on; fewer at the end of the file. */
