@@ -1,8 +1,10 @@
-import { baseOf } from '../config/address.ts';
+import { baseOf, hostOf } from '../config/address.ts';
 import { settings } from '../config/env.ts';
 import { formatDuration, text } from '../language/text.ts';
+import type { Answer } from '../server/ask.ts';
 import { describeAnswer, offerReadiness } from '../server/describe-answer.ts';
 import { inspectAnswer } from '../server/health.ts';
+import { addressesOf } from '../server/port/loopback.ts';
 import { waitUntilHealthy } from '../server/readiness.ts';
 import type { RunningServer } from '../server/server.ts';
 import { serverError } from '../server/server-error.ts';
@@ -30,8 +32,14 @@ export async function attachServer(target: Target): Promise<RunningServer & { re
     headline: text('server.neverHealthy', { name, elapsed: formatDuration(readyAfterMs) }),
     facts: [
       text('fact.lastProbe', { url: healthUrl, value: describeAnswer(last) }),
-      ...(settings.hasProxy && 'silence' in last ? [text('fact.proxy')] : []),
+      ...(mayNeedProxy(url, last) ? [text('fact.proxy')] : []),
     ],
     wayOut: [...offerReadiness(last, healthUrl, settings.readiness, false), text('wayOut.attached')],
   });
+}
+
+/** This machine is never behind a proxy. */
+function mayNeedProxy(url: string, answer: Answer): boolean {
+  const isFarAway = addressesOf(hostOf(url)).length === 1;
+  return settings.hasProxy && isFarAway && 'silence' in answer;
 }

@@ -73,3 +73,18 @@ test('an attached server with a certificate that nobody trusts is told at once',
   );
   expect(run.lines).toContainEqual(expect.stringMatching(/^0 passed, 1 failed/));
 });
+
+test('a proxy that is not used is told where the server is far away', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'healthy',
+    spec: twoTests,
+    env: {
+      WIZARD_TARGET: 'attached',
+      WIZARD_BASE_URL: 'http://192.0.2.1:9/',
+      WIZARD_START_TIMEOUT_MS: '500',
+      HTTP_PROXY: 'http://127.0.0.1:9',
+    },
+  });
+
+  expect(run.lines).toContainEqual(expect.stringContaining('the environment sets a proxy'));
+});
