@@ -403,7 +403,7 @@ export const en = {
   'entrance.begins': 'the page begins:',
   'entrance.empty': 'the page is empty',
   'entrance.contract':
-    'custom and attached expect a wizard with the addresses, field names and headings of the reference wizard: harness/targets/ lists them (routes.ts, steps.ts, reference.words.ts), and CONTRIBUTING.md says how to describe another wizard',
+    'custom and attached expect a wizard with the addresses, field names and headings of the reference wizard: docs/your-own-wizard.md describes them, and how to test another wizard',
   'entrance.reset': 'reset it to its state before the installation, or start a fresh one',
   'entrance.other': 'choose another server or another target: WIZARD_BASE_URL, WIZARD_TARGET',
 

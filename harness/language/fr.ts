@@ -413,7 +413,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'entrance.begins': 'la page commence ainsi :',
   'entrance.empty': 'la page est vide',
   'entrance.contract':
-    "custom et attached attendent un assistant qui a les adresses, les noms de champs et les titres de l'assistant de référence : harness/targets/ les énumère (routes.ts, steps.ts, reference.words.ts), et CONTRIBUTING.md dit comment en décrire un autre",
+    "custom et attached attendent un assistant qui a les adresses, les noms de champs et les titres de l'assistant de référence : docs/fr/your-own-wizard.md les décrit, et dit comment en tester un autre",
   'entrance.reset': "remettez-le dans l'état d'avant l'installation, ou démarrez-en un nouveau",
   'entrance.other': 'choisissez un autre serveur ou une autre cible : WIZARD_BASE_URL, WIZARD_TARGET',
 
