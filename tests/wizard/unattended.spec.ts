@@ -61,7 +61,7 @@ test(
     const { exitCode, output } = await installUnattended(ownServer, weak);
 
     expect(exitCode).toBe(1);
-    expect(output).toContain('came back to admin_form');
+    expect(output).toContain('went back to admin_form');
     expect(output).toMatch(wizard.words.problems.passwordTooShort);
     expect(await storage.readFlag()).toBeUndefined();
   },
