@@ -7,7 +7,7 @@ import { readVitals } from '../../harness/server/process/vitals.ts';
 
 const program = `
   process.title = 'worker hunter2';
-  const server = require('net').createServer().listen(0, '127.0.0.1', () => console.log(server.address().port));`;
+  const server = require('net').createServer().listen(0, '127.0.0.1', () => process.stdout.write(String(server.address().port)));`;
 
 /** A program that got a password as an argument, and shows it in its title. */
 async function listen(options: SpawnOptions = {}) {
