@@ -284,6 +284,7 @@ export const en = {
   'report.gone': 'Known defects whose tests now pass: take them off the list',
   'report.skipped': 'Skipped, by reason ({{count}})',
   'report.noReason': 'no reason given',
+  'report.tested': 'Tested: {{tested}}',
   'report.places': 'Reports and logs',
   'report.leak':
     'A password of this run was found in: {{files}}. Find out what wrote it there: the reports mask only passwords made by newSecret().',

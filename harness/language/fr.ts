@@ -291,6 +291,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'report.gone': 'Défauts connus dont les tests réussissent désormais : retirez-les de la liste',
   'report.skipped': 'Ignorés, par motif ({{count}})',
   'report.noReason': 'aucun motif indiqué',
+  'report.tested': 'Testé : {{tested}}',
   'report.places': 'Rapports et journaux',
   'report.leak':
     "Un mot de passe de cette exécution se trouve dans : {{files}}. Cherchez ce qui l'y a écrit : les rapports ne masquent que les mots de passe créés par newSecret().",

@@ -15,6 +15,8 @@ export interface CapabilityReporterOptions {
   readonly language: Language;
   /** A skipped test makes the run fail. */
   readonly forbidSkips: boolean;
+  /** Which application was tested, for people; absent where runs of several are put together. */
+  readonly tested?: string | undefined;
   /** Where to append the table as Markdown. */
   readonly summaryFile?: string | undefined;
   /** Absolute paths of the reports and logs; those that exist in the end are named. */
@@ -65,12 +67,19 @@ export default class CapabilityReporter implements Reporter {
       ...(this.#isQuiet ? [] : this.#describeAll(summary)),
       ...section(text('report.remarks'), remarks),
       '',
+      ...this.#describeTested(),
       formatVerdict(summary),
     ];
     this.#writeMarkdown(summary, remarks);
     return Promise.resolve(
       faults.length > 0 && result.status === 'passed' ? { status: 'failed' } : undefined,
     );
+  }
+
+  /** Beside the verdict: a green run of another application than the one that was meant looks just the same. */
+  #describeTested(): readonly string[] {
+    const { tested } = this.#options;
+    return tested === undefined ? [] : [text('report.tested', { tested })];
   }
 
   #describeAll(summary: RunSummary): readonly string[] {
@@ -99,7 +108,11 @@ export default class CapabilityReporter implements Reporter {
   #writeMarkdown(summary: RunSummary, remarks: readonly string[]): void {
     const { summaryFile, language } = this.#options;
     if (summaryFile !== undefined)
-      appendFileSync(summaryFile, formatMarkdown(summary, remarks, language), 'utf8');
+      appendFileSync(
+        summaryFile,
+        formatMarkdown(summary, [...this.#describeTested(), ...remarks], language),
+        'utf8',
+      );
   }
 }
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ReporterDescription } from '@playwright/test';
+import { hideCredentials } from '../config/address-setting.ts';
 import type { Settings } from '../config/env.ts';
 import type { CapabilityReporterOptions } from './capability-reporter.ts';
 import type { RecordReporterOptions } from './record/record-reporter.ts';
@@ -54,7 +55,10 @@ export function chooseReporters(
       path.join(import.meta.dirname, 'record', 'record-reporter.ts'),
       describeRecord(settings, root, output, environment['browser']),
     ],
-    [path.join(import.meta.dirname, 'capability-reporter.ts'), describeSummary(settings, output)],
+    [
+      path.join(import.meta.dirname, 'capability-reporter.ts'),
+      { ...describeSummary(settings, output), tested: describeTested(settings, environment['version']) },
+    ],
   ];
 }
 
@@ -106,4 +110,15 @@ function describeSummary(settings: ReportSettings, root: string): CapabilityRepo
       settings.logDir,
     ],
   };
+}
+
+/** The target, its version and where it is, as far as they are known. */
+function describeTested(
+  { target, targetDir, baseUrl }: ReportSettings,
+  version: string | undefined,
+): string | undefined {
+  if (target === undefined) return undefined;
+  const name = version === undefined || version === 'unknown' ? target : `${target} ${version}`;
+  const place = targetDir ?? (baseUrl && hideCredentials(baseUrl));
+  return place === undefined ? name : `${name}, ${place}`;
 }

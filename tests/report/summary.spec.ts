@@ -39,6 +39,27 @@ test('the last line is the verdict alone', async ({}, info) => {
   expect(run.exitCode).toBe(1);
 });
 
+test('the verdict names what was tested', async ({}, info) => {
+  const summaryFile = info.outputPath('summary.md');
+  const settings = { target: 'custom', targetDir: info.outputPath(), summaryFile } as const;
+  const spec = `test('passes', () => {});`;
+
+  const run = await runTinyProject(info.outputPath('project'), { spec, settings });
+
+  const tested = `Tested: custom, ${info.outputPath()}`;
+  expect(run.lines.slice(-2)).toEqual([tested, '1 passed, 0 failed']);
+  expect(readFileSync(summaryFile, 'utf8')).toContain('Tested: custom, ');
+});
+
+test('an attached server is named without its password', async ({}, info) => {
+  const settings = { target: 'attached', baseUrl: 'http://me:hunter2@127.0.0.1/app' } as const;
+  const spec = `test('passes', () => {});`;
+
+  const run = await runTinyProject(info.outputPath('project'), { spec, settings });
+
+  expect(run.lines.at(-2)).toBe('Tested: attached, http://***@127.0.0.1/app');
+});
+
 test('skips are grouped by their reason', async ({}, info) => {
   const run = await runSpec(info, mixed);
 
