@@ -22,6 +22,8 @@ export interface ManagedProcess extends AsyncDisposable {
   moveTo(place: ServerPlace): Promise<void>;
   /** This process and what came out of it; undefined where the system does not tell. */
   findFamily(): Promise<readonly number[] | undefined>;
+  /** It no longer keeps this process alive, and goes on when this process ends. */
+  release(): void;
   /** Settles only when it ends without having been told to. */
   readonly died: Promise<Exit>;
   /** Ends it with all that came out of it, without asking. */
@@ -58,6 +60,8 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
   let ending: Promise<void> | undefined;
   const end = (graceMs: number) => {
     ending ??= (async () => {
+      // Its end is awaited below: were nothing else to do, this process would end in the middle of that, without a word.
+      child.ref();
       await recorded.catch(() => {});
       const root = await identity;
       const { endedAtMs } = lifetime;
@@ -91,6 +95,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
       recorded = isKnown ? recorded : recorded.then(record);
       return recorded;
     },
+    release: () => child.unref(),
     findFamily: async () => listFamily({ ...family, root: await identity }),
     died,
     kill: () => end(0),

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Run } from '../../config/run.ts';
+import { describeReason } from '../../language/reason.ts';
 import { text } from '../../language/text.ts';
 import { type LogFiles, openLogFiles } from '../logs/log-files.ts';
 import { keepLogOrder } from '../logs/log-order.ts';
@@ -71,12 +72,11 @@ export async function spawnProcess(spec: ProcessSpec, marker: string, run: Run):
     child.stdin?.on('error', () => {}); // it closed its stdin: nobody wants to write there
     if (child.pid === undefined) throw (await child).cause;
     const lifetime = watchLifetime(child as ChildProcess, order);
-    if (isBackground) child.unref();
     return { child: child as ChildProcess, pid: child.pid, lifetime };
   } catch (cause) {
     await order.stop();
     throw await serverError({
-      headline: text('server.spawnFailed', { name: spec.name, reason: (cause as Error).message }),
+      headline: text('server.spawnFailed', { name: spec.name, reason: describeReason(cause) }),
       facts: [],
       wayOut: [text('wayOut.command', { file: spec.file })],
       cause,
