@@ -3,6 +3,7 @@ import path from 'node:path';
 import { chromium, type LaunchOptions } from '@playwright/test';
 import { projectRoot } from '../config/project-root.ts';
 import { systemFolders } from '../config/system-folders.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 
 /** How to launch the browser that was found; `name` is for people. */
@@ -31,7 +32,12 @@ export function findBrowser(named: string | undefined, isHeadless = true): Brows
 function useNamed(named: string): BrowserChoice {
   if (channels.includes(named)) return { name: named, launch: { channel: named } };
   const executablePath = path.resolve(projectRoot, named);
-  if (!existsSync(executablePath)) throw new Error(text('browser.notThere', { file: executablePath }));
+  if (!existsSync(executablePath)) {
+    throw new ExplainedError({
+      headline: text('browser.notThere', { file: executablePath }),
+      wayOut: [text('browser.correct')],
+    });
+  }
   return { name: executablePath, launch: { executablePath } };
 }
 

@@ -1,3 +1,4 @@
+import type { SettingName } from '../config/settings.ts';
 import type { TextKey } from '../language/en.ts';
 
 /** An option of a command; what `read` gives goes to the command under the option's name. */
@@ -25,8 +26,10 @@ export interface CommandDefinition {
   readonly options: readonly OptionDefinition[];
   /** Options worth an example each, as they are typed. */
   readonly examples: readonly string[];
-  /** Whether it has something to say although settings cannot be used. */
-  readonly survivesWrongSettings?: boolean;
+  /** The settings that it cannot do without when some cannot be used; absent: all. */
+  readonly needs?: readonly SettingName[];
+  /** Whether what it prints tells of settings that cannot be used anyway. */
+  readonly tellsOfSettings?: boolean;
   /** Loads what does the work; the number is the exit code. */
   // biome-ignore lint/suspicious/noExplicitAny: each command has options of its own, named in its own file
   load(): Promise<(options: any) => Promise<number>>;

@@ -31,6 +31,7 @@ export const commands: readonly CommandDefinition[] = [
     about: 'cli.status.about',
     options: [json],
     examples: ['--json'],
+    needs: [],
     load: async () => (await import('./server-status.ts')).showStatus,
   },
   {
@@ -56,13 +57,19 @@ export const commands: readonly CommandDefinition[] = [
       { flags: '--json', about: 'cli.logs.json' },
     ],
     examples: ['--no-follow', '--lines 200 --stream err', '--grep "error|warning"'],
+    needs: [],
     load: async () => (await import('./server-logs.ts')).showLogs,
   },
   {
     name: 'server:stop',
     about: 'cli.stop.about',
-    options: [id, { flags: '--all', about: 'cli.stop.all' }, json],
+    options: [
+      id,
+      { flags: '--all', about: 'cli.stop.all' },
+      json,
+    ],
     examples: ['--id 1a2b3c', '--all'],
+    needs: [],
     load: async () => (await import('./server-stop.ts')).stopServers,
   },
   {
@@ -75,6 +82,8 @@ export const commands: readonly CommandDefinition[] = [
       json,
     ],
     examples: ['--dry-run', '--days 0', '--reset'],
+    // What is removed is not guessed.
+    needs: ['WIZARD_LOG_DIR', 'WIZARD_LOG_KEEP_DAYS', 'WIZARD_TARGET'],
     load: async () => (await import('./server-clean.ts')).clean,
   },
   {
@@ -107,7 +116,8 @@ export const commands: readonly CommandDefinition[] = [
     about: 'cli.doctor.about',
     options: [json],
     examples: ['--json'],
-    survivesWrongSettings: true,
+    needs: [],
+    tellsOfSettings: true,
     load: async () => (await import('./doctor.ts')).examine,
   },
 ];

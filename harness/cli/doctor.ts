@@ -1,5 +1,6 @@
+import { wrongSettings } from '../config/env.ts';
 import type { TextKey } from '../language/en.ts';
-import { ExplainedError } from '../language/explained-error.ts';
+import type { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { type Check, type Finding, findingOf } from './checks/finding.ts';
 import { showProgress } from './progress-line.ts';
@@ -7,48 +8,70 @@ import { formatTable, mark, say, sayJson } from './say.ts';
 
 interface Examination {
   readonly name: TextKey;
-  /** Whether it can be done while some settings cannot be used: those it imports would throw. */
-  readonly worksWithoutSettings?: boolean;
-  /** Whether it starts something. */
-  readonly needsRun?: boolean;
+  /** Without settings that can be used, what it imports would throw; services and records need a run of our own. */
+  readonly needs: 'nothing' | 'settings' | 'run';
   load(): Promise<Check>;
 }
 
 const examinations: readonly Examination[] = [
   {
     name: 'doctor.name.node',
-    worksWithoutSettings: true,
+    needs: 'nothing',
     load: async () => (await import('./checks/node.ts')).checkNode,
   },
-  { name: 'doctor.name.browser', load: async () => (await import('./checks/browser.ts')).checkBrowser },
-  { name: 'doctor.name.folder', load: async () => (await import('./checks/target.ts')).checkTargetFolder },
+  {
+    name: 'doctor.name.browser',
+    needs: 'settings',
+    load: async () => (await import('./checks/browser.ts')).checkBrowser,
+  },
+  {
+    name: 'doctor.name.folder',
+    needs: 'settings',
+    load: async () => (await import('./checks/target.ts')).checkTargetFolder,
+  },
   {
     name: 'doctor.name.start',
-    needsRun: true,
+    needs: 'run',
     load: async () => (await import('./checks/target.ts')).checkTargetStart,
   },
   {
     name: 'doctor.name.redis',
-    needsRun: true,
+    needs: 'run',
     load: async () => (await import('./checks/services.ts')).checkRedis,
   },
   {
     name: 'doctor.name.postgres',
-    needsRun: true,
+    needs: 'run',
     load: async () => (await import('./checks/services.ts')).checkPostgres,
   },
   {
     name: 'doctor.name.mariadb',
-    needsRun: true,
+    needs: 'run',
     load: async () => (await import('./checks/services.ts')).checkMariadb,
   },
-  { name: 'doctor.name.ports', load: async () => (await import('./checks/ports.ts')).checkPorts },
-  { name: 'doctor.name.disk', load: async () => (await import('./checks/disk.ts')).checkDisk },
-  { name: 'doctor.name.rights', load: async () => (await import('./checks/rights.ts')).checkRights },
-  { name: 'doctor.name.old', load: async () => (await import('./checks/old-servers.ts')).checkOldServers },
+  {
+    name: 'doctor.name.ports',
+    needs: 'settings',
+    load: async () => (await import('./checks/ports.ts')).checkPorts,
+  },
+  {
+    name: 'doctor.name.disk',
+    needs: 'settings',
+    load: async () => (await import('./checks/disk.ts')).checkDisk,
+  },
+  {
+    name: 'doctor.name.rights',
+    needs: 'settings',
+    load: async () => (await import('./checks/rights.ts')).checkRights,
+  },
+  {
+    name: 'doctor.name.old',
+    needs: 'settings',
+    load: async () => (await import('./checks/old-servers.ts')).checkOldServers,
+  },
   {
     name: 'doctor.name.clock',
-    worksWithoutSettings: true,
+    needs: 'nothing',
     load: async () => (await import('./checks/clock.ts')).checkClock,
   },
 ];
@@ -70,24 +93,18 @@ export async function examine({ json }: { readonly json?: boolean }): Promise<nu
 }
 
 async function examineAll(): Promise<Result[]> {
-  const settings = await import('../config/env.ts').catch((error: unknown) => error);
-  if (settings instanceof ExplainedError) {
-    const possible = examinations.filter(({ worksWithoutSettings }) => worksWithoutSettings);
-    return [explainSettings(settings), ...(await Promise.all(possible.map(perform)))];
-  }
-  // Services are started to see that they do, and that needs a run.
+  if (wrongSettings !== undefined) return [explainSettings(wrongSettings), ...(await performWith('nothing'))];
   const { withRun } = await import('../server/run/with-run.ts');
   let results: Result[] | undefined;
-  try {
-    await withRun(async () => {
-      results = await Promise.all(examinations.map(perform));
-    });
-    return results ?? [];
-  } catch (error) {
-    const possible = examinations.filter(({ needsRun }) => !needsRun);
-    results ??= await Promise.all(possible.map(perform));
-    return [label('doctor.name.run', findingOf(error)), ...results];
-  }
+  const failure = await withRun(async () => {
+    results = await performWith('nothing', 'settings', 'run');
+  }).catch((error: unknown) => label('doctor.name.run', findingOf(error)));
+  results ??= await performWith('nothing', 'settings');
+  return failure === undefined ? results : [failure, ...results];
+}
+
+function performWith(...there: readonly Examination['needs'][]): Promise<Result[]> {
+  return Promise.all(examinations.filter(({ needs }) => there.includes(needs)).map(perform));
 }
 
 async function perform({ name, load }: Examination): Promise<Result> {

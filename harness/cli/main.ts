@@ -1,24 +1,28 @@
 import { findOptionsKeptByNpm } from '../config/npm-options.ts';
+import type { SettingsError } from '../config/settings-error.ts';
 import { terminal } from '../config/terminal.ts';
+import { tolerateWrongSettings } from '../config/tolerance.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { speakAscii, text } from '../language/text.ts';
 import type { CommandDefinition } from './command-definition.ts';
 import { readCommandLine } from './command-line.ts';
 import { commands } from './commands.ts';
-import { say, sayError, sayJson } from './say.ts';
+import { runToEnd } from './run-to-end.ts';
+import { mark, say, sayError } from './say.ts';
 
-/** What every command's end says to a script. */
+/** What every command's end says to a script; `formatHelp` tells them. */
 const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const;
 
 if (!terminal.takesAccents) speakAscii();
-// `npm run server:logs | head -1`: whoever read us has seen enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 const [name, ...words] = process.argv.slice(2);
-process.exitCode = await runCommand(name, words);
+runToEnd({ command: `npm run ${name}`, isJson: words.includes('--json') }, exitCodes.failed, () =>
+  runCommand(name, words),
+);
 
 async function runCommand(name: string | undefined, words: readonly string[]): Promise<number> {
-  // Read first: they choose the language of everything below.
-  const wrongSettings = await loadSettings();
+  tolerateWrongSettings();
+  // Loaded first: they choose the language of everything below.
+  const { wrongSettings } = await import('../config/env.ts');
   const definition = commands.find((command) => command.name === name);
   if (definition === undefined) return refuse(listCommands(name));
   const kept = findKeptOptions(definition, words);
@@ -26,39 +30,23 @@ async function runCommand(name: string | undefined, words: readonly string[]): P
   const line = readCommandLine(definition, words);
   if ('help' in line) return tell(line.help);
   if ('wrong' in line) return refuse(line.wrong.message);
-  if (wrongSettings !== undefined && definition.survivesWrongSettings !== true) {
-    return refuse(wrongSettings.message);
+  if (wrongSettings !== undefined) {
+    if (definition.needs === undefined || wrongSettings.concerns(definition.needs)) {
+      return refuse(wrongSettings.message);
+    }
+    if (definition.tellsOfSettings !== true) remark(wrongSettings, line.options['json'] === true);
   }
-  return attempt(definition, line.options);
+  const run = await definition.load();
+  return run(line.options);
 }
 
-/** @returns what is wrong with them, or undefined */
-async function loadSettings(): Promise<Error | undefined> {
-  try {
-    await import('../config/env.ts');
-    return undefined;
-  } catch (error) {
-    if ((error as Error).name === 'SettingsError') return error as Error;
-    throw error;
-  }
-}
-
-/** Whatever fails says so on standard error; what only reads standard output is told, too. */
-async function attempt(
-  definition: CommandDefinition,
-  options: Readonly<Record<string, unknown>>,
-): Promise<number> {
-  try {
-    const run = await definition.load();
-    return await run(options);
-  } catch (error) {
-    const { message, stack } = error as Error;
-    // A failure of ours explains itself; where a mistake in the code is, only its stack tells.
-    const isMistake = error instanceof TypeError || error instanceof ReferenceError;
-    sayError(isMistake ? String(stack) : message);
-    if (options['json'] === true) sayJson({ error: message.split('\n', 1).join(), details: message });
-    return exitCodes.failed;
-  }
+/** What a machine reads from standard output is nothing but JSON. */
+function remark({ facts, wayOut }: SettingsError, isJson: boolean): void {
+  const lines = [
+    `${mark('warning')} ${text('settings.tolerated', { count: facts.length })}`,
+    ...[...facts, ...wayOut].map((line) => `  ${line}`),
+  ];
+  for (const line of lines) (isJson ? sayError : say)(line);
 }
 
 function tell(message: string): number {

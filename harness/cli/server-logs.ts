@@ -10,6 +10,7 @@ import { type LogEntry, readMerged } from '../server/logs/merged-log.ts';
 import { waitForEnd } from '../server/process/wait-for-end.ts';
 import { onInterruption } from './interruption.ts';
 import { sayEntry, sayEntryAsJson } from './log-line.ts';
+import { onReaderGone } from './reader.ts';
 import { mark, say } from './say.ts';
 
 export interface LogsOptions {
@@ -46,10 +47,12 @@ async function follow(
 ): Promise<void> {
   const finish = new AbortController();
   let isInterrupted = false;
-  const restore = onInterruption(() => {
+  const leave = () => {
     isInterrupted = true;
     finish.abort();
-  });
+  };
+  const restore = onInterruption(leave);
+  onReaderGone(leave);
   const following = followLogs(logs, onLine, finish.signal, from);
   if (server !== undefined) await waitForEnd(server.process, finish.signal);
   finish.abort();

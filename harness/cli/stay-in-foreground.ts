@@ -12,6 +12,7 @@ import { onInterruption } from './interruption.ts';
 import { sayEntry, sayEntryAsJson } from './log-line.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import type { ProgressLine } from './progress-line.ts';
+import { onReaderGone } from './reader.ts';
 import { mark, say, sayError, sayJson } from './say.ts';
 
 /** What a server writes until it is healthy; of one that writes more, the end. */
@@ -55,6 +56,8 @@ export async function stayInForeground(
 function listenForEnd({ server, hurry }: ForegroundServer, isJson: boolean): Promise<void> {
   return new Promise((resolve) => {
     let firstAt: number | undefined;
+    // What it shows is what it is for.
+    onReaderGone(resolve);
     onInterruption(() => {
       if (firstAt === undefined) {
         firstAt = performance.now();

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import type { z } from 'zod';
-import { type Language, speak, systemLanguage, text } from '../language/text.ts';
+import { type Language, speak, systemLanguage } from '../language/text.ts';
 import { type EnvFile, readEnvFile } from './env-file.ts';
 import { projectRoot } from './project-root.ts';
+
 import { parseStatuses, type Readiness } from './readiness.ts';
-import { settingsSchema, type targetNames } from './settings.ts';
+import { type SettingName, settingsSchema, type targetNames } from './settings.ts';
+
 import { describeFaults, type Given, SettingsError } from './settings-error.ts';
+import { toleratesWrongSettings } from './tolerance.ts';
 
 const envPath = path.join(projectRoot, '.env');
 const noFile: EnvFile = { path: envPath, values: {}, lines: {}, faults: [] };
@@ -64,11 +67,18 @@ export function parseSettings(env: Environment, file: EnvFile = noFile): Setting
   const parsed = settingsSchema.safeParse(given.values);
   const facts = describeFaults(given, parsed.error?.issues ?? []);
   if (parsed.success && facts.length === 0) return Object.freeze(toSettings(parsed.data, given.values));
-  throw new SettingsError({
-    headline: text('settings.wrong', { count: facts.length }),
-    facts,
-    wayOut: [text('settings.wayOut', { file: file.path })],
+  const wrong = parsed.error?.issues.map((issue) => issue.path[0] as SettingName) ?? [];
+  throw new SettingsError(facts, file.path, [...new Set(wrong)]);
+}
+
+/** Those that can be used; one that is wrong or missing counts as not set. */
+export function parseUsable(env: Environment, file: EnvFile = noFile): Settings {
+  const { values } = joinValues(env, file);
+  const usable = Object.entries(settingsSchema.shape).map(([name, setting]) => {
+    const parsed = setting.safeParse(values[name]);
+    return [name, parsed.success ? parsed.data : setting.parse(undefined)];
   });
+  return Object.freeze(toSettings(Object.fromEntries(usable), values));
 }
 
 /** An empty value counts as not set. `set NAME=value && ...` of Windows leaves a space behind the value. */
@@ -123,4 +133,13 @@ function toSettings(value: z.infer<typeof settingsSchema>, env: Environment): Se
 }
 
 /** The settings of this process. What `.env` says about the harness does not reach the servers it starts. */
-export const settings: Settings = parseSettings(process.env, readEnvFile(envPath));
+export const { settings, wrongSettings } = readSettings(readEnvFile(envPath));
+
+function readSettings(file: EnvFile): { settings: Settings; wrongSettings?: SettingsError } {
+  try {
+    return { settings: parseSettings(process.env, file) };
+  } catch (error) {
+    if (!(error instanceof SettingsError) || !toleratesWrongSettings()) throw error;
+    return { settings: parseUsable(process.env, file), wrongSettings: error };
+  }
+}

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { settings } from './env.ts';
 
@@ -45,6 +46,8 @@ export function currentOutput(): string | undefined {
  */
 export function currentRun(): Run {
   const folder = process.env[runVariable];
-  if (folder === undefined) throw new Error(text('run.notSetUp'));
+  if (folder === undefined) {
+    throw new ExplainedError({ headline: text('run.notSetUp'), wayOut: [text('run.setUp')] });
+  }
   return { id: path.basename(folder), folder };
 }

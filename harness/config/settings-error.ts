@@ -12,6 +12,23 @@ import { addressProtocols, type SettingName, settingNames } from './settings.ts'
 /** Some settings cannot be used; its facts name each of them, what was seen and what is allowed. */
 export class SettingsError extends ExplainedError {
   override readonly name = 'SettingsError';
+  readonly #wrong: readonly SettingName[];
+
+  /** @param wrong the settings that are wrong or missing; other facts are about what nobody can know the setting of */
+  constructor(facts: readonly string[], file: string, wrong: readonly SettingName[]) {
+    super({
+      headline: text('settings.wrong', { count: facts.length }),
+      facts,
+      wayOut: [text('settings.wayOut', { file })],
+    });
+    this.#wrong = wrong;
+  }
+
+  /** Whether one of these settings may be another one than the person meant. */
+  concerns(names: readonly SettingName[]): boolean {
+    if (names.length === 0) return false;
+    return this.facts.length > this.#wrong.length || names.some((name) => this.#wrong.includes(name));
+  }
 }
 
 /** What was given: the environment over what a file says. */

@@ -1,10 +1,11 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ExplainedError } from '../language/explained-error.ts';
+import { describeReason } from '../language/reason.ts';
 import { text } from '../language/text.ts';
 import { allowWriting } from './allow-writing.ts';
 
-/** A folder that we may not write to, and the code of the system for why. */
+/** A folder that we may not write to, and why the system says so. */
 export interface Refusal {
   readonly folder: string;
   readonly reason: string;
@@ -31,6 +32,9 @@ export function findRefusals(folders: readonly string[]): Refusal[] {
   return found.filter(({ folder }, at) => found.findIndex((other) => other.folder === folder) === at);
 }
 
+/** As the system would say it of the next step. */
+const notFolder = Object.assign(new Error(), { code: 'ENOTDIR' });
+
 function findRefusal(folder: string): Refusal | undefined {
   let existing = folder;
   while (!existsSync(existing) && path.dirname(existing) !== existing) existing = path.dirname(existing);
@@ -38,9 +42,11 @@ function findRefusal(folder: string): Refusal | undefined {
     for (const place of [existing, ...(existing === folder ? listFolders(folder) : [])]) {
       accessSync(place, constants.W_OK);
     }
-    return statSync(existing).isDirectory() ? undefined : { folder: existing, reason: 'ENOTDIR' };
+    return statSync(existing).isDirectory()
+      ? undefined
+      : { folder: existing, reason: describeReason(notFolder) };
   } catch (error) {
-    return { folder: existing, reason: (error as NodeJS.ErrnoException).code ?? String(error) };
+    return { folder: existing, reason: describeReason(error) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExplainedError } from '../language/explained-error.ts';
+import { describeReason } from '../language/reason.ts';
 import { text } from '../language/text.ts';
 
 const isWindows = process.platform === 'win32';
@@ -32,9 +33,9 @@ export class HeldFileError extends ExplainedError {
 
   /** @param cause the error of the system, which may be about a file further down */
   constructor(key: 'files.notRemoved' | 'files.notReplaced', file: string, cause: unknown) {
-    const { code, path = file, message } = cause as NodeJS.ErrnoException;
+    const { path = file } = cause as NodeJS.ErrnoException;
     super({
-      headline: text(key, { file, reason: code ?? message }),
+      headline: text(key, { file, reason: describeReason(cause) }),
       facts: path === file ? [] : [text('files.heldPart', { file: path })],
       wayOut: [text('files.release')],
       cause,

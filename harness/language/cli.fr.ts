@@ -19,6 +19,61 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'wayOut.stopServer': "arrêtez-le d'abord : {{command}}",
   'keptData.inUse': 'Les données conservées dans {{folder}} sont utilisées par le serveur {{id}} sur {{url}}',
 
+  'keptData.claimed':
+    'Une autre commande travaille en ce moment avec les données gardées dans {{folder}} : processus {{pid}}',
+  'keptData.wait': "attendez qu'elle ait fini, puis recommencez",
+  'doctor.check': 'cette vérification',
+  yes: 'oui',
+  no: 'non',
+  'differs.row': '{{what}} : {{runs}} pour celui qui tourne, {{asked}} demandé',
+  'differs.hidden': 'autres valeurs : {{names}}',
+  'differs.target': 'cible',
+  'differs.folder': 'dossier',
+  'differs.host': 'adresse',
+  'differs.port': 'port',
+  'differs.keepData': '--keep-data',
+  'differs.foreground': '--foreground',
+  'failure.unfinished': "{{command}} s'est arrêté avant la fin : plus rien n'était attendu",
+  'failure.unwritten': "Ce que dit {{command}} n'a pas pu être écrit : {{reason}}",
+  'failure.mistake': "{{command}} a échoué à cause d'une erreur de firstrun lui-même : {{message}}",
+  'failure.report':
+    "signalez-la à ceux qui maintiennent firstrun, avec ces lignes et avec ce qu'affiche : {{command}}",
+  'failure.refused': '{{command}} a échoué ({{doing}}) : {{reason}}',
+  'failure.doctor': 'voyez ce qui manque sur cette machine : {{command}}',
+  'failure.freeSpace': 'libérez de la place, par exemple en supprimant les vieux journaux : {{command}}',
+  'failure.closePrograms': 'fermez des programmes, ou permettez plus de fichiers ouverts : ulimit -n 4096',
+  'failure.allow': 'donnez les droits : {{command}}',
+  'doing.connect': 'connexion à {{where}}',
+  'doing.listen': 'écoute sur {{where}}',
+  'doing.spawn': 'démarrage de {{where}}',
+  'doing.read': 'lecture de {{where}}',
+  'doing.write': 'écriture de {{where}}',
+  'doing.remove': 'suppression de {{where}}',
+  'doing.open': 'ouverture de {{where}}',
+  'doing.unknown': 'demande au système',
+  'reason.EACCES': 'accès refusé',
+  'reason.EADDRINUSE': "l'adresse est déjà prise",
+  'reason.EADDRNOTAVAIL': "cette machine n'a pas cette adresse",
+  'reason.EBUSY': "c'est en cours d'utilisation",
+  'reason.ECONNREFUSED': 'connexion refusée',
+  'reason.ECONNRESET': "l'autre côté a fermé la connexion",
+  'reason.EDQUOT': 'le quota de disque est épuisé',
+  'reason.EEXIST': 'il y a déjà autre chose à cet endroit',
+  'reason.EISDIR': "c'est un dossier",
+  'reason.ELOOP': 'ses liens tournent en rond',
+  'reason.EMFILE': 'ce processus a trop de fichiers ouverts',
+  'reason.ENAMETOOLONG': 'le nom est trop long',
+  'reason.ENFILE': 'le système a trop de fichiers ouverts',
+  'reason.ENOENT': "cela n'existe pas",
+  'reason.ENOMEM': 'plus de mémoire',
+  'reason.ENOSPC': 'le disque est plein',
+  'reason.ENOTDIR': "une partie du chemin n'est pas un dossier",
+  'reason.ENOTEMPTY': "le dossier n'est pas vide",
+  'reason.ENOTFOUND': 'aucune machine ne porte ce nom',
+  'reason.EPERM': 'opération interdite',
+  'reason.EROFS': 'le système de fichiers est en lecture seule',
+  'reason.ETIMEDOUT': 'pas de réponse à temps',
+
   'cli.help.usage': 'Utilisation : {{usage}}',
   'cli.help.options': 'Options :',
   'cli.help.examples': 'Exemples :',
@@ -46,6 +101,11 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.option.json': 'affiche du JSON, pour un script',
   'cli.option.id': 'ce serveur seulement ; server:status montre les identifiants',
 
+  'cli.start.other':
+    "{{name}} n'a pas été démarré : un autre serveur de ce dossier tourne, {{id}} sur {{url}}",
+  'cli.start.beside': 'en démarre un autre à côté de ceux qui tournent déjà',
+  'cli.wayOut.beside': 'ou démarrez celui-ci à côté : {{command}}',
+  'cli.wayOut.stopIt': 'arrêtez-le : {{command}}',
   'cli.start.about':
     "Démarre en arrière-plan la cible choisie dans les réglages et rend la main dès qu'elle est opérationnelle.",
   'cli.start.open':
@@ -68,8 +128,13 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.start.ctrlC': "Ctrl+C l'arrête ; un second l'arrête aussitôt. Sa sortie :",
   'cli.start.died': "{{name}} s'est terminé de lui-même avec {{exit}}, {{elapsed}} après son démarrage",
 
-  'cli.status.about': 'Liste les serveurs de firstrun qui tournent sur cette machine.',
-  'cli.status.none': '[OK] Aucun serveur de firstrun ne tourne sur cette machine',
+  'cli.status.about': 'Liste les serveurs de firstrun démarrés depuis ce dossier et qui tournent.',
+  'cli.status.all': "liste aussi les serveurs démarrés depuis d'autres dossiers",
+  'cli.status.others':
+    "{{count}} autre(s) serveur(s) démarré(s) depuis d'autres dossiers tournent ; pour les voir : {{command}}",
+  'cli.status.noneAtAll': '[OK] Aucun serveur de firstrun ne tourne sur cette machine',
+  'cli.status.checkout': 'démarré depuis',
+  'cli.status.none': '[OK] Aucun serveur de firstrun démarré depuis ce dossier ne tourne',
   'cli.status.id': 'id',
   'cli.status.target': 'cible',
   'cli.status.url': 'adresse',
@@ -83,7 +148,7 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.owner.run': 'exécution de tests, PID {{pid}}',
 
   'cli.logs.about':
-    "Montre les dernières lignes du serveur le plus récent, les deux flux dans l'ordre, et les suit jusqu'à Ctrl+C.",
+    "Montre les dernières lignes du serveur le plus récent de ce dossier, les deux flux dans l'ordre, et les suit jusqu'à Ctrl+C.",
   'cli.logs.lines': 'combien des dernières lignes montrer',
   'cli.logs.noFollow': "s'arrête après la dernière ligne",
   'cli.logs.stream': 'un seul des deux flux',
@@ -97,15 +162,21 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
     "Aucun serveur de firstrun n'a l'identifiant {{id}}, et {{folder}} ne contient aucun de ses journaux",
 
   'cli.stop.about':
-    'Arrête les serveurs que server:start a démarrés, et vérifie que leurs ports sont libres.',
+    'Arrête les serveurs que server:start a démarrés depuis ce dossier, et vérifie que leurs ports sont libres.',
   'cli.stop.all': 'arrête aussi les serveurs des exécutions de tests en cours',
+  'cli.stop.everywhere': "arrête aussi les serveurs démarrés depuis d'autres dossiers",
+  'cli.stop.elsewhere':
+    "{{count}} serveur(s) démarré(s) depuis d'autres dossiers continuent ; pour les voir : {{command}}",
+  'cli.stop.held':
+    'Le port {{port}} (WIZARD_PORT) est utilisé par le serveur {{id}}, démarré depuis {{checkout}}',
   'cli.stop.stopping': 'Arrêt de {{name}}',
   'cli.stop.stopped': '{{id}} : {{name}} arrêté après {{elapsed}}, le port {{port}} est libre',
-  'cli.stop.none': "Aucun serveur démarré par server:start ne tourne : il n'y a rien à arrêter",
+  'cli.stop.none':
+    "Aucun serveur démarré par server:start depuis ce dossier ne tourne : il n'y a rien à arrêter",
   'cli.stop.others':
     "{{count}} serveur(s) d'exécutions de tests continuent ; pour les arrêter aussi : {{command}}",
   'cli.stop.foreign':
-    'Aucun serveur de firstrun ne tourne, mais le port {{port}} (WIZARD_PORT) est utilisé par {{owner}}',
+    "Il n'y a rien à arrêter, mais le port {{port}} (WIZARD_PORT) est utilisé par {{owner}}",
 
   'cli.clean.about':
     "Supprime les vieux journaux et ce que des exécutions interrompues ont laissé : fiches, espaces de travail, processus. Ne touche ni aux serveurs qui tournent, ni au dossier de l'application.",

@@ -21,6 +21,7 @@ export const en = {
   'settings.file.noSetting': '{{file}}, line {{line}}: this is not NAME=value',
   'settings.file.openQuote': '{{file}}, line {{line}}: the quote of {{name}} is never closed',
   'settings.file.twice': '{{file}}, line {{line}}: {{name}} was already set in line {{first}}',
+  'settings.tolerated': '{{count}} setting(s) cannot be used; this command does without them:',
   'settings.wayOut': 'correct them in the environment or in {{file}}; .env.example explains each of them',
   'allowed.WIZARD_TARGET': 'reference, x-filamenta, custom, attached',
   'allowed.WIZARD_TARGET_DIR': 'the path of an existing folder (required by x-filamenta)',
@@ -117,6 +118,7 @@ export const en = {
   'wayOut.otherPort': 'choose another port with WIZARD_PORT, or leave WIZARD_PORT empty for a free one',
   'wayOut.endOwner': 'or end the process that uses the port, if it is yours: {{command}}',
   'wayOut.command': 'check that this file exists and may be run: {{file}}',
+  'wayOut.waitForKernel': 'it waits for a disk or a network; look again later: {{command}}',
 
   'copy.failed': 'The application in {{folder}} cannot be copied: {{reason}}',
   'copy.to': 'to: {{folder}}',
@@ -145,7 +147,7 @@ export const en = {
     'end the program that uses it, or remove it with the rights of its owner; nothing else depends on it',
 
   'files.notWritable': '{{count}} folder(s) of this project cannot be written to',
-  'state.unusable': 'The folder for temporary files cannot be used: {{folder}} ({{reason}})',
+  'state.unusable': 'The folder for temporary files cannot be used: {{folder}}: {{reason}}',
   'state.wayOut': 'make it writable and free some space, or choose another folder with {{variable}}',
   'logs.cannotWrite': 'The log folder {{folder}} cannot be written to: {{reason}}',
   'logs.wayOut': 'make it writable, or choose another folder with WIZARD_LOG_DIR',
@@ -155,9 +157,10 @@ export const en = {
     '[WARNING] the process that cleans up after a killed run keeps being killed itself; the next start will clean up instead',
   'run.orphans': '[WARNING] a test worker was killed; {{count}} process(es) that it had started were ended',
   'run.reaped': '[OK] {{count}} process(es) left by an interrupted run were ended',
-  'run.noIdentity':
-    'The system does not say when a process started. On Windows, allow powershell (or wmic) to run; on Linux, mount /proc',
-  'run.notSetUp': 'The run was not set up: start the tests with "npx playwright test"',
+  'run.noIdentity': 'The system does not say when a process started',
+  'run.allowIdentity': 'allow powershell (or wmic) to run; on Linux, mount /proc',
+  'run.notSetUp': 'The run was not set up',
+  'run.setUp': 'start the tests with: npx playwright test',
   'run.browser': '[OK] Browser: {{name}}',
   'run.server': '[OK] {{name}} is healthy at {{url}} after {{elapsed}}',
   'run.browserFailed': '{{name}} is installed, but does not start. To see why: npm run doctor',
@@ -177,10 +180,11 @@ export const en = {
   'target.modulesMissing': '{{file}} lacks these Python modules: {{modules}}',
   'target.createVenv': 'create its environment: {{command}}',
   'target.installModules': 'install them: {{command}}',
-  'target.buildFailed': 'The reference wizard could not be built',
+  'target.buildFailed': 'The reference wizard could not be built: {{reason}}',
+  'target.installAgain': 'install what it is built with again: {{command}}',
   'target.seededBug': '[WARNING] the reference wizard runs with the seeded bug {{id}}: {{title}}',
-  'target.unknownBug':
-    'There is no seeded bug {{id}}: correct WIZARD_BUG or leave it empty; "{{command}}" lists them',
+  'target.unknownBug': 'There is no seeded bug {{id}}',
+  'target.correctBug': 'correct WIZARD_BUG or leave it empty; this lists them: {{command}}',
   'server.notTraced':
     'the hosts that this server contacts were not recorded; to record them: test.use({ isolated: true, serverOptions: { tracesContacts: true } })',
   'server.noTrace':
@@ -191,6 +195,7 @@ export const en = {
 
   'browser.none': 'No Chromium was found, and none could be installed',
   'browser.notThere': 'WIZARD_BROWSER names a file that does not exist: {{file}}',
+  'browser.correct': 'correct WIZARD_BROWSER, or leave it empty to use the browser that is found',
   'browser.tried': 'tried: {{what}}: {{result}}',
   'browser.absent': 'not found',
   'browser.installing': '[..] No browser found; installing one: {{command}}',

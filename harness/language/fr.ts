@@ -22,6 +22,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'settings.file.noSetting': "{{file}}, ligne {{line}} : ce n'est pas NOM=valeur",
   'settings.file.openQuote': '{{file}}, ligne {{line}} : le guillemet de {{name}} reste ouvert',
   'settings.file.twice': '{{file}}, ligne {{line}} : {{name}} était déjà réglé à la ligne {{first}}',
+  'settings.tolerated': "{{count}} réglage(s) inutilisable(s) ; cette commande s'en passe :",
   'settings.wayOut':
     "corrigez-les dans l'environnement ou dans {{file}} ; .env.example explique chacun d'eux",
   'allowed.WIZARD_TARGET': 'reference, x-filamenta, custom, attached',
@@ -124,6 +125,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
     'choisissez un autre port avec WIZARD_PORT, ou laissez WIZARD_PORT vide pour un port libre',
   'wayOut.endOwner': "ou arrêtez le processus qui utilise le port, s'il est à vous : {{command}}",
   'wayOut.command': 'vérifiez que ce fichier existe et peut être exécuté : {{file}}',
+  'wayOut.waitForKernel': 'il attend un disque ou un réseau ; regardez plus tard : {{command}}',
 
   'copy.failed': "L'application de {{folder}} ne peut pas être copiée : {{reason}}",
   'copy.to': 'vers : {{folder}}',
@@ -149,7 +151,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
     "arrêtez le programme qui l'utilise, ou supprimez-le avec les droits de son propriétaire ; rien d'autre n'en dépend",
 
   'files.notWritable': 'Écriture impossible dans {{count}} dossier(s) de ce projet',
-  'state.unusable': 'Le dossier des fichiers temporaires est inutilisable : {{folder}} ({{reason}})',
+  'state.unusable': 'Le dossier des fichiers temporaires est inutilisable : {{folder}} : {{reason}}',
   'state.wayOut':
     'rendez-le accessible en écriture, libérez de la place, ou choisissez un autre dossier avec {{variable}}',
   'logs.cannotWrite': "Impossible d'écrire dans le dossier des journaux {{folder}} : {{reason}}",
@@ -161,9 +163,10 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'run.orphans':
     "[ATTENTION] un processus de test a été tué ; {{count}} processus qu'il avait démarré(s) ont été arrêtés",
   'run.reaped': '[OK] {{count}} processus laissé(s) par une exécution interrompue ont été arrêtés',
-  'run.noIdentity':
-    'Le système ne dit pas quand un processus a démarré. Sous Windows, autorisez powershell (ou wmic) ; sous Linux, montez /proc',
-  'run.notSetUp': "L'exécution n'a pas été préparée : démarrez les tests avec « npx playwright test »",
+  'run.noIdentity': 'Le système ne dit pas quand un processus a démarré',
+  'run.allowIdentity': 'autorisez powershell (ou wmic) ; sous Linux, montez /proc',
+  'run.notSetUp': "L'exécution n'a pas été préparée",
+  'run.setUp': 'démarrez les tests avec : npx playwright test',
   'run.browser': '[OK] Navigateur : {{name}}',
   'run.server': '[OK] {{name}} est opérationnel sur {{url}} après {{elapsed}}',
   'run.browserFailed': '{{name}} est installé, mais ne démarre pas. Pour savoir pourquoi : npm run doctor',
@@ -183,10 +186,11 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'target.modulesMissing': 'Il manque des modules Python à {{file}} : {{modules}}',
   'target.createVenv': 'créez son environnement : {{command}}',
   'target.installModules': 'installez-les : {{command}}',
-  'target.buildFailed': "La construction de l'assistant de référence a échoué",
+  'target.buildFailed': "La construction de l'assistant de référence a échoué : {{reason}}",
+  'target.installAgain': 'réinstallez ce qui sert à le construire : {{command}}',
   'target.seededBug': "[ATTENTION] l'assistant de référence contient le bug injecté {{id}} : {{title}}",
-  'target.unknownBug':
-    "Le bug injecté {{id}} n'existe pas : corrigez WIZARD_BUG ou laissez-le vide ; « {{command}} » en donne la liste",
+  'target.unknownBug': "Le bug injecté {{id}} n'existe pas",
+  'target.correctBug': 'corrigez WIZARD_BUG ou laissez-le vide ; pour en avoir la liste : {{command}}',
   'server.notTraced':
     "les hôtes que ce serveur contacte n'ont pas été notés ; pour les noter : test.use({ isolated: true, serverOptions: { tracesContacts: true } })",
   'server.noTrace':
@@ -198,6 +202,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
 
   'browser.none': "Aucun Chromium n'a été trouvé, et aucun n'a pu être installé",
   'browser.notThere': "WIZARD_BROWSER désigne un fichier qui n'existe pas : {{file}}",
+  'browser.correct': 'corrigez WIZARD_BROWSER, ou laissez-le vide pour utiliser le navigateur trouvé',
   'browser.tried': 'essayé : {{what}} : {{result}}',
   'browser.absent': 'introuvable',
   'browser.installing': '[..] Aucun navigateur trouvé ; installation : {{command}}',

@@ -1,4 +1,5 @@
 import { ExplainedError } from '../language/explained-error.ts';
+import { describeReason } from '../language/reason.ts';
 import { text } from '../language/text.ts';
 import type { ServerAddress } from './address.ts';
 
@@ -15,9 +16,8 @@ export async function nameService<T>(
   try {
     return await connect();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ExplainedError({
-      headline: text('service.namedSilent', { variable, host, port, reason }),
+      headline: text('service.namedSilent', { variable, host, port, reason: describeReason(cause) }),
       wayOut: [text('service.namedWayOut', { variable })],
       cause,
     });

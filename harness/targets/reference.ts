@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Settings } from '../config/env.ts';
+import { ExplainedError } from '../language/explained-error.ts';
+import { describeReason } from '../language/reason.ts';
 import { text } from '../language/text.ts';
 import { referenceBudgets } from './reference.budgets.ts';
 import { referenceLines } from './reference.lines.ts';
@@ -51,7 +53,11 @@ function startWith(bug: string | undefined): StartRecipe {
         const { buildReference } = await import('../../fixtures/reference-wizard/build.ts');
         await buildReference(seeded);
       } catch (cause) {
-        throw new Error(text('target.buildFailed'), { cause });
+        throw new ExplainedError({
+          headline: text('target.buildFailed', { reason: describeReason(cause) }),
+          wayOut: [text('target.installAgain', { command: 'npm ci' })],
+          cause,
+        });
       }
     },
     // Its code stays where it is; a workspace holds only what it writes.
@@ -67,7 +73,11 @@ function startWith(bug: string | undefined): StartRecipe {
 async function findBug(id: string) {
   const { bugs } = await import('../../fixtures/reference-wizard/bugs/bugs.ts');
   const found = bugs.find((bug) => bug.id === id);
-  if (found === undefined)
-    throw new Error(text('target.unknownBug', { id, command: 'npm run bugs -- --list' }));
+  if (found === undefined) {
+    throw new ExplainedError({
+      headline: text('target.unknownBug', { id }),
+      wayOut: [text('target.correctBug', { command: 'npm run bugs -- --list' })],
+    });
+  }
   return found;
 }

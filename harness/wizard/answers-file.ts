@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readVariable } from '../config/variable.ts';
 import { ExplainedError } from '../language/explained-error.ts';
+import { describeReason } from '../language/reason.ts';
 import { text } from '../language/text.ts';
 import type { Answers } from './answers.ts';
 
@@ -60,7 +61,7 @@ async function readJson(file: string): Promise<unknown> {
     return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (cause) {
     // What JSON.parse says quotes the text around the mistake, which may be a password.
-    const reason = cause instanceof SyntaxError ? text('answers.noJson') : (cause as Error).message;
+    const reason = cause instanceof SyntaxError ? text('answers.noJson') : describeReason(cause);
     throw explain(text('answers.unreadable', { file, reason }));
   }
 }

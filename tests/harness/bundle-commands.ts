@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /**
  * Puts the commands into files that Node runs as they are. `tsx`, with which a person runs them, compiles them at each
  * start: 0.55 s of processor time for `server:status` instead of 0.18 s, and these tests start two hundred of them.
- * @returns their folder, which holds `main.mjs` and `hold-server.mjs`
+ * @returns their folder, which holds `main.mjs`, `hold-server.mjs` and `odd-command.mjs`
  */
 export async function bundleCommands(name: string): Promise<string> {
   const folder = path.join(root, 'node_modules', '.cache', 'firstrun', `commands-${name}`);
@@ -15,6 +15,7 @@ export async function bundleCommands(name: string): Promise<string> {
     entryPoints: {
       main: path.join(root, 'harness', 'cli', 'main.ts'),
       'hold-server': path.join(import.meta.dirname, 'hold-server.ts'),
+      'odd-command': path.join(import.meta.dirname, 'odd-command.ts'),
     },
     outdir: folder,
     outExtension: { '.js': '.mjs' },

@@ -67,7 +67,7 @@ test('a machine reads what fails and how it is repaired', async ({ place }) => {
   });
   expect(found['rights']).toMatchObject({
     state: 'failed',
-    words: expect.stringMatching(/cannot write to .*: ENOTDIR/),
+    words: expect.stringMatching(/cannot write to .*: a part of the path is not a folder \(ENOTDIR\)/),
   });
   expect(found['start']).toMatchObject({
     state: 'failed',

@@ -29,7 +29,7 @@ test('answers that are not there are told', async ({ place }) => {
   const { stderr, exitCode } = await place.run('install:unattended', ['--answers', 'nowhere.json']);
 
   expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/The answers in nowhere\.json cannot be read: ENOENT/);
+  expect(stderr).toMatch(/The answers in nowhere\.json cannot be read: it does not exist \(ENOENT\)/);
   expect(stderr).toContain('fixtures/answers.example.json');
 });
 

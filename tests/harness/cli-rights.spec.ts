@@ -65,7 +65,7 @@ test('folders that root has left are named with the repair', async ({ place }) =
   expect(rights?.state).toBe('failed');
   for (const name of ['logs', 'test-results', 'playwright-report']) {
     const folder = path.join(place.folder, name);
-    expect(rights?.words).toContain(`cannot write to ${folder}: EACCES`);
+    expect(rights?.words).toContain(`cannot write to ${folder}: permission denied (EACCES)`);
     expect(rights?.repair).toContain(`sudo chown -R "$(id -un)" "${folder}"`);
   }
 });

@@ -66,7 +66,7 @@ test.describe('a log folder that cannot be written to', () => {
     const start = await startIn({ WIZARD_LOG_DIR: folder });
 
     expect(start.error).toBe(
-      `The log folder ${folder} cannot be written to: EEXIST\n` +
+      `The log folder ${folder} cannot be written to: something else is there already (EEXIST)\n` +
         'what to do:\n  - make it writable, or choose another folder with WIZARD_LOG_DIR',
     );
   });
@@ -81,7 +81,9 @@ test.describe('a log folder that cannot be written to', () => {
 
       const start = await startIn({ WIZARD_LOG_DIR: folder }, healthy, inMount(script, folder));
 
-      expect(start.error).toContain(`The log folder ${folder} cannot be written to: EROFS\n`);
+      expect(start.error).toContain(
+        `The log folder ${folder} cannot be written to: the file system is read-only (EROFS)\n`,
+      );
       expect(start.error).toContain('make it writable, or choose another folder with WIZARD_LOG_DIR');
       expect(await readdir(folder)).toEqual([]);
     });

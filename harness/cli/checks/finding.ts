@@ -1,6 +1,6 @@
-import { ExplainedError } from '../../language/explained-error.ts';
 import { text } from '../../language/text.ts';
 import { ServerError } from '../../server/server-error.ts';
+import { explainFailure } from '../explain-failure.ts';
 
 /** What a check has found. A warning costs some tests, a failure costs the run. */
 export interface Finding {
@@ -15,10 +15,8 @@ export type Check = () => Promise<Finding>;
 
 /** The finding that an error gives: what happened, and the ways out it names. */
 export function findingOf(error: unknown, state: Finding['state'] = 'failed'): Finding {
-  if (!(error instanceof ExplainedError))
-    return { state, words: String(error).replaceAll(/\s*\n\s*/g, '; ') };
+  const { headline, wayOut } = explainFailure(text('doctor.check'), error);
   const logs = error instanceof ServerError ? error.logs?.err : undefined;
-  const { headline, wayOut } = error;
   const words = [headline, ...(logs === undefined ? [] : [text('fact.err', { value: logs })])].join('; ');
-  return { state, words, repair: wayOut.join('; ') };
+  return { state, words, ...(wayOut.length > 0 && { repair: wayOut.join('; ') }) };
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { settings } from '../../config/env.ts';
+import { describeReason } from '../../language/reason.ts';
 import { text } from '../../language/text.ts';
 import { listServers } from '../../server/list-servers.ts';
 import { describeListener, findEndCommand } from '../../server/port/listeners.ts';
@@ -31,7 +32,7 @@ async function tryListening(host: string): Promise<string | undefined> {
     await once(server, 'listening');
     return undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? String(error);
+    return describeReason(error);
   } finally {
     server.close();
   }

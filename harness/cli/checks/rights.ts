@@ -7,6 +7,7 @@ import { projectRoot } from '../../config/project-root.ts';
 import { allowWriting } from '../../files/allow-writing.ts';
 import { findRefusals, type Refusal } from '../../files/prove-writable.ts';
 import { removeFile } from '../../files/remove-folder.ts';
+import { describeReason } from '../../language/reason.ts';
 import { text } from '../../language/text.ts';
 import { stateFolder } from '../../server/run/state-folder.ts';
 import type { Finding } from './finding.ts';
@@ -36,6 +37,6 @@ async function tryWriting(folder: string): Promise<Refusal | undefined> {
     await removeFile(file);
     return undefined;
   } catch (error) {
-    return { folder, reason: (error as NodeJS.ErrnoException).code ?? String(error) };
+    return { folder, reason: describeReason(error) };
   }
 }

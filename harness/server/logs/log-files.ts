@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { ExplainedError } from '../../language/explained-error.ts';
+import { describeReason } from '../../language/reason.ts';
 import { text } from '../../language/text.ts';
 import { sizeOf } from './log-lines.ts';
 
@@ -55,9 +56,8 @@ export async function openLogFiles(files: LogFiles): Promise<{ out: FileHandle; 
     await mkdir(folder, { recursive: true });
     return { out: await open(files.out, 'a'), err: await open(files.err, 'a') };
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
     throw new ExplainedError({
-      headline: text('logs.cannotWrite', { folder, reason: code ?? String(cause) }),
+      headline: text('logs.cannotWrite', { folder, reason: describeReason(cause) }),
       facts: await describeSpace(folder),
       wayOut: [text('logs.wayOut')],
       cause,

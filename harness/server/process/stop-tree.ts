@@ -1,4 +1,5 @@
 import { promisify } from 'node:util';
+import { ExplainedError } from '../../language/explained-error.ts';
 import { formatDuration, text } from '../../language/text.ts';
 import type { Family } from './process-family.ts';
 import { isStillThere, type ProcessIdentity } from './process-identity.ts';
@@ -36,7 +37,10 @@ export async function stopTree(request: StopRequest): Promise<boolean> {
     ? await stopFamily(request, request.graceMs, killLimitMs)
     : await stopWithoutTable(root, endedAtMs);
   if (isGone) return wasThere;
-  throw new Error(text('server.stillRunning', { name, elapsed: formatDuration(killLimitMs) }));
+  throw new ExplainedError({
+    headline: text('server.stillRunning', { name, elapsed: formatDuration(killLimitMs) }),
+    wayOut: [text('wayOut.waitForKernel', { command: 'npm run server:status' })],
+  });
 }
 
 /** What became of an attempt to end a tree. */

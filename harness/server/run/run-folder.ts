@@ -5,6 +5,7 @@ import type { Run } from '../../config/run.ts';
 import { removeFolder } from '../../files/remove-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import type { HeldFileError } from '../../files/until-released.ts';
+import { ExplainedError } from '../../language/explained-error.ts';
 import { text } from '../../language/text.ts';
 import { identify, isAlive, isStillThere, type ProcessIdentity } from '../process/process-identity.ts';
 import { reapRun } from './reap.ts';
@@ -22,7 +23,9 @@ const runnerFile = (folder: string) => path.join(folder, 'runner.json');
  */
 export async function createRun(): Promise<Run> {
   const runner = await identify(process.pid);
-  if (runner === undefined) throw new Error(text('run.noIdentity'));
+  if (runner === undefined) {
+    throw new ExplainedError({ headline: text('run.noIdentity'), wayOut: [text('run.allowIdentity')] });
+  }
   const id = randomBytes(6).toString('hex');
   const folder = path.join(runsFolder(), id);
   // It appears in one stroke, with its owner: a folder without one is what a killed process left.

@@ -2,6 +2,9 @@ import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { ExplainedError } from '../../language/explained-error.ts';
+
+import { describeReason } from '../../language/reason.ts';
+
 import { text } from '../../language/text.ts';
 
 /**
@@ -23,9 +26,9 @@ export function stateFolder(): string {
 /** The folder for temporary files is missing, full or not ours to write to. */
 export function explainState(cause: unknown): ExplainedError {
   if (cause instanceof ExplainedError) return cause;
-  const { code, path: place } = cause as NodeJS.ErrnoException;
+  const { path: place } = cause as NodeJS.ErrnoException;
   return new ExplainedError({
-    headline: text('state.unusable', { folder: place ?? tmpdir(), reason: code ?? String(cause) }),
+    headline: text('state.unusable', { folder: place ?? tmpdir(), reason: describeReason(cause) }),
     wayOut: [text('state.wayOut', { variable: process.platform === 'win32' ? 'TEMP' : 'TMPDIR' })],
     cause,
   });
