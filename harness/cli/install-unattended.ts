@@ -3,7 +3,7 @@ import { settings } from '../config/env.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { launchForeground } from '../server/foreground.ts';
-import { provideKeptData } from '../server/kept-data.ts';
+import { withKeptData } from '../server/kept-data.ts';
 import { findTarget } from '../targets/find-target.ts';
 import type { Target } from '../targets/target.ts';
 import { readAnswersFile } from '../wizard/answers-file.ts';
@@ -63,9 +63,10 @@ async function withServer<T>(
 ): Promise<T> {
   const url = named ?? (target.start === undefined ? settings.baseUrl : (await findRunning(target))?.url);
   if (url !== undefined) return work({ url: baseOf(url) });
-  const workspace = await provideKeptData(target.name);
-  const { server, end } = await launchForeground(target, { workspace });
-  return work({ url: server.url, workspace }).finally(end);
+  return withKeptData(target.name, async (workspace) => {
+    const { server, end } = await launchForeground(target, { workspace });
+    return work({ url: server.url, workspace }).finally(end);
+  });
 }
 
 function tell(name: string, { url, workspace }: Place): void {

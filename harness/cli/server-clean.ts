@@ -1,7 +1,7 @@
 import { settings } from '../config/env.ts';
 import type { HeldFileError } from '../files/until-released.ts';
 import { formatBytes, text } from '../language/text.ts';
-import { hasKeptData, keptDataFolder, provideKeptData, resetKeptData } from '../server/kept-data.ts';
+import { hasKeptData, keptDataFolder, resetKeptData, withKeptData } from '../server/kept-data.ts';
 import { findLeftovers, type Leftover, removeLeftovers } from '../server/run/leftovers.ts';
 import { showProgress } from './progress-line.ts';
 import { mark, say, sayError, sayJson } from './say.ts';
@@ -58,7 +58,7 @@ async function resetData(isDry: boolean): Promise<Reset> {
   const wasThere = hasKeptData(settings.target);
   try {
     // Both refuse while a live server uses it.
-    await (isDry ? provideKeptData(settings.target) : resetKeptData(settings.target));
+    await (isDry ? withKeptData(settings.target, async () => {}) : resetKeptData(settings.target));
     return { folder, wasThere };
   } catch (error) {
     return { folder, wasThere, error: (error as Error).message };

@@ -3,25 +3,25 @@ import { ExplainedError } from '../language/explained-error.ts';
 import { formatDuration, text } from '../language/text.ts';
 import type { CopyListeners } from '../server/application-copy.ts';
 import { launchBackground } from '../server/background.ts';
+import { isOfThisCheckout } from '../server/checkout.ts';
 import { describeCopy } from '../server/describe-copy.ts';
 import { checkHealth } from '../server/health.ts';
-import { provideKeptData } from '../server/kept-data.ts';
+import { withKeptData } from '../server/kept-data.ts';
 import type { LaunchOptions } from '../server/launch.ts';
-import type { ListedServer } from '../server/list-servers.ts';
+import { type ListedServer, listServers } from '../server/list-servers.ts';
+import { noteWishes } from '../server/wishes.ts';
 import { findTarget } from '../targets/find-target.ts';
+import type { Target } from '../targets/target.ts';
+import { findDifferences, type StartWish, wishedValues } from './compare-start.ts';
 import { describeServer, type KnownServer, serverAsJson } from './describe-server.ts';
-import { findRunning } from './find-running.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { type ProgressLine, showProgress } from './progress-line.ts';
 import { say, sayError, sayJson } from './say.ts';
 import { stayInForeground } from './stay-in-foreground.ts';
 
-export interface StartOptions {
+export interface StartOptions extends StartWish {
   readonly open?: boolean;
-  readonly foreground?: boolean;
-  readonly port?: number;
-  readonly host?: string;
-  readonly keepData?: boolean;
+  readonly beside?: boolean;
   readonly json?: boolean;
 }
 
@@ -29,15 +29,34 @@ export interface StartOptions {
 export async function startByHand(options: StartOptions): Promise<number> {
   const target = findTarget(settings);
   if (target.start === undefined) throw explainAttached();
-  const running = await findRunning(target, options);
-  if (running !== undefined) return tellRunning(running, options);
-  const workspace = options.keepData === true ? await provideKeptData(target.name) : undefined;
+  const [nearest] = options.beside === true ? [] : await compareRunning(target, options);
+  if (nearest !== undefined && nearest.differences.length > 0) throw explainOther(target, nearest);
+  if (nearest !== undefined) return tellRunning(nearest.server, options);
+  if (options.keepData !== true) return start(target, options, undefined);
+  return withKeptData(target.name, (workspace) => start(target, options, workspace));
+}
+
+async function start(target: Target, options: StartOptions, workspace: string | undefined): Promise<number> {
   const progress = showProgress(text('cli.start.starting', { name: target.name }), options.json !== true);
   const launch = { ...chooseLaunch(options, workspace, progress), ...tellCopy(progress, options) };
   if (options.foreground === true) return stayInForeground(target, launch, progress, options);
   const server = await launchBackground(target, launch).finally(progress.end);
   const elapsed = formatDuration(server.readyAfterMs);
   return tell(server, text('run.server', { name: target.name, url: server.url, elapsed }), options);
+}
+
+/** A server that runs, and in what it is not the one that is asked for. */
+interface Compared {
+  readonly server: ListedServer;
+  readonly differences: readonly string[];
+}
+
+/** Those that a person has started from this checkout, the one that is nearest to what is asked for first. */
+async function compareRunning(target: Target, wish: StartWish): Promise<Compared[]> {
+  const running = (await listServers()).filter((server) => server.isByHand && isOfThisCheckout(server));
+  return running
+    .map((server) => ({ server, differences: findDifferences(server, target, wish) }))
+    .sort((one, other) => one.differences.length - other.differences.length);
 }
 
 function chooseLaunch(
@@ -49,6 +68,7 @@ function chooseLaunch(
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     ...(workspace !== undefined && { workspace }),
+    wishes: noteWishes(wishedValues()),
     onProgress: ({ lastLine }) => {
       progress.lastLine = lastLine;
     },
@@ -95,6 +115,19 @@ function explainSick({ target, id, url }: ListedServer, answer: string): Explain
     wayOut: [
       text('cli.wayOut.logs', { command: `npm run server:logs -- --id ${id}` }),
       text('wayOut.stopServer', { command: `npm run server:stop -- --id ${id}` }),
+    ],
+  });
+}
+
+/** To say that all is well would hide that something else runs; to end it is not ours to decide. */
+function explainOther({ name }: Target, { server, differences }: Compared): ExplainedError {
+  const { id, url } = server;
+  return new ExplainedError({
+    headline: text('cli.start.other', { name, id, url }),
+    facts: differences,
+    wayOut: [
+      text('wayOut.stopServer', { command: `npm run server:stop -- --id ${id}` }),
+      text('cli.wayOut.beside', { command: 'npm run server:start -- --beside' }),
     ],
   });
 }

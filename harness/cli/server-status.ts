@@ -1,5 +1,6 @@
 import { paint, terminal } from '../config/terminal.ts';
 import { formatAge, formatBytes, text } from '../language/text.ts';
+import { isOfThisCheckout } from '../server/checkout.ts';
 import { checkHealth, type Health } from '../server/health.ts';
 import { type ListedServer, listServers } from '../server/list-servers.ts';
 import { sizeOf } from '../server/logs/log-lines.ts';
@@ -14,13 +15,27 @@ interface Status {
   readonly logBytes: number;
 }
 
-/** Lists every live server of ours on this machine. */
-export async function showStatus({ json }: { readonly json?: boolean }): Promise<number> {
+export interface StatusOptions {
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+/** Lists the live servers of this checkout, and of all checkouts of this user where that is asked for. */
+export async function showStatus({ all, json }: StatusOptions): Promise<number> {
   const servers = await listServers();
-  const all = await Promise.all(servers.map(inspect));
-  if (json === true) sayJson(all.map(asJson));
-  else for (const line of all.length === 0 ? explainNone() : formatStatus(all)) say(line);
+  const shown = all === true ? servers : servers.filter(isOfThisCheckout);
+  const statuses = await Promise.all(shown.map(inspect));
+  if (json === true) sayJson(statuses.map(asJson));
+  else for (const line of format(statuses, all === true, servers.length - shown.length)) say(line);
   return 0;
+}
+
+function format(statuses: readonly Status[], isAll: boolean, others: number): string[] {
+  const rest = text('cli.status.others', { count: others, command: 'npm run server:status -- --all' });
+  return [
+    ...(statuses.length === 0 ? explainNone(isAll) : formatStatus(statuses, isAll)),
+    ...(others === 0 ? [] : [rest]),
+  ];
 }
 
 async function inspect(server: ListedServer): Promise<Status> {
@@ -34,8 +49,9 @@ async function inspect(server: ListedServer): Promise<Status> {
   return { server, uptimeMs, health, logBytes: sizes.reduce((sum, size) => sum + size) };
 }
 
-function formatStatus(all: readonly Status[]): string[] {
-  const head = (['id', 'target', 'url', 'pid', 'uptime', 'health', 'logs', 'owner'] as const).map((column) =>
+function formatStatus(all: readonly Status[], withCheckout: boolean): string[] {
+  const columns = ['id', 'target', 'url', 'pid', 'uptime', 'health', 'logs', 'owner'] as const;
+  const head = [...columns, ...(withCheckout ? (['checkout'] as const) : [])].map((column) =>
     text(`cli.status.${column}`),
   );
   const rows = all.map(({ server, uptimeMs, health, logBytes }) => [
@@ -47,6 +63,7 @@ function formatStatus(all: readonly Status[]): string[] {
     paint(health.isHealthy ? 'green' : 'red', health.words),
     formatBytes(logBytes),
     nameOwner(server),
+    ...(withCheckout ? [server.checkout ?? '?'] : []),
   ]);
   const table = formatTable([head, ...rows]);
   return table.some((line) => line.length > terminal.columns) && terminal.canRewrite
@@ -65,12 +82,13 @@ function nameOwner({ isByHand, isBackground, owner }: ListedServer): string {
 }
 
 function asJson({ server, uptimeMs, health, logBytes }: Status) {
-  const { startedAt, host, port, isByHand, isBackground, owner } = server;
+  const { startedAt, host, port, isByHand, isBackground, owner, checkout } = server;
   const kind = isBackground ? 'background' : isByHand ? 'foreground' : 'test run';
   return {
     ...serverAsJson({ ...server, pid: server.process.pid }),
     host,
     port,
+    checkout,
     startedAt,
     uptimeMs: Math.round(uptimeMs),
     health,
@@ -79,6 +97,9 @@ function asJson({ server, uptimeMs, health, logBytes }: Status) {
   };
 }
 
-function explainNone(): string[] {
-  return [text('cli.status.none'), `  ${text('cli.wayOut.start', { command: 'npm run server:start' })}`];
+function explainNone(isAll: boolean): string[] {
+  return [
+    text(isAll ? 'cli.status.noneAtAll' : 'cli.status.none'),
+    `  ${text('cli.wayOut.start', { command: 'npm run server:start' })}`,
+  ];
 }

@@ -1,15 +1,18 @@
 import { settings } from '../config/env.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { formatDuration, text } from '../language/text.ts';
+import { isOfThisCheckout } from '../server/checkout.ts';
 import { type ListedServer, listServers, stopListed } from '../server/list-servers.ts';
 import { describeListener, findEndCommand } from '../server/port/listeners.ts';
 import { isPortTaken } from '../server/port/port.ts';
+import { explainFailure } from './explain-failure.ts';
 import { showProgress } from './progress-line.ts';
 import { mark, say, sayError, sayJson } from './say.ts';
 
 export interface StopOptions {
   readonly id?: string;
   readonly all?: boolean;
+  readonly everywhere?: boolean;
   readonly json?: boolean;
 }
 
@@ -17,28 +20,38 @@ interface Stopped {
   readonly server: ListedServer;
   readonly afterMs: number;
   /** Why it is not (wholly) gone. */
-  readonly error?: Error;
+  readonly error?: ExplainedError;
 }
 
-/** Ends the servers that a person started, or the one named, or all of ours. */
-export async function stopServers({ id, all, json }: StopOptions): Promise<number> {
+/** Ends the servers that a person started from this checkout, or the one named, or more of ours. */
+export async function stopServers({ id, all, everywhere, json }: StopOptions): Promise<number> {
   const running = await listServers();
-  const chosen = choose(running, id, all === true);
+  const chosen =
+    id === undefined
+      ? running.filter((server) => isMeant(server, all === true, everywhere === true))
+      : chooseById(running, id);
   const names = chosen.map(({ name }) => name).join(', ');
   const progress = showProgress(
     text('cli.stop.stopping', { name: names }),
     json !== true && chosen.length > 0,
   );
   const stopped = await Promise.all(chosen.map(stop)).finally(progress.end);
-  const isForeign = chosen.length === 0 && json !== true && (await tellForeign());
+  const isHeld = chosen.length === 0 && json !== true && (await tellHolder(running));
   if (json === true) sayJson(stopped.map(asJson));
-  else tell(stopped, running.length - chosen.length, isForeign);
+  else {
+    tell(stopped, isHeld);
+    tellOthers(running.filter((server) => !chosen.includes(server)));
+  }
   return stopped.some(({ error }) => error !== undefined) ? 1 : 0;
 }
 
+/** What a test run or another checkout works with is ended only when that is said. */
+function isMeant(server: ListedServer, all: boolean, everywhere: boolean): boolean {
+  return (all || server.isByHand) && (everywhere || isOfThisCheckout(server));
+}
+
 /** @throws listing what runs, when nothing of ours has this id */
-function choose(running: readonly ListedServer[], id: string | undefined, all: boolean): ListedServer[] {
-  if (id === undefined) return running.filter(({ isByHand }) => all || isByHand);
+function chooseById(running: readonly ListedServer[], id: string): ListedServer[] {
   const found = running.filter((server) => server.id === id);
   if (found.length === 0) throw explainUnknown(id, running);
   return found;
@@ -48,26 +61,39 @@ async function stop(server: ListedServer): Promise<Stopped> {
   const begin = performance.now();
   const error = await stopListed(server).then(
     () => undefined,
-    (error: Error) => error,
+    (error: unknown) => explainFailure('npm run server:stop', error),
   );
   return { server, afterMs: performance.now() - begin, ...(error && { error }) };
 }
 
-function tell(stopped: readonly Stopped[], others: number, isForeign: boolean): void {
+function tell(stopped: readonly Stopped[], isHeld: boolean): void {
   for (const { server, afterMs, error } of stopped) {
     const { id, name, port } = server;
     const elapsed = formatDuration(afterMs);
     if (error === undefined) say(`${mark('ok')} ${text('cli.stop.stopped', { id, name, port, elapsed })}`);
     else sayError(`${mark('failed')} ${id}: ${error.message}`);
   }
-  if (stopped.length === 0 && !isForeign) say(`${mark('ok')} ${text('cli.stop.none')}`);
-  if (others > 0) say(text('cli.stop.others', { count: others, command: 'npm run server:stop -- --all' }));
+  if (stopped.length === 0 && !isHeld) say(`${mark('ok')} ${text('cli.stop.none')}`);
 }
 
-/** Nothing of ours is to be stopped, and yet the port that the settings name is taken: by whom, is what one asks. */
-async function tellForeign(): Promise<boolean> {
+function tellOthers(left: readonly ListedServer[]): void {
+  const here = left.filter(isOfThisCheckout).length;
+  const elsewhere = left.length - here;
+  if (here > 0) say(text('cli.stop.others', { count: here, command: 'npm run server:stop -- --all' }));
+  if (elsewhere === 0) return;
+  say(text('cli.stop.elsewhere', { count: elsewhere, command: 'npm run server:status -- --all' }));
+}
+
+/** Nothing is to be stopped, and yet the port that the settings name is taken: by whom, is what one asks. */
+async function tellHolder(running: readonly ListedServer[]): Promise<boolean> {
   const { host, port } = settings;
   if (port === undefined || !(await isPortTaken(host, port))) return false;
+  const ours = running.find((server) => server.port === port);
+  if (ours !== undefined) {
+    say(`${mark('warning')} ${text('cli.stop.held', { port, id: ours.id, checkout: ours.checkout ?? '?' })}`);
+    say(`  - ${text('cli.wayOut.stopIt', { command: `npm run server:stop -- --id ${ours.id}` })}`);
+    return true;
+  }
   const owner = await describeListener(port);
   say(`${mark('warning')} ${text('cli.stop.foreign', { port, owner })}`);
   const command = await findEndCommand(port);

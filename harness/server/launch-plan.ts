@@ -2,6 +2,7 @@ import type { Readiness } from '../config/readiness.ts';
 import type { Recipe, Target } from '../targets/target.ts';
 import { addressesOf, originOf } from './port/loopback.ts';
 import type { Progress } from './progress.ts';
+import type { Wishes } from './wishes.ts';
 
 /** What a launch is about; a restart uses it again. */
 export interface LaunchPlan {
@@ -17,6 +18,8 @@ export interface LaunchPlan {
   readonly tracesContacts: boolean;
   readonly isBackground: boolean;
   readonly isByHand: boolean;
+  readonly keepsData: boolean;
+  readonly wishes: Wishes | undefined;
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 

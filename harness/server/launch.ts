@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { settings } from '../config/env.ts';
 import { inheritedEnvironment } from '../config/inherited-environment.ts';
+import { projectRoot } from '../config/project-root.ts';
 import type { Readiness } from '../config/readiness.ts';
 import { currentLogFolder } from '../config/run.ts';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import type { Recipe, StartRecipe, Target } from '../targets/target.ts';
 import type { CopyListeners } from './application-copy.ts';
@@ -19,6 +21,7 @@ import { loadPoller } from './readiness.ts';
 import type { ServerPlace } from './run/record.ts';
 import type { Server } from './server.ts';
 import { ServerError } from './server-error.ts';
+import type { Wishes } from './wishes.ts';
 import { fillWorkspace, nameWorkspace, removeWorkspace } from './workspace.ts';
 
 export interface LaunchOptions extends CopyListeners {
@@ -45,6 +48,8 @@ export interface LaunchOptions extends CopyListeners {
   readonly isBackground?: boolean;
   /** A person started it, not a test run. */
   readonly isByHand?: boolean;
+  /** What it is asked to be, for whoever asks for the same later. */
+  readonly wishes?: Wishes;
   /** Told once a second while the server is not healthy yet. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -58,7 +63,12 @@ const attempts = 3;
  */
 export async function launchServer(target: Target, options: LaunchOptions = {}): Promise<Server> {
   const { start } = target;
-  if (start === undefined) throw new Error(text('target.attachedOwn'));
+  if (start === undefined) {
+    throw new ExplainedError({
+      headline: text('target.attachedOwn'),
+      wayOut: [text('cli.start.otherTarget')],
+    });
+  }
   loadPoller().catch(() => {}); // whoever awaits it gets the error
   for (let attempt = 1; ; attempt += 1) {
     const workspace = options.workspace ?? nameWorkspace(newId());
@@ -95,6 +105,8 @@ async function plan(
     tracesContacts: options.tracesContacts ?? false,
     isBackground: options.isBackground ?? false,
     isByHand: options.isByHand ?? false,
+    keepsData: options.workspace !== undefined,
+    wishes: options.wishes,
     onProgress: options.onProgress,
   };
 }
@@ -126,6 +138,7 @@ async function run(plan: LaunchPlan): Promise<Server> {
   const url = await becomeHealthy(plan, child);
   const readyAfterMs = child.runtimeMs();
   await child.moveTo(placeOf(plan, url));
+  if (plan.isBackground) child.release();
   const stop = once(async () => {
     await child.stop();
     await provePortFree(target.name, host, port);
@@ -158,7 +171,7 @@ async function run(plan: LaunchPlan): Promise<Server> {
 
 /** What its record says of it, so that other processes find and stop it. */
 function placeOf(
-  { target, host, port, workspace, readiness, isBackground, isByHand }: LaunchPlan,
+  { target, host, port, workspace, readiness, isBackground, isByHand, keepsData, wishes }: LaunchPlan,
   url: string,
 ): ServerPlace {
   return {
@@ -172,6 +185,9 @@ function placeOf(
     ...(target.folder !== undefined && { folder: target.folder }),
     isBackground,
     isByHand,
+    checkout: projectRoot,
+    keepsData,
+    ...(wishes !== undefined && { wishes }),
   };
 }
 

@@ -70,7 +70,7 @@ test('what a killed server left is removed', async ({ place }) => {
   const isKeptByDryRun = existsSync(workspace);
   const { stdout, exitCode } = await place.run('server:clean');
 
-  expect(dry.stdout).toMatch(/^\[\.\.\] 1 interrupted run\(s\) would be cleaned up, \d+ k?B\n/);
+  expect(dry.stdout).toMatch(/^\[\.\.\] 1 interrupted run\(s\) would be cleaned up, [\d.]+ k?B\n/);
   expect(isKeptByDryRun).toBe(true);
   expect(exitCode).toBe(0);
   expect(stdout).toContain(`  ${run} (`);

@@ -182,3 +182,14 @@ test('who reads only the beginning ends the command', async ({ place }) => {
   expect(exitCode).toBe(0);
   expect(stderr).toBe('');
 });
+
+test('logs are those of this checkout unless an id says so', async ({ place }) => {
+  const own = await place.serve();
+  const other = await place.elsewhere().serve();
+
+  const { stdout } = await place.run('server:logs', ['--no-follow']);
+  const named = await place.run('server:logs', ['--no-follow', '--id', other.id]);
+
+  expect(stdout).toContain(own.logs.out);
+  expect(named.stdout).toContain(other.logs.out);
+});

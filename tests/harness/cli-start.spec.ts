@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { projectRoot } from '../../harness/config/project-root.ts';
@@ -59,9 +60,10 @@ test('a second start says which server runs already', async ({ place }) => {
 });
 
 test('a server that runs and is sick is not taken for a start', async ({ place }) => {
-  const sick = await place.serve({ ...serve('answers'), ANSWERS: '200,503' });
+  const env = { ...serve('answers'), ANSWERS: '200,503' };
+  const sick = await place.serve(env);
 
-  const { stderr, exitCode } = await place.run('server:start');
+  const { stderr, exitCode } = await place.run('server:start', [], env);
 
   expect(exitCode).toBe(1);
   expect(stderr).toContain(
@@ -70,18 +72,58 @@ test('a server that runs and is sick is not taken for a start', async ({ place }
   expect(stderr).toContain(`npm run server:stop -- --id ${sick.id}`);
 });
 
-test('another application of the same kind is another server', async ({ place }) => {
-  const first = await place.serve();
+for (const [what, args, env, told] of [
+  ['command', [], serve('prints-on'), 'other values: WIZARD_COMMAND'],
+  ['environment', [], { GREETING: 'hunter2' }, 'other values: GREETING'],
+  ['target', [], { WIZARD_TARGET: 'reference' }, 'target: custom for the one that runs, reference asked for'],
+  [
+    'folder',
+    [],
+    { WIZARD_TARGET_DIR: os.tmpdir() },
+    `folder: - for the one that runs, ${os.tmpdir()} asked for`,
+  ],
+  ['host', ['--host', '::1'], {}, 'host: 127.0.0.1 for the one that runs, ::1 asked for'],
+  ['port', ['--port', '5'], {}, /port: \d+ for the one that runs, 5 asked for/],
+  ['choice of data', ['--keep-data'], {}, '--keep-data: no for the one that runs, yes asked for'],
+  ['way to stay', ['--foreground'], {}, '--foreground: no for the one that runs, yes asked for'],
+] as const) {
+  test(`a start with another ${what} is refused with the difference`, async ({ place }) => {
+    const { id, url } = await place.serve();
 
-  const second = await place.serve({ WIZARD_TARGET_DIR: path.join(place.folder, 'tmp') });
+    const { stdout, stderr, exitCode } = await place.run('server:start', args, env);
 
-  expect(second.id).not.toBe(first.id);
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`was not started: another server of this folder is running, ${id} at ${url}\n`);
+    expect(stderr).toMatch(told);
+    expect(stderr).toContain(`npm run server:stop -- --id ${id}`);
+    expect(stderr).toContain('npm run server:start -- --beside');
+  });
+}
+
+test('what makes a server another one is not written down', async ({ place }) => {
+  await place.serve({ ...serve('healthy'), GREETING: 'hunter2' });
+
+  const [run = ''] = place.runs;
+  const records = readdirSync(path.join(run, 'records')).map((name) =>
+    readFileSync(path.join(run, 'records', name), 'utf8'),
+  );
+  expect(records.join()).toContain('"GREETING"');
+  expect(records.join()).not.toContain('hunter2');
 });
 
-test('another address of this machine is another server', async ({ place }) => {
+test('another terminal asks for the same server', async ({ place }) => {
+  const { id } = await place.serve({ TERM: 'xterm', SSH_TTY: '/dev/pts/1' });
+
+  const { stdout } = await place.run('server:start', [], { TERM: 'dumb', SSH_TTY: '/dev/pts/2' });
+
+  expect(stdout).toContain(`[OK] custom is already running: server ${id}`);
+});
+
+test('--beside starts another server although one runs', async ({ place }) => {
   const first = await place.serve();
 
-  const second = await place.serve({}, ['--host', '::1']);
+  const second = await place.serve({}, ['--beside', '--host', '::1']);
 
   expect(second.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
   expect([await askHealth(first), await askHealth(second)]).toEqual([200, 200]);
@@ -172,10 +214,36 @@ test('kept data waits in the project for the next server', async ({ place }) => 
 test('two servers never work on the same kept data', async ({ place }) => {
   const first = await place.serve({}, ['--keep-data']);
 
-  const { stderr, exitCode } = await place.run('server:start', ['--keep-data', '--host', '::1']);
+  const { stderr, exitCode } = await place.run('server:start', ['--keep-data', '--beside']);
 
   expect(exitCode).toBe(1);
+  expect(stderr).toContain(`${first.workspace} is in use by server ${first.id} at ${first.url}`);
   expect(stderr).toContain(`npm run server:stop -- --id ${first.id}`);
+});
+
+test('of starts at the same moment one gets the kept data', async ({ place }) => {
+  const starts = await Promise.all(
+    Array.from({ length: 4 }, () => place.run('server:start', ['--keep-data', '--beside'])),
+  );
+
+  const refused = starts.filter(({ exitCode }) => exitCode === 1);
+  expect(refused).toHaveLength(3);
+  for (const { stderr } of refused) {
+    expect(stderr).toMatch(/kept data in .*custom (right now: process \d+|is in use by server \w+)/);
+  }
+  expect(await place.ask('server:status')).toHaveLength(1);
+});
+
+test('a start that was killed leaves the kept data to the next', async ({ place }) => {
+  const start = place.start('server:start', ['--keep-data'], serve('never-healthy'));
+  await once(start.stdout as Readable, 'data'); // that it is starting
+  start.kill('SIGKILL');
+  await start;
+  await expect.poll(() => place.runs).toEqual([]);
+
+  const { workspace } = await place.serve({}, ['--keep-data']);
+
+  expect(readdirSync(path.dirname(workspace))).toEqual(['custom']);
 });
 
 test('an interrupted start leaves nothing', async ({ place }) => {

@@ -1,10 +1,10 @@
 import { expect, serve, test } from './cli-test.ts';
 
 for (const [language, told, wayOut] of [
-  ['en', '[OK] No firstrun server is running on this machine', 'start one: npm run server:start'],
+  ['en', '[OK] No firstrun server started from this folder is running', 'start one: npm run server:start'],
   [
     'fr',
-    '[OK] Aucun serveur de firstrun ne tourne sur cette machine',
+    '[OK] Aucun serveur de firstrun démarré depuis ce dossier ne tourne',
     'démarrez-en un : npm run server:start',
   ],
 ] as const) {
@@ -23,7 +23,7 @@ test('no server is an empty list for a machine', async ({ place }) => {
 
 test('every server has a line under the same columns', async ({ place }) => {
   const healthy = await place.serve();
-  const other = await place.serve({}, ['--host', '::1']);
+  const other = await place.serve({}, ['--beside', '--host', '::1']);
 
   const { stdout } = await place.run('server:status', [], { WIZARD_LANG: 'fr' });
 
@@ -36,6 +36,24 @@ test('every server has a line under the same columns', async ({ place }) => {
   expect(rows.map(([, , , , , health, , owner]) => [health, owner])).toEqual([
     ['opérationnel', 'arrière-plan'],
     ['opérationnel', 'arrière-plan'],
+  ]);
+});
+
+test('servers of other checkouts are counted, and listed when asked for', async ({ place }) => {
+  const elsewhere = place.elsewhere();
+  const other = await elsewhere.serve();
+  const own = await place.serve();
+
+  const { stdout } = await place.run('server:status');
+  const all = await place.run('server:status', ['--all']);
+  const rows = await place.ask<{ id: string; checkout: string }[]>('server:status', ['--all']);
+
+  expect(stdout).not.toContain(other.id);
+  expect(stdout).toContain('1 more server(s) started from other folders are running');
+  expect(all.stdout.split('\n').find((row) => row.startsWith(other.id))).toContain(elsewhere.folder);
+  expect(rows.map(({ id, checkout }) => [id, checkout])).toEqual([
+    [own.id, place.folder],
+    [other.id, elsewhere.folder],
   ]);
 });
 

@@ -8,8 +8,8 @@ const answers = (url: string) =>
   );
 
 for (const [language, none] of [
-  ['en', '[OK] No server started by server:start is running: there is nothing to stop'],
-  ['fr', "[OK] Aucun serveur démarré par server:start ne tourne : il n'y a rien à arrêter"],
+  ['en', '[OK] No server started from this folder by server:start is running: there is nothing to stop'],
+  ['fr', "[OK] Aucun serveur démarré par server:start depuis ce dossier ne tourne : il n'y a rien à arrêter"],
 ] as const) {
   test(`nothing to stop is no failure (${language})`, async ({ place }) => {
     const { stdout, exitCode } = await place.run('server:stop', [], { WIZARD_LANG: language });
@@ -21,7 +21,7 @@ for (const [language, none] of [
 
 test('what was stopped is listed with its free port', async ({ place }) => {
   const first = await place.serve();
-  const second = await place.serve({}, ['--host', '::1']);
+  const second = await place.serve({}, ['--beside', '--host', '::1']);
 
   const { stdout, exitCode } = await place.run('server:stop');
 
@@ -38,7 +38,7 @@ test('what was stopped is listed with its free port', async ({ place }) => {
 
 test('one server is stopped by its id', async ({ place }) => {
   const first = await place.serve();
-  const second = await place.serve({}, ['--host', '::1']);
+  const second = await place.serve({}, ['--beside', '--host', '::1']);
 
   const stopped = await place.ask('server:stop', ['--id', first.id]);
 
@@ -56,6 +56,39 @@ test('the server of a test run goes on unless all are meant', async ({ place }) 
   expect(stdout).toContain('1 server(s) of test runs keep running');
   expect(server).toMatchObject({ id: held.id, owner: { kind: 'test run', pid: held.pid } });
   expect(stopped).toMatchObject([{ id: held.id, stopped: true }]);
+});
+
+test('the server of another checkout goes on unless it is meant', async ({ place }) => {
+  const other = await place.elsewhere().serve();
+  const own = await place.serve();
+
+  const { stdout } = await place.run('server:stop', ['--all']);
+  const everywhere = await place.ask('server:stop', ['--everywhere']);
+
+  expect(stdout).toMatch(new RegExp(`^\\[OK\\] ${own.id}: custom stopped`));
+  expect(stdout).not.toContain(other.id);
+  expect(stdout).toContain('1 server(s) started from other folders keep running');
+  expect(everywhere).toMatchObject([{ id: other.id, stopped: true }]);
+});
+
+test('a server of another checkout is stopped by its id', async ({ place }) => {
+  const { id } = await place.elsewhere().serve();
+
+  const stopped = await place.ask('server:stop', ['--id', id]);
+
+  expect(stopped).toMatchObject([{ id, stopped: true }]);
+});
+
+test('a server of another checkout on the port of the settings is named', async ({ place }) => {
+  const elsewhere = place.elsewhere();
+  const { id, url } = await elsewhere.serve();
+  const { port } = new URL(url);
+
+  const { stdout } = await place.run('server:stop', [], { WIZARD_PORT: port });
+
+  expect(stdout).toContain(
+    `[WARNING] Port ${port} (WIZARD_PORT) is in use by server ${id}, started from ${elsewhere.folder}`,
+  );
 });
 
 test('an unknown id stops nothing and lists what runs', async ({ place }) => {
@@ -100,7 +133,7 @@ test('a foreign process on the port of the settings is named', async ({ place })
 
   expect(exitCode).toBe(0);
   expect(stdout).toContain(
-    `[WARNING] No firstrun server is running, but port ${foreign.port} (WIZARD_PORT) is in use by process ${process.pid}`,
+    `[WARNING] There is nothing to stop, but port ${foreign.port} (WIZARD_PORT) is in use by process ${process.pid}`,
   );
   expect(foreign.isListening).toBe(true);
 });

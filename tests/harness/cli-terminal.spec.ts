@@ -58,7 +58,7 @@ test('progress is one line that is written again', async ({ place }) => {
 });
 
 test('a narrow terminal shows a server in lines', async ({ place }) => {
-  const { id, url } = await place.serve({}, ['--host', '::1']);
+  const { id, url } = await place.serve({}, ['--beside', '--host', '::1']);
 
   const shown = await place.runOnTerminal('server:status');
 

@@ -1,4 +1,5 @@
 import { settings } from '../../config/env.ts';
+import { isOfThisCheckout } from '../checkout.ts';
 import { type ListedServer, listServers } from '../list-servers.ts';
 import { groupLogs, type LogFiles } from './log-files.ts';
 
@@ -9,11 +10,13 @@ export interface FoundLogs {
 }
 
 /**
- * The logs of the server with this id, else of the newest live one, else the ones that were written to last in the
- * log folder, although their server is gone.
+ * The logs of the server with this id, else of the newest live one of this checkout, else the ones that were written to
+ * last in the log folder, although their server is gone.
  */
 export async function findLogs(id?: string): Promise<FoundLogs | undefined> {
-  const server = (await listServers()).find((server) => id === undefined || server.id === id);
+  const server = (await listServers()).find((server) =>
+    id === undefined ? isOfThisCheckout(server) : server.id === id,
+  );
   if (server !== undefined) return { logs: server.logs, server };
   const groups = (await groupLogs(settings.logDir)).filter(({ out }) => isServerLog(out, id));
   const newest = groups.sort((one, other) => lastChange(other.files) - lastChange(one.files))[0];

@@ -5,6 +5,7 @@ import { removeFile } from '../../files/remove-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import type { LogFiles } from '../logs/log-files.ts';
 import type { ProcessIdentity } from '../process/process-identity.ts';
+import type { Wishes } from '../wishes.ts';
 
 /** What makes a process a server: where it answers and where it writes. */
 export interface ServerPlace {
@@ -23,6 +24,12 @@ export interface ServerPlace {
   readonly isBackground: boolean;
   /** Whether a person started it, not a test run. */
   readonly isByHand: boolean;
+  /** The project folder it was started from. */
+  readonly checkout: string;
+  /** Whether its workspace stays when it ends. */
+  readonly keepsData: boolean;
+  /** What it was asked to be; absent where nobody will ask for it again. */
+  readonly wishes?: Wishes;
 }
 
 /** What another process needs to find and end a process of ours. Holds no argument and no secret. */
