@@ -74,6 +74,7 @@ function suggestRepairs({ code = '', path }: NodeJS.ErrnoException): string[] {
   if (['ENOSPC', 'EDQUOT'].includes(code)) {
     return [text('failure.freeSpace', { command: 'npm run server:clean -- --days 0' })];
   }
+  if (code === 'EADDRNOTAVAIL') return [text('failure.otherHost')];
   if (['EMFILE', 'ENFILE'].includes(code)) return [text('failure.closePrograms')];
   const doctor = text('failure.doctor', { command: 'npm run doctor' });
   if (path === undefined) return [doctor];

@@ -42,6 +42,7 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'failure.doctor': 'voyez ce qui manque sur cette machine : {{command}}',
   'failure.freeSpace': 'libérez de la place, par exemple en supprimant les vieux journaux : {{command}}',
   'failure.closePrograms': 'fermez des programmes, ou permettez plus de fichiers ouverts : ulimit -n 4096',
+  'failure.otherHost': 'choisissez une adresse de cette machine : WIZARD_HOST=127.0.0.1',
   'failure.allow': 'donnez les droits : {{command}}',
   'doing.connect': 'connexion à {{where}}',
   'doing.listen': 'écoute sur {{where}}',
