@@ -122,7 +122,7 @@ export const waysToFail: readonly WayToFail[] = [
     args: ['--host', '192.0.2.1'],
     arrange: () => late,
     exitCode: 1,
-    says: /^custom (ended with|was not)/,
+    says: /^npm run server:start failed while listening on 192\.0\.2\.1:\d+: this machine does not have this address/,
   },
   {
     title: 'a log folder that is a file',
