@@ -381,7 +381,7 @@ const sightings: readonly Sighting[] = [
       /^accounts\.spec\.ts > /,
       /^session\.spec\.ts > after the installation > (signing in|the old session)/,
       'restart.spec.ts > a signed-in user stays signed in after a restart',
-      'language.spec.ts > language of an installation > a user a user who signs in in another language keeps it',
+      'language.spec.ts > language of an installation > a user who signs in in another language keeps it',
       'cache-loss.spec.ts > after installing with Redis, in French > its return is enough to sign in',
       'injection.spec.ts > a name at the sign-in > forges no line of the log',
     ],

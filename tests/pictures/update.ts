@@ -11,6 +11,7 @@ import {
 import { findLostPictures, readPictureFolder } from '../../harness/playwright/reference-pictures.ts';
 import { findTarget } from '../../harness/targets/find-target.ts';
 import { packPng } from './pack-png.ts';
+import { wantedTests } from './wanted-tests.ts';
 import { words } from './words.ts';
 
 // `npm run pictures:update`: the pictures of the target as they are now become its references.
@@ -29,9 +30,8 @@ if (folder === undefined) {
     console.log(toTerminal(say.removed(name)));
   }
   const before = readAll(folder);
-  // Not the test that looks for lost pictures: they are being made. Quiet: what is written is told below.
-  const wanted = ['--project=wizard', 'pictures.spec.ts', '--grep=as in its pictures', '--quiet'];
-  const photograph = ['test', ...wanted, '--update-snapshots=changed'];
+  // Quiet: what is written is told below.
+  const photograph = ['test', ...wantedTests, '--quiet', '--update-snapshots=changed'];
   const options = { cwd: root, reject: false, stdio: 'inherit' } as const;
   const { exitCode } = await execa(process.execPath, [cli, ...photograph], options);
   const changed = [...readAll(folder)].filter(([name, png]) => before.get(name)?.equals(png) !== true);

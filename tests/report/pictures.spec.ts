@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { execa } from 'execa';
 import { isUntouched, takeFingerprint } from '../../harness/playwright/fingerprints.ts';
 import { findObstacle, signPictures } from '../../harness/playwright/picture-maker.ts';
 import { runTinyProject } from '../harness/tiny-project.ts';
 import { packPng } from '../pictures/pack-png.ts';
+import { wantedTests } from '../pictures/wanted-tests.ts';
 
 const maker = { browser: 'HeadlessChrome', major: '156', system: 'linux-x64', fonts: '3f302c52' };
 
@@ -117,4 +119,12 @@ test('colours that nobody tells apart become one', () => {
 
 test('what is no picture is not packed', () => {
   expect(() => packPng(Buffer.from('<html>'))).toThrow();
+});
+
+test('an update takes the pictures of both languages', async () => {
+  const list = ['node_modules/@playwright/test/cli.js', 'test', ...wantedTests, '--no-deps', '--list'];
+
+  const { stdout } = await execa(process.execPath, list);
+
+  expect(stdout.match(/in (en|fr) › every .* its pictures/g)).toHaveLength(4);
 });

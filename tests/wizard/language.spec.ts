@@ -156,7 +156,7 @@ test.describe('language of an installation', () => {
   });
 
   test(
-    'a user a user who signs in in another language keeps it',
+    'a user who signs in in another language keeps it',
     proves('C03'),
     async ({ http, page, wizard, answers, target }) => {
       await http.install(answers);
