@@ -10,6 +10,9 @@ export function formatHelp({ name, about, options, examples, exitCodes }: Comman
     return [flags, hints === '' ? text(about) : `${text(about)} (${hints})`];
   });
   const all = [...rows, ['-h, --help', text('cli.help.help')] as const];
+  // Without what it needs, a command is no example.
+  const needed = options.some(({ isRequired }) => isRequired) ? examples.slice(0, 1) : [];
+  const alone = needed.length === 0 ? [''] : [];
   const width = Math.max(...all.map(([flags]) => flags.length));
   return [
     text('cli.help.usage', { usage: `npm run ${name} -- [options]` }),
@@ -20,11 +23,15 @@ export function formatHelp({ name, about, options, examples, exitCodes }: Comman
     ...all.map(([flags, what]) => `  ${flags.padEnd(width)}  ${what}`),
     '',
     text('cli.help.examples'),
-    ...['', ...examples].map((example) => `  npm run ${name}${example === '' ? '' : ` -- ${example}`}`),
+    ...[...alone, ...examples].map((example) => `  npm run ${name}${example === '' ? '' : ` -- ${example}`}`),
     '',
     text('cli.help.powershell', { example: `npm run ${name} '--' ${examples[0] ?? '--help'}` }),
     ...(options.some(({ flags }) => flags === '--json')
-      ? [text('cli.help.silent', { example: `npm run --silent ${name} -- --json` })]
+      ? [
+          text('cli.help.silent', {
+            example: `npm run --silent ${name} -- ${[...needed, '--json'].join(' ')}`,
+          }),
+        ]
       : []),
     [text('cli.help.exit'), ...(exitCodes === undefined ? [] : [text(exitCodes)])].join(' '),
   ].join('\n');

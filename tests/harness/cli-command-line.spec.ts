@@ -29,6 +29,19 @@ for (const { name, options } of commands) {
   }
 }
 
+for (const { name } of commands) {
+  test(`each example in ${name} --help can be typed`, () => {
+    const { help } = read(name, ['--help']) as { help: string };
+    const typed = [...help.matchAll(/npm run (?:--silent )?\S+ '?--'? (--.*)$/gm)].map(
+      ([, words = '']) => words,
+    );
+
+    expect(typed.length).toBeGreaterThan(0);
+    for (const words of typed)
+      expect(read(name, words.replaceAll('"', '').split(' ')), words).toHaveProperty('options');
+  });
+}
+
 test('an option that is not typed has its default', () => {
   const line = read('server:logs', []);
 
