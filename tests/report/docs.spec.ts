@@ -42,11 +42,11 @@ for (const [en, fr] of listTwins()) {
   });
 }
 
-test('only the page on design has no twin', () => {
+test('only pages for contributors are English alone', () => {
   const english = readdirSync(path.join(root, 'docs')).filter((name) => name.endsWith('.md'));
   const french = readdirSync(path.join(root, 'docs/fr'));
 
-  expect(english.filter((name) => !french.includes(name))).toEqual(['design.md']);
+  expect(english.filter((name) => !french.includes(name))).toEqual(['design.md', 'fixtures.md']);
 });
 
 test('every script that a page names exists', () => {
@@ -110,6 +110,16 @@ test('every spec that a command chooses exists', () => {
 
   expect(chosen.filter((word) => !files.some((file) => file.includes(word)))).toEqual([]);
   expect(chosen).toContain('journey');
+});
+
+test('every fixture that a page lists exists', () => {
+  const folder = path.join(root, 'harness/playwright');
+  const files = readdirSync(folder).filter((name) => name.endsWith('-fixtures.ts'));
+  const sources = files.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
+  const listed = [...readPage('docs/fixtures.md').text.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+
+  expect(listed).toContain('wizard');
+  expect(listed.filter((name) => !new RegExp(`^  (readonly )?${name}: `, 'm').test(sources))).toEqual([]);
 });
 
 test('score and table of the seeded bugs are up to date', () => {
