@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { removeFile, removeFolder } from '../../harness/files/remove-folder.ts';
 import { replaceFile } from '../../harness/files/replace-file.ts';
+import { text } from '../../harness/language/text.ts';
 import { asOrdinaryUser } from './as-ordinary-user.ts';
 
 /** Where an ordinary user can go: below the project, only its owner may. */
@@ -50,7 +51,7 @@ test('what cannot be removed is named with its reason', async () => {
   const removal = asOrdinaryUser(place, () => removeFolder(folder));
 
   await expect(removal).rejects.toThrow(
-    `${folder} cannot be removed: EACCES\nwhat to do:\n  - end the program`,
+    `${folder} cannot be removed: ${text('reason.EACCES')} (EACCES)\nwhat to do:\n  - end the program`,
   );
 });
 
@@ -98,5 +99,7 @@ test('what stays in the way is named with its reason', async () => {
   await mkdir(draft);
   await mkdir(path.join(folder, 'in-the-way'), { recursive: true });
 
-  await expect(replaceFile(draft, folder)).rejects.toThrow(`${folder} cannot be replaced: ENOTEMPTY\n`);
+  await expect(replaceFile(draft, folder)).rejects.toThrow(
+    `${folder} cannot be replaced: ${text('reason.ENOTEMPTY')} (ENOTEMPTY)\n`,
+  );
 });
