@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { commands } from '../../harness/cli/commands.ts';
 import { type CommandPlace, expect, serve, test } from './cli-test.ts';
 
 const answers = {
@@ -120,13 +121,36 @@ test('a password in an address is refused unseen', async ({ place }) => {
   expect(stderr).toContain('--url cannot be "http://***@127.0.0.1:5000"');
 });
 
-test('the example of answers is one', async ({ place }) => {
-  const example = readFileSync(
-    path.resolve(import.meta.dirname, '../../fixtures/answers.example.json'),
-    'utf8',
-  );
+for (const file of ['answers.example.json', 'answers.sqlite.json']) {
+  test(`the answers of ${file} can be used`, async ({ place }) => {
+    const example = readFileSync(path.resolve(import.meta.dirname, '../../fixtures', file), 'utf8');
 
-  const { stderr } = await install(place, example, { ADMIN_PASSWORD: 'Aa1-a', DATABASE_PASSWORD: 'Aa1-d' });
+    const { stderr } = await install(place, example, { ADMIN_PASSWORD: 'Aa1-a', DATABASE_PASSWORD: 'Aa1-d' });
 
-  expect(stderr).not.toContain('cannot be used');
+    expect(stderr).not.toContain('cannot be used');
+  });
+}
+
+test('both examples of --help work as they are typed', async ({ place }) => {
+  test.setTimeout(120_000);
+  const env = { WIZARD_TARGET: 'reference', WIZARD_COMMAND: '', ADMIN_PASSWORD: 'Aa1-typed-1' };
+  const { examples } = commands.find(
+    ({ name }) => name === 'install:unattended',
+  ) as (typeof commands)[number];
+  const [own = '', named = ''] = examples;
+  expect(examples).toHaveLength(2);
+
+  const first = await place.runWithNpm('install:unattended', own.split(' '), env);
+  const again = await place.runWithNpm('install:unattended', own.split(' '), env);
+  await place.runWithNpm('server:start', ['--port', '5000'], env);
+  const second = await place.runWithNpm('install:unattended', named.split(' '), env);
+
+  // Its server has been stopped: an address would answer no more.
+  expect(first).toMatchObject({ exitCode: 0, stdout: expect.not.stringContaining('http://') });
+  expect(again).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('is already installed in') });
+  expect(second).toMatchObject({
+    stderr: expect.not.stringContaining('what to do'),
+    exitCode: 0,
+    stdout: expect.stringContaining('reference at http://127.0.0.1:5000 is installed'),
+  });
 });
