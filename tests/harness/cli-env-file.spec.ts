@@ -40,8 +40,8 @@ test('the project is where playwright.config.ts is', () => {
 test('a file that is a folder is told', async ({ place }) => {
   mkdirSync(path.join(place.folder, '.env'));
 
-  const { stderr, exitCode } = await place.run('server:status');
+  const { stderr, exitCode } = await place.run('server:start');
 
-  expect(stderr).toContain(`${path.join(place.folder, '.env')} cannot be read: EISDIR`);
+  expect(stderr).toContain(`${path.join(place.folder, '.env')} cannot be read: `);
   expect(exitCode).toBe(2);
 });
