@@ -7,7 +7,6 @@ import { workerCount } from './harness/config/workers.ts';
 import { proveWritable } from './harness/files/prove-writable.ts';
 import { chooseTrace } from './harness/playwright/choose-trace.ts';
 import { claimOutput } from './harness/playwright/claim-output.ts';
-import { findVersion } from './harness/report/record/describe-application.ts';
 import { chooseReporters } from './harness/report/reporter-list.ts';
 import { findTarget } from './harness/targets/find-target.ts';
 
@@ -46,13 +45,9 @@ export default defineConfig({
   reporter: process.argv.includes('--list')
     ? 'list'
     : chooseReporters(
-        settings,
+        { ...settings, folder: target.folder },
         import.meta.dirname,
-        {
-          target: settings.target,
-          version: (target.folder && findVersion(target.folder)) ?? 'unknown',
-          browser: findBrowser(settings.browser)?.name ?? 'none',
-        },
+        findBrowser(settings.browser)?.name,
         output,
       ),
   projects: [

@@ -286,19 +286,29 @@ export const en = {
   'report.capability': 'capability',
   'report.tests': 'tests',
   'report.defects': 'Known defects, failing as expected ({{count}})',
-  'report.gone': 'Known defects whose tests now pass: take them off the list',
+  'report.gone':
+    'A known defect no longer shows: {{defect}}. If it is fixed, remove it from the list in harness/targets/; until then, the run is red.',
+  'report.flaky': 'Flaky: failed first, then passed ({{count}})',
+  'report.flakyPasses_one':
+    '{{count}} flaky test counts as passed. With --fail-on-flaky-tests it turns the run red.',
+  'report.flakyPasses_other':
+    '{{count}} flaky tests count as passed. With --fail-on-flaky-tests they turn the run red.',
+  'report.flakyFails_one': '{{count}} flaky test counts as failed (--fail-on-flaky-tests).',
+  'report.flakyFails_other': '{{count}} flaky tests count as failed (--fail-on-flaky-tests).',
+  'report.tested': 'Tested: {{application}}',
+  'report.seededBug': 'seeded bug {{bug}}',
   'report.skipped': 'Skipped, by reason ({{count}})',
   'report.noReason': 'no reason given',
-  'report.tested': 'Tested: {{tested}}',
   'report.places': 'Reports and logs',
   'report.leak':
-    'A password of this run was found in: {{files}}. Find out what wrote it there: the reports mask only passwords made by newSecret().',
+    'A password of this run can be read in: {{files}}. Delete these files before you share anything. The reports mask what newSecret() makes: see which test or page wrote it there.',
   'report.remarks': 'Remarks',
   'report.interrupted': 'The run was interrupted before its end.',
   'report.timedOut': 'The run reached its time limit before its end.',
   'report.notRun': '{{count}} test(s) did not run.',
   'report.outsideErrors': '{{count}} error(s) outside any test, printed above.',
-  'report.countedAsPassed': '{{count}} test(s) failed because of a known defect; they count as passed.',
+  'report.countedAsPassed_one': '{{count}} known failure counts as passed in the last line.',
+  'report.countedAsPassed_other': '{{count}} known failures count as passed in the last line.',
   'report.notice': '{{what}} ({{count}} test(s)).',
   'report.leftOut':
     'Trace and screenshot left out, because those of earlier failures already take {{megabytes}} MB: run this test alone to get them',

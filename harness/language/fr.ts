@@ -293,20 +293,29 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'report.capability': 'capacité',
   'report.tests': 'tests',
   'report.defects': 'Défauts connus, en échec comme prévu ({{count}})',
-  'report.gone': 'Défauts connus dont les tests réussissent désormais : retirez-les de la liste',
+  'report.gone':
+    "Un défaut connu ne se montre plus : {{defect}}. S'il est corrigé, retirez-le de la liste dans harness/targets/ ; d'ici là, le résultat reste rouge.",
+  'report.flaky': "Instables : en échec d'abord, puis réussis ({{count}})",
+  'report.flakyPasses_one':
+    '{{count}} test instable compte comme réussi. Avec --fail-on-flaky-tests, il rend le résultat rouge.',
+  'report.flakyPasses_other':
+    '{{count}} tests instables comptent comme réussis. Avec --fail-on-flaky-tests, ils rendent le résultat rouge.',
+  'report.flakyFails_one': '{{count}} test instable compte comme un échec (--fail-on-flaky-tests).',
+  'report.flakyFails_other': '{{count}} tests instables comptent comme des échecs (--fail-on-flaky-tests).',
+  'report.tested': 'Testé : {{application}}',
+  'report.seededBug': 'défaut semé {{bug}}',
   'report.skipped': 'Ignorés, par motif ({{count}})',
   'report.noReason': 'aucun motif indiqué',
-  'report.tested': 'Testé : {{tested}}',
   'report.places': 'Rapports et journaux',
   'report.leak':
-    "Un mot de passe de cette exécution se trouve dans : {{files}}. Cherchez ce qui l'y a écrit : les rapports ne masquent que les mots de passe créés par newSecret().",
+    "Un mot de passe de cette exécution est lisible dans : {{files}}. Supprimez ces fichiers avant de partager quoi que ce soit. Les rapports masquent ce que newSecret() produit : cherchez quel test ou quelle page l'a écrit là.",
   'report.remarks': 'Remarques',
   'report.interrupted': "L'exécution a été interrompue avant la fin.",
   'report.timedOut': "L'exécution a atteint sa limite de temps avant la fin.",
   'report.notRun': '{{count}} test(s) non exécuté(s).',
   'report.outsideErrors': '{{count}} erreur(s) hors de tout test, affichée(s) plus haut.',
-  'report.countedAsPassed':
-    "{{count}} test(s) en échec à cause d'un défaut connu ; ils comptent comme réussis.",
+  'report.countedAsPassed_one': '{{count}} échec connu compte comme réussi dans la dernière ligne.',
+  'report.countedAsPassed_other': '{{count}} échecs connus comptent comme réussis dans la dernière ligne.',
   'report.notice': '{{what}} ({{count}} test(s)).',
   'report.leftOut':
     "Trace et capture d'écran omises, car celles des échecs précédents occupent déjà {{megabytes}} Mo : lancez ce test seul pour les obtenir",

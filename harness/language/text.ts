@@ -37,8 +37,14 @@ export function speakAscii(): void {
   }
 }
 
+/** A sentence that differs for one and for several: which of the two is told follows from `count`. */
+export type CountedKey = TextKey extends infer Key ? (Key extends `${infer Base}_one` ? Base : never) : never;
+
 /** One sentence of the catalog, its `{{names}}` filled with `values`. */
-export function text(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
+export function text(
+  key: TextKey | CountedKey,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
   return catalogs.t(key, values);
 }
 

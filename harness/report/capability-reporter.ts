@@ -4,19 +4,24 @@ import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/r
 import { findSecretPrefix } from '../config/run-secret.ts';
 import { toTerminal } from '../config/terminal.ts';
 import { type Language, speak, text } from '../language/text.ts';
+import { describeLost, noteLost } from './outputs/lost-outputs.ts';
+import {
+  type ChosenApplication,
+  describeApplication,
+  nameApplication,
+} from './record/describe-application.ts';
 import { judgeTest } from './record/record-test.ts';
-import { describeEnd, findFaults } from './run-remarks.ts';
+import { describeEnd, describeGone, findFaults } from './run-remarks.ts';
 import { type RunSummary, summarizeRun } from './run-summary.ts';
 import { findFilesHolding } from './secret-scan.ts';
-import { formatMarkdown } from './summary-markdown.ts';
-import { formatSummary, formatVerdict, section } from './summary-text.ts';
+import { formatMarkdown, type ToldRun } from './summary-markdown.ts';
+import { formatCounts, formatSummary, formatVerdict, hasHiddenStates, section } from './summary-text.ts';
 
 export interface CapabilityReporterOptions {
   readonly language: Language;
+  readonly application: ChosenApplication;
   /** A skipped test makes the run fail. */
   readonly forbidSkips: boolean;
-  /** Which application was tested, for people; absent where runs of several are put together. */
-  readonly tested?: string | undefined;
   /** Where to append the table as Markdown. */
   readonly summaryFile?: string | undefined;
   /** Absolute paths of the reports and logs; those that exist in the end are named. */
@@ -35,8 +40,8 @@ export default class CapabilityReporter implements Reporter {
   /** Before anything of the run was written; the clock of a file system may be a little behind. */
   readonly #beganAtMs = Date.now() - 2_000;
   #suite: Suite | undefined;
-  #isQuiet = false;
-  #lines: readonly string[] = [];
+  #config: Pick<FullConfig, 'quiet' | 'failOnFlakyTests'> | undefined;
+  #told: ToldRun | undefined;
   #errorsOutsideTests = 0;
 
   constructor(options: CapabilityReporterOptions) {
@@ -44,42 +49,48 @@ export default class CapabilityReporter implements Reporter {
     speak(options.language);
   }
 
-  onBegin({ quiet }: FullConfig, suite: Suite): void {
+  onBegin(config: FullConfig, suite: Suite): void {
     this.#suite = suite;
-    this.#isQuiet = quiet;
+    this.#config = config;
   }
 
   onError(): void {
     this.#errorsOutsideTests += 1;
   }
 
-  onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
+  async onEnd({ status }: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
     const tests = this.#suite?.allTests() ?? [];
     // `--list`: the tests are there, none was meant to run.
     const isListing =
-      tests.length > 0 && result.status === 'passed' && tests.every((test) => test.results.length === 0);
-    if (isListing) return Promise.resolve(undefined);
+      tests.length > 0 && status === 'passed' && tests.every((test) => test.results.length === 0);
+    if (isListing) return undefined;
 
-    const summary = summarizeRun(tests.map(judgeTest));
-    const faults = [...findFaults(result.status, summary, this.#options.forbidSkips), ...this.#findLeaks()];
-    const remarks = [...describeEnd(result.status, summary, this.#errorsOutsideTests), ...faults];
-    this.#lines = [
-      ...(this.#isQuiet ? [] : this.#describeAll(summary)),
-      ...section(text('report.remarks'), remarks),
-      '',
-      ...this.#describeTested(),
-      formatVerdict(summary),
-    ];
-    this.#writeMarkdown(summary, remarks);
-    return Promise.resolve(
-      faults.length > 0 && result.status === 'passed' ? { status: 'failed' } : undefined,
-    );
+    const { language, application, forbidSkips: forbidsSkips } = this.#options;
+    const forbidsFlaky = this.#config?.failOnFlakyTests ?? false;
+    const end = { status, errorsOutsideTests: this.#errorsOutsideTests, forbidsSkips, forbidsFlaky };
+    const summary = summarizeRun(tests.map(judgeTest), forbidsFlaky);
+    const faults = [...findFaults(summary, end), ...this.#findLeaks()];
+    const told = {
+      summary,
+      application: nameApplication(await describeApplication(application)),
+      remarks: [...describeEnd(summary, end), ...describeGone(summary), ...faults],
+    };
+    this.#writeMarkdown(formatMarkdown(told, language));
+    this.#told = told;
+    return faults.length > 0 && status === 'passed' ? { status: 'failed' } : undefined;
   }
 
-  /** Beside the verdict: a green run of another application than the one that was meant looks just the same. */
-  #describeTested(): readonly string[] {
-    const { tested } = this.#options;
-    return tested === undefined ? [] : [text('report.tested', { tested })];
+  #describe({ summary, application, remarks }: ToldRun): readonly string[] {
+    return [
+      ...(this.#config?.quiet ? [] : this.#describeAll(summary)),
+      // Not before the others have ended: they may still be writing.
+      ...section(text('report.remarks'), [...remarks, ...describeLost()]),
+      '',
+      // A green run of another application than the one that was meant looks just the same.
+      ...(application === '' ? [] : [text('report.tested', { application })]),
+      ...(hasHiddenStates(summary) ? [formatCounts(summary)] : []),
+      formatVerdict(summary),
+    ];
   }
 
   #describeAll(summary: RunSummary): readonly string[] {
@@ -89,7 +100,8 @@ export default class CapabilityReporter implements Reporter {
 
   /** Printed here, for the HTML reporter still has something to say after `onEnd`. */
   onExit(): Promise<void> {
-    const output = this.#lines.map((line) => `${toTerminal(line)}\n`).join('');
+    const lines = this.#told === undefined ? [] : this.#describe(this.#told);
+    const output = lines.map((line) => `${toTerminal(line)}\n`).join('');
     // Waited for, because a pipe on Windows is written to behind our back and the process ends right after.
     const written = new Promise<void>((resolve) => process.stdout.write(output, () => resolve()));
     // The UI mode and editors take it in the stream's place and call nobody back: a run there would never end.
@@ -105,14 +117,14 @@ export default class CapabilityReporter implements Reporter {
     return leaks.length === 0 ? [] : [text('report.leak', { files: leaks.map(toLink).join(', ') })];
   }
 
-  #writeMarkdown(summary: RunSummary, remarks: readonly string[]): void {
-    const { summaryFile, language } = this.#options;
-    if (summaryFile !== undefined)
-      appendFileSync(
-        summaryFile,
-        formatMarkdown(summary, [...this.#describeTested(), ...remarks], language),
-        'utf8',
-      );
+  #writeMarkdown(markdown: string): void {
+    const { summaryFile } = this.#options;
+    if (summaryFile === undefined) return;
+    try {
+      appendFileSync(summaryFile, markdown, 'utf8');
+    } catch (error) {
+      noteLost('summary', summaryFile, error);
+    }
   }
 }
 

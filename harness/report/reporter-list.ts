@@ -1,9 +1,11 @@
-import { createRequire } from 'node:module';
+import os from 'node:os';
 import path from 'node:path';
 import type { ReporterDescription } from '@playwright/test';
 import { hideCredentials } from '../config/address-setting.ts';
 import type { Settings } from '../config/env.ts';
 import type { CapabilityReporterOptions } from './capability-reporter.ts';
+import type { AllureOutputOptions } from './outputs/allure-output.ts';
+import type { ChosenApplication } from './record/describe-application.ts';
 import type { RecordReporterOptions } from './record/record-reporter.ts';
 import { listRepeatSettings, type RepeatSettings } from './record/repeat-settings.ts';
 import { reportFolders } from './report-names.ts';
@@ -16,20 +18,22 @@ export type ReportSettings = Pick<
   'foldsLog' | 'language' | 'forbidSkips' | 'summaryFile' | 'logDir'
 > &
   Partial<RepeatSettings & Pick<Settings, 'runName'>> & {
+    /** Where the application's own files are; absent where they are not on this machine. */
+    readonly folder?: string | undefined;
     /** Where to leave a blob for `merge-reports`; no blob when absent. */
     readonly blobDir?: string | undefined;
   };
 
 /**
  * The reporters of a run, in the order they need: the mask first, the summary last.
- * @param root absolute path of the project
+ * @param root absolute path of the project the reports belong to
  * @param output where the reports go, absolute: those of two runs at once must not mix
- * @param environment facts for the front page of the Allure report, such as the browser
+ * @param browser as it was found before the run; one that is installed during it is told by a test
  */
 export function chooseReporters(
   settings: ReportSettings,
   root: string,
-  environment: Readonly<Record<string, string>> = {},
+  browser = '',
   output = root,
 ): ReporterDescription[] {
   return [
@@ -37,39 +41,26 @@ export function chooseReporters(
     [path.join(import.meta.dirname, 'artifact-limit.ts'), { language: settings.language }],
     [path.join(import.meta.dirname, 'failure-counter.ts')],
     [path.join(import.meta.dirname, 'terminal', 'terminal-reporter.ts'), describeTerminal(settings, root)],
-    ['html', { open: 'never', outputFolder: path.join(output, reportFolders.html) }],
+    describeHtml(output),
     [path.join(import.meta.dirname, 'allure-labels.ts'), { language: settings.language }],
-    [
-      createRequire(import.meta.url).resolve('allure-playwright'),
-      {
-        resultsDir: path.join(output, reportFolders.allureResults),
-        environmentInfo: { os: systemName, node: process.version, ...environment },
-        // allurerc.mjs tells the systems apart by it: without, one test on two systems counts as one with a retry.
-        globalLabels: { os: systemName },
-        // What a person does; each click and fixture besides would weigh more than all else in it.
-        detail: false,
-      },
-    ],
+    [path.join(import.meta.dirname, 'outputs', 'allure-output.ts'), describeAllure(settings, output)],
     ...chooseBlob(settings.blobDir),
     [
       path.join(import.meta.dirname, 'record', 'record-reporter.ts'),
-      describeRecord(settings, root, output, environment['browser']),
+      describeRecord(settings, root, output, browser),
     ],
-    [
-      path.join(import.meta.dirname, 'capability-reporter.ts'),
-      { ...describeSummary(settings, output), tested: describeTested(settings, environment['version']) },
-    ],
+    [path.join(import.meta.dirname, 'capability-reporter.ts'), describeSummary(settings, output)],
   ];
 }
 
 /** The reporters that read blobs back. Allure is not one of them: it fails there, and merges results by itself. */
 export function chooseMergeReporters(settings: ReportSettings, root: string): ReporterDescription[] {
   return [
-    ['html', { open: 'never', outputFolder: path.join(root, reportFolders.html) }],
-    // Each run has already answered for its own skips.
+    describeHtml(root),
+    // Each run has already answered for its own skips, and they may have tested several applications.
     [
       path.join(import.meta.dirname, 'capability-reporter.ts'),
-      describeSummary({ ...settings, forbidSkips: false }, root),
+      { ...describeSummary({ ...settings, forbidSkips: false }, root), application: { target: '' } },
     ],
   ];
 }
@@ -78,6 +69,23 @@ export function chooseMergeReporters(settings: ReportSettings, root: string): Re
 function chooseBlob(folder: string | undefined): ReporterDescription[] {
   if (folder === undefined) return [];
   return [['blob', { outputFile: path.join(folder, `report-${systemName}-${Date.now()}.zip`) }]];
+}
+
+function describeHtml(output: string): ReporterDescription {
+  const outputFolder = path.join(output, reportFolders.html);
+  return [path.join(import.meta.dirname, 'outputs', 'html-output.ts'), { open: 'never', outputFolder }];
+}
+
+function describeAllure(settings: ReportSettings, output: string): AllureOutputOptions {
+  return {
+    resultsDir: path.join(output, reportFolders.allureResults),
+    application: chooseApplication(settings),
+    environmentInfo: { os: `${systemName} ${os.release()}`, node: process.version },
+    // allurerc.mjs tells the systems apart by it: without, one test on two systems counts as one with a retry.
+    globalLabels: { os: systemName },
+    // What a person does; each click and fixture besides would weigh more than all else in it.
+    detail: false,
+  };
 }
 
 function describeTerminal(settings: ReportSettings, root: string): TerminalReporterOptions {
@@ -89,17 +97,24 @@ function describeRecord(
   settings: ReportSettings,
   root: string,
   output: string,
-  browser = '',
+  browser: string,
 ): RecordReporterOptions {
-  const { target = '', targetDir, runName, forbidSkips: forbidsSkips } = settings;
+  const { runName, forbidSkips: forbidsSkips } = settings;
+  const application = chooseApplication(settings);
   const environment = listRepeatSettings(settings);
   const folder = path.join(output, reportFolders.wizard);
-  return { target, targetDir, browser, runName, forbidsSkips, environment, root, folder };
+  return { application, browser, runName, forbidsSkips, environment, root, folder };
+}
+
+function chooseApplication({ target, folder, targetDir, baseUrl, bug }: ReportSettings): ChosenApplication {
+  const place = folder ?? targetDir ?? (baseUrl && hideCredentials(baseUrl));
+  return { target: target ?? '', place, bug };
 }
 
 function describeSummary(settings: ReportSettings, root: string): CapabilityReporterOptions {
   return {
     language: settings.language,
+    application: chooseApplication(settings),
     forbidSkips: settings.forbidSkips,
     summaryFile: settings.summaryFile,
     scanned: [...Object.values(reportFolders).map((folder) => path.join(root, folder)), settings.logDir],
@@ -110,15 +125,4 @@ function describeSummary(settings: ReportSettings, root: string): CapabilityRepo
       settings.logDir,
     ],
   };
-}
-
-/** The target, its version and where it is, as far as they are known. */
-function describeTested(
-  { target, targetDir, baseUrl }: ReportSettings,
-  version: string | undefined,
-): string | undefined {
-  if (target === undefined) return undefined;
-  const name = version === undefined || version === 'unknown' ? target : `${target} ${version}`;
-  const place = targetDir ?? (baseUrl && hideCredentials(baseUrl));
-  return place === undefined ? name : `${name}, ${place}`;
 }

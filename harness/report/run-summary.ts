@@ -1,6 +1,7 @@
 import type { NoteType } from '../evidence/notes.ts';
 import type { JudgedTest } from './record/record-test.ts';
-import type { TestState } from './record/run-record.ts';
+import { type TestState, testStates } from './record/run-record.ts';
+import { nameSpec } from './spec-name.ts';
 
 /** Y: all its tests passed. N: one failed. ~: some passed, the others did not run. -: none ran. */
 export type Mark = 'Y' | 'N' | '~' | '-';
@@ -17,10 +18,11 @@ export interface CapabilityRow {
 
 /** What a run showed, ready to be printed in any form. */
 export interface RunSummary {
+  /** How many tests let the run be green and turn it red, as its last line says it to programs. */
   readonly passed: number;
   readonly failed: number;
-  readonly skipped: number;
-  readonly notRun: number;
+  /** How many tests ended how. */
+  readonly counts: Readonly<Record<TestState, number>>;
   readonly rows: readonly CapabilityRow[];
   /** Known defects by name, with the count of tests that failed because of them. */
   readonly defects: readonly Counted[];
@@ -28,6 +30,8 @@ export interface RunSummary {
   readonly gone: readonly string[];
   /** What passed tests want to be known: what they could not look at. */
   readonly notices: readonly Counted[];
+  /** The tests that failed, and passed when they were tried again, by file and title. */
+  readonly flaky: readonly string[];
   /** Why tests were skipped; an empty text stands for no reason given. */
   readonly skips: readonly Counted[];
 }
@@ -37,22 +41,32 @@ export interface Counted {
   readonly count: number;
 }
 
-/** Sums up the tests of a run, once it has ended. */
-export function summarizeRun(tests: readonly JudgedTest[]): RunSummary {
-  const count = (...states: TestState[]) => tests.filter(({ state }) => states.includes(state)).length;
+/**
+ * Sums up the tests of a run, once it has ended.
+ * @param forbidsFlaky whether a test that passed only when it was tried again turns the run red
+ */
+export function summarizeRun(tests: readonly JudgedTest[], forbidsFlaky = false): RunSummary {
   const all = (state: TestState) => tests.filter((one) => one.state === state);
+  const counts = countStates(tests);
+  const [flakyPassed, flakyFailed] = forbidsFlaky ? [0, counts.flaky] : [counts.flaky, 0];
   return {
-    passed: count('passed', 'known'),
+    passed: counts.passed + counts.known + flakyPassed,
     // Who is expected to fail and passes turns the run red.
-    failed: count('failed', 'repaired'),
-    skipped: count('skipped'),
-    notRun: count('not run'),
+    failed: counts.failed + counts.repaired + flakyFailed,
+    counts,
     rows: summarizeRows(tests),
     defects: tally(all('known').flatMap((test) => descriptions(test, 'known defect'))),
     gone: [...new Set(all('repaired').flatMap((test) => descriptions(test, 'known defect')))].sort(),
+    flaky: all('flaky').map(nameSpec),
     notices: tally(tests.flatMap((test) => descriptions(test, 'notice'))),
     skips: tally(all('skipped').map((test) => descriptions(test, 'skip', 'fixme')[0] ?? '')),
   };
+}
+
+/** How many tests ended how; zero where none did. */
+export function countStates(tests: readonly Pick<JudgedTest, 'state'>[]): Record<TestState, number> {
+  const count = (wanted: TestState) => tests.filter(({ state }) => state === wanted).length;
+  return Object.fromEntries(testStates.map((state) => [state, count(state)])) as Record<TestState, number>;
 }
 
 function summarizeRows(tests: readonly JudgedTest[]): readonly CapabilityRow[] {
@@ -66,7 +80,7 @@ function summarizeRows(tests: readonly JudgedTest[]): readonly CapabilityRow[] {
 function summarizeRow(id: string, claims: readonly JudgedTest[]): CapabilityRow {
   // A test may pass and say that it could not look at what would have proven the row.
   const proven = claims.filter((test) => !descriptions(test, 'not proven').includes(id));
-  const passed = proven.filter(({ state }) => state === 'passed').length;
+  const passed = proven.filter(({ state }) => state === 'passed' || state === 'flaky').length;
   const hasFailed = claims.some(({ state }) => ['failed', 'repaired', 'known'].includes(state));
   const defects = claims.filter(({ state }) => state === 'known').flatMap(defectsOf);
   return {

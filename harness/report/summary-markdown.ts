@@ -1,22 +1,31 @@
 import { type Language, text } from '../language/text.ts';
 import type { Counted, RunSummary } from './run-summary.ts';
-import { countRow, formatVerdict, nameRow } from './summary-text.ts';
+import { countRow, formatCounts, nameRow } from './summary-text.ts';
 
 /** The summary as Markdown, for the page of a CI job. */
-export function formatMarkdown(summary: RunSummary, remarks: readonly string[], language: Language): string {
-  return [formatHeadline(summary, remarks), formatTables(summary, language)].join('\n');
+export function formatMarkdown(told: ToldRun, language: Language): string {
+  return [formatHeadline(told), formatTables(told.summary, language)].join('\n');
 }
 
-/** The verdict, and what has to be known beside it. */
-export function formatHeadline(summary: RunSummary, remarks: readonly string[]): string {
+/** What the head of a page has to know of a run. */
+export interface ToldRun {
+  readonly summary: RunSummary;
+  /** What was tested. */
+  readonly application: string;
+  readonly remarks: readonly string[];
+}
+
+/** How many tests ended how, what was tested, and what has to be known beside it. */
+export function formatHeadline({ summary, application, remarks }: ToldRun): string {
   const lines = remarks.map((remark) => `\n**${escapeCell(remark)}**`);
-  return [`## firstrun: ${formatVerdict(summary)}`, ...lines].join('\n');
+  const tested = application === '' ? [] : [`\n${escapeCell(text('report.tested', { application }))}`];
+  return [`## firstrun: ${formatCounts(summary)}`, ...tested, ...lines].join('\n');
 }
 
 /** Capabilities, known defects and skips. */
 export function formatTables(summary: RunSummary, language: Language): string {
   const rows = summary.rows.map((row) => [row.id, row.mark, countRow(row), nameRow(row, language)]);
-  const { defects, skips, skipped } = summary;
+  const { defects, skips, flaky, counts } = summary;
   return [
     ...drawTable(
       text('report.capabilities'),
@@ -24,7 +33,12 @@ export function formatTables(summary: RunSummary, language: Language): string {
       rows,
     ),
     ...drawTable(text('report.defects', { count: defects.length }), countHeader(), defects.map(cells)),
-    ...drawTable(text('report.skipped', { count: skipped }), countHeader(), skips.map(cells)),
+    ...drawTable(
+      text('report.flaky', { count: flaky.length }),
+      [''],
+      flaky.map((name) => [name]),
+    ),
+    ...drawTable(text('report.skipped', { count: counts.skipped }), countHeader(), skips.map(cells)),
     '',
   ].join('\n');
 }

@@ -5,8 +5,30 @@ import type { CapabilityRow, Counted, Mark, RunSummary } from './run-summary.ts'
 
 /** `12 passed, 1 failed, 2 skipped`: in English always, for scripts read it. */
 export function formatVerdict(summary: RunSummary): string {
-  const skipped = summary.skipped > 0 ? `, ${summary.skipped} skipped` : '';
-  return `${summary.passed} passed, ${summary.failed} failed${skipped}`;
+  const { passed, failed, counts } = summary;
+  return `${passed} passed, ${failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`;
+}
+
+/** In the order in which people read them: what is well, what is known, what is news. */
+const toldStates = ['passed', 'known', 'failed', 'repaired', 'flaky', 'skipped', 'not run'] as const;
+
+/**
+ * How many tests ended how, for people: `199 passed, 497 known failures, 2 new failures`. Nothing here counts for
+ * something else, as known failures do in the line for programs.
+ */
+export function formatCounts({ counts }: Pick<RunSummary, 'counts'>): string {
+  return toldStates
+    .filter((state) => counts[state] > 0 || state === 'passed' || state === 'failed')
+    .map((state) => {
+      const word = state === 'failed' && counts.known > 0 ? 'news' : state;
+      return text(`count.${word}`, { count: counts[state] });
+    })
+    .join(', ');
+}
+
+/** Whether the line for programs counts tests as something else than what became of them. */
+export function hasHiddenStates({ counts }: Pick<RunSummary, 'counts'>): boolean {
+  return counts.known + counts.repaired + counts.flaky > 0;
 }
 
 /** The summary as lines for a terminal, with colours where the terminal takes them. */
@@ -18,8 +40,7 @@ export function formatSummary(summary: RunSummary, language: Language): readonly
       summary.rows.map((row) => formatRow(row, language)),
     ),
     ...section(text('report.defects', { count: known }), summary.defects.map(formatCounted)),
-    ...section(text('report.gone'), summary.gone),
-    ...section(text('report.skipped', { count: summary.skipped }), summary.skips.map(formatCounted)),
+    ...section(text('report.skipped', { count: summary.counts.skipped }), summary.skips.map(formatCounted)),
   ];
 }
 

@@ -33,6 +33,7 @@ export function plantRecord(tests: readonly RecordedTest[], changes: Partial<Run
     status: tests.some(({ state }) => state === 'failed') ? 'failed' : 'passed',
     errorsOutsideTests: 0,
     forbidsSkips: false,
+    forbidsFlaky: false,
     environment: {},
     tests: [...tests],
     ...changes,

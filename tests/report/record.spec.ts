@@ -101,7 +101,7 @@ test('what repeats a run holds no password', () => {
 
   expect(environment).toEqual({
     WIZARD_TARGET: 'attached',
-    WIZARD_BASE_URL: 'http://...@127.0.0.1:8080/',
+    WIZARD_BASE_URL: 'http://***@127.0.0.1:8080/',
     WIZARD_COMMAND: '...',
   });
 });

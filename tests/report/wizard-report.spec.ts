@@ -82,6 +82,42 @@ test('the page needs nothing from outside', () => {
   expect(page).not.toMatch(/<script|<link|@import|url\(|src="(?!data:)|https?:/);
 });
 
+test('failures of one cause are one with their links', () => {
+  const rows = [1, 2, 3].map((port) =>
+    plantTest({
+      id: `id-${port}`,
+      titles: [`row ${port}`],
+      state: 'failed',
+      failure: { message: `Error: port ${port} is closed`, lines: [] },
+    }),
+  );
+
+  const page = renderReport(report(plantRecord([...rows, failing])));
+
+  expect(page).toContain('<h2>New failures (4)</h2>');
+  expect(page.match(/<article/g)).toHaveLength(2);
+  expect(page).toContain('<summary>3 tests, most likely one cause. The others:</summary>');
+  expect(page).toContain('testId=id-3">cache.spec.ts &gt; row 3</a>');
+});
+
+test('a run that was interrupted blames nobody', () => {
+  const waiting = plantTest({ state: 'not run' });
+
+  const made = report(plantRecord([plantTest(), waiting], { status: 'interrupted' }));
+
+  expect(made.verdict).toMatch(/^The run was interrupted: 1 test\(s\) did not run/);
+  expect(made.failures).toEqual([]);
+});
+
+test('target, version and folder stand in the head', () => {
+  const tested = { target: 'x-filamenta', version: '1.2', commit: 'abc1234', place: '/srv/app' };
+
+  const made = report(plantRecord([plantTest()], tested));
+
+  expect(made.facts[0]).toEqual(['application', 'x-filamenta 1.2, commit abc1234, /srv/app']);
+  expect(formatReport(made)).toContain('x-filamenta 1.2, commit abc1234, /srv/app');
+});
+
 const commands: readonly [string, Partial<RunRecord>, readonly RecordedTest[], string][] = [
   [
     'on Linux in one line',

@@ -1,16 +1,18 @@
 import { formatAge, type Language, text } from '../../language/text.ts';
-import type { RunRecord, TestState } from '../record/run-record.ts';
+import { type Application, nameApplication } from '../record/describe-application.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import { countStates } from '../run-summary.ts';
+import { formatCounts } from '../summary-text.ts';
 
 /** A name, and what it stands for. */
 export type Fact = readonly [name: string, value: string];
 
 /** What was tested with what, and when. */
 export function describeRun(record: RunRecord, language: Language): Fact[] {
-  const { version, commit, runName, browserVersion = record.browser } = record;
-  const application = [record.target, version, commit && text('page.commit', { commit })];
+  const { runName, browserVersion = record.browser } = record;
   return [
-    [text('page.application'), listKnown(application)],
-    [text('page.counts'), countStates(record)],
+    [text('page.application'), nameApplication(applicationOf(record))],
+    [text('page.counts'), formatCounts({ counts: countStates(record.tests) })],
     [text('page.browser'), browserVersion],
     [text('page.system'), `${record.os}, Node ${record.node}`],
     ...(runName === undefined ? [] : [[text('page.runName'), runName] as const]),
@@ -19,19 +21,9 @@ export function describeRun(record: RunRecord, language: Language): Fact[] {
   ];
 }
 
-function listKnown(values: readonly (string | undefined)[]): string {
-  return values.filter((value) => value !== undefined && value !== '').join(', ');
-}
-
-function countStates({ tests }: RunRecord): string {
-  const count = (state: TestState) => tests.filter((test) => test.state === state).length;
-  return text('page.countsOf', {
-    passed: count('passed'),
-    failed: count('failed') + count('repaired'),
-    known: count('known'),
-    skipped: count('skipped'),
-    notRun: count('not run'),
-  });
+/** What was tested in a run. */
+export function applicationOf({ target, place, version, commit, environment }: RunRecord): Application {
+  return { target, place, version, commit, bug: environment['WIZARD_BUG'] };
 }
 
 /** In the time of the machine that writes the report, which its reader most likely shares. */

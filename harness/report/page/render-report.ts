@@ -11,12 +11,13 @@ import { countRow, nameRow } from '../summary-text.ts';
 import { listByArea } from './matrix.ts';
 import { drawSparkline } from './sparkline.ts';
 import { formatRatio, type Timing } from './timings.ts';
-import type { WizardReport } from './wizard-report.ts';
+import { countTests, type WizardReport } from './wizard-report.ts';
 
 /** Each state by a shape as well as by a colour: not everybody tells colours apart, and printers have none. */
 const shapes: Readonly<Record<TestState, string>> = {
   failed: '\u2717',
   repaired: '\u2191',
+  flaky: '\u223f',
   known: '\u25c6',
   'not run': '\u25cb',
   skipped: '\u2013',
@@ -41,6 +42,7 @@ const vocabulary = {
   listByArea,
   nameSpec,
   linkToTest,
+  countTests,
   countRow,
   nameRow,
   formatBytes,

@@ -2,13 +2,13 @@ import { formatBytes, formatDuration, text } from '../../language/text.ts';
 import { drawTable, escapeCell, formatHeadline, formatTables } from '../summary-markdown.ts';
 import type { Matrix } from './matrix.ts';
 import { formatRatio, type Timing } from './timings.ts';
-import type { WizardReport } from './wizard-report.ts';
+import { countTests, type LinkedTest, type NewFailure, type WizardReport } from './wizard-report.ts';
 
 /** The whole report as Markdown, for a pull request. */
 export function formatReport(report: WizardReport): string {
-  const { summary, remarks, language, facts } = report;
+  const { summary, language, facts } = report;
   return [
-    formatHeadline(summary, remarks),
+    formatHeadline(report),
     '',
     ...facts.map(([name, value]) => `- ${name}: ${escapeCell(value)}`),
     formatNews(report),
@@ -17,26 +17,43 @@ export function formatReport(report: WizardReport): string {
 }
 
 /** What the summary of a run does not tell already: a job's page gets both. */
-export function formatNews({ failures, repaired, matrices, timings }: WizardReport): string {
+export function formatNews({ failures, flaky, repaired, matrices, timings }: WizardReport): string {
   return [
-    ...(failures.length === 0 ? [] : ['', `### ${text('page.failures', { count: failures.length })}`]),
-    ...failures.flatMap(({ spec, where, message, lines, command }) => [
-      '',
-      `#### ${escapeCell(spec)}`,
-      '',
-      escapeCell(where),
-      ...fence(message),
-      ...(lines.length === 0 ? [] : ['', text('page.lines'), ...fence(lines.join('\n'))]),
-      '',
-      text('page.repeat'),
-      ...fence(command),
-    ]),
+    ...drawFailures('page.failures', failures),
+    ...drawFailures('page.flaky', flaky),
     ...(repaired.length === 0 ? [] : ['', `### ${text('page.repaired', { count: repaired.length })}`, '']),
     ...repaired.map(({ spec, defects }) => `- ${escapeCell(`${defects.join(', ')}: ${spec}`)}`),
     ...matrices.flatMap(drawMatrix),
     ...drawTimings(timings),
     '',
   ].join('\n');
+}
+
+function drawFailures(title: 'page.failures' | 'page.flaky', failures: readonly NewFailure[]): string[] {
+  if (failures.length === 0) return [];
+  return [
+    '',
+    `### ${text(title, { count: countTests(failures) })}`,
+    ...failures.flatMap(({ spec, where, message, lines, command, alike }) => [
+      '',
+      `#### ${escapeCell(spec)}`,
+      '',
+      escapeCell(where),
+      ...fence(message),
+      ...foldAlike(alike),
+      ...(lines.length === 0 ? [] : ['', text('page.lines'), ...fence(lines.join('\n'))]),
+      '',
+      text('page.repeat'),
+      ...fence(command),
+    ]),
+  ];
+}
+
+function foldAlike(alike: readonly LinkedTest[]): readonly string[] {
+  if (alike.length === 0) return [];
+  const title = text('page.alike', { count: alike.length + 1 });
+  const names = alike.map(({ spec }) => `- ${escapeCell(spec)}`);
+  return ['', `<details><summary>${title}</summary>`, '', ...names, '', '</details>'];
 }
 
 function drawMatrix({ kind, columns, rows }: Matrix): readonly string[] {

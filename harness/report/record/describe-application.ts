@@ -1,6 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
+import { text } from '../../language/text.ts';
+
+/** Which application a run was asked to test. */
+export interface ChosenApplication {
+  readonly target: string;
+  /** Its folder, or its address where it was running already, without a password. */
+  readonly place?: string | undefined;
+  /** The id of the seeded bug that it has. */
+  readonly bug?: string | undefined;
+}
+
+/** Which state of it was tested, as far as its folder tells. */
+export interface Application extends ChosenApplication {
+  readonly version?: string | undefined;
+  readonly commit?: string | undefined;
+}
 
 /** Files in which applications tell their version, and how. */
 const versions: Readonly<Record<string, RegExp>> = {
@@ -8,16 +24,37 @@ const versions: Readonly<Record<string, RegExp>> = {
   'pyproject.toml': /^version\s*=\s*"([^"]+)"/m,
 };
 
-/** Which state of an application a folder holds, as far as it tells. */
-export async function describeApplication(
-  folder: string,
-): Promise<{ readonly version: string | undefined; readonly commit: string | undefined }> {
-  const { stdout } = await execa('git', ['-C', folder, 'rev-parse', '--short', 'HEAD'], { reject: false });
-  return { version: findVersion(folder), commit: stdout || undefined };
+/**
+ * Looks for version and commit in the folder of an application. What git has never seen lies in somebody else's checkout,
+ * such as ours; what it has seen may have its version at the top.
+ */
+export async function describeApplication(chosen: ChosenApplication): Promise<Application> {
+  const { place } = chosen;
+  if (place === undefined || !path.isAbsolute(place)) return chosen;
+  const commit = await askGit(place, ['log', '-1', '--format=%h', '--', '.']);
+  const top = commit && (await askGit(place, ['rev-parse', '--show-toplevel']));
+  return { ...chosen, version: findVersion(place) ?? (top && findVersion(top)), commit };
 }
 
-/** The version that an application's folder tells; undefined where it tells none. */
-export function findVersion(folder: string): string | undefined {
+/** What was tested, in one line: `reference 0.1.0, commit abc1234, /home/me/wizard`. */
+export function nameApplication({ target, version, commit, place, bug }: Application): string {
+  return [
+    version === undefined ? target : `${target} ${version}`,
+    commit && text('page.commit', { commit }),
+    bug && text('report.seededBug', { bug }),
+    place,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
+/** What git says of a folder; undefined where there is no git, or it knows nothing. */
+async function askGit(folder: string, args: readonly string[]): Promise<string | undefined> {
+  const { stdout = '' } = await execa('git', ['-C', folder, ...args], { reject: false });
+  return stdout.trim() || undefined;
+}
+
+function findVersion(folder: string): string | undefined {
   for (const [file, pattern] of Object.entries(versions)) {
     const [, version] = pattern.exec(readOrNothing(path.join(folder, file))) ?? [];
     if (version !== undefined) return version;

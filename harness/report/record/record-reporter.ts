@@ -2,17 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter';
 import type { NoteType } from '../../evidence/notes.ts';
+import { noteLost } from '../outputs/lost-outputs.ts';
 import { recordFiles } from '../report-names.ts';
 import { isOfWizard } from '../spec-name.ts';
 import { systemName } from '../system-name.ts';
-import { describeApplication } from './describe-application.ts';
+import { type ChosenApplication, describeApplication } from './describe-application.ts';
 import { appendHistory } from './history.ts';
 import { recordTest } from './record-test.ts';
 import type { RecordedTest, RunRecord } from './run-record.ts';
 
 export interface RecordReporterOptions {
-  readonly target: string;
-  readonly targetDir: string | undefined;
+  readonly application: ChosenApplication;
   readonly browser: string;
   readonly runName: string | undefined;
   readonly forbidsSkips: boolean;
@@ -28,13 +28,15 @@ export default class RecordReporter implements Reporter {
   readonly #options: RecordReporterOptions;
   #suite: Suite | undefined;
   #errorsOutsideTests = 0;
+  #forbidsFlaky = false;
 
   constructor(options: RecordReporterOptions) {
     this.#options = options;
   }
 
-  onBegin(_config: FullConfig, suite: Suite): void {
+  onBegin({ failOnFlakyTests }: FullConfig, suite: Suite): void {
     this.#suite = suite;
+    this.#forbidsFlaky = failOnFlakyTests;
   }
 
   onError(): void {
@@ -49,7 +51,11 @@ export default class RecordReporter implements Reporter {
       result,
       all.map((test) => recordTest(test, this.#options.root)),
     );
-    this.#write(record);
+    try {
+      this.#write(record);
+    } catch (error) {
+      noteLost('record', this.#options.folder, error);
+    }
   }
 
   printsToStdio(): boolean {
@@ -60,11 +66,14 @@ export default class RecordReporter implements Reporter {
     { status, startTime, duration }: FullResult,
     tests: readonly RecordedTest[],
   ): Promise<RunRecord> {
-    const { target, targetDir, browser, runName, forbidsSkips, environment } = this.#options;
+    const { application, browser, runName, forbidsSkips, environment } = this.#options;
+    const { target, place, version, commit } = await describeApplication(application);
     return {
       format: 1,
       target,
-      ...(targetDir === undefined ? {} : await describeApplication(targetDir)),
+      place,
+      version,
+      commit,
       browser,
       browserVersion: findNote(tests, 'browser'),
       os: systemName,
@@ -75,6 +84,7 @@ export default class RecordReporter implements Reporter {
       status,
       errorsOutsideTests: this.#errorsOutsideTests,
       forbidsSkips,
+      forbidsFlaky: this.#forbidsFlaky,
       environment,
       tests: [...tests],
     };

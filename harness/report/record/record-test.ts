@@ -17,12 +17,18 @@ const readCharacters = 500_000;
 /** More than any page shows of a failure that is known. */
 const knownCharacters = 2_000;
 
-/** How a test ended, and what it says of itself: all that a summary needs. */
-export type JudgedTest = Pick<RecordedTest, 'state' | 'annotations'>;
+/** How a test is called, how it ended and what it says of itself: all that a summary needs. */
+export type JudgedTest = Pick<RecordedTest, 'file' | 'titles' | 'state' | 'annotations'>;
 
 /** Judges a test, once the run has ended. */
 export function judgeTest(test: TestCase): JudgedTest {
-  return { state: stateOf(test), annotations: test.annotations.map(toAnnotation) };
+  const file = path.basename(test.location.file);
+  return {
+    file,
+    titles: listTitles(test),
+    state: stateOf(test),
+    annotations: test.annotations.map(toAnnotation),
+  };
 }
 
 /**
@@ -30,24 +36,28 @@ export function judgeTest(test: TestCase): JudgedTest {
  * @param root folder that the file of the test is named from
  */
 export function recordTest(test: TestCase, root: string): RecordedTest {
-  const result = test.results.at(-1);
-  const measured = result?.attachments.find(({ name }) => name === measuresAttachment);
+  const result = findTold(test);
+  const measured = test.results.at(-1)?.attachments.find(({ name }) => name === measuresAttachment);
   return {
+    ...judgeTest(test),
     id: test.id,
     project: test.parent.project()?.name ?? '',
-    file: path.relative(root, test.location.file).split(path.sep).join('/'),
+    file: nameFile(test.location.file, root),
     line: test.location.line,
-    titles: listTitles(test),
-    ...judgeTest(test),
     durationMs: result?.duration ?? 0,
-    failure: result && describeFailure(test, result),
+    failure: result && describeFailure(test, result, root),
     measures: measured && (JSON.parse(readWhole(measured)) as StepMeasure[]),
   };
+}
+
+function nameFile(file: string, root: string): string {
+  return path.relative(root, file).split(path.sep).join('/');
 }
 
 function stateOf(test: TestCase): TestState {
   const outcome = test.outcome();
   if (outcome === 'unexpected') return test.results.at(-1)?.status === 'passed' ? 'repaired' : 'failed';
+  if (outcome === 'flaky') return 'flaky';
   if (outcome !== 'skipped') return test.expectedStatus === 'failed' ? 'known' : 'passed';
   const wasSkipped =
     test.expectedStatus === 'skipped' && test.results.some((result) => result.status === 'skipped');
@@ -58,15 +68,32 @@ function toAnnotation({ type, description }: TestCase['annotations'][number]) {
   return { type, description };
 }
 
-function describeFailure(test: TestCase, { errors, attachments, steps }: TestResult): Failure | undefined {
+/** The result that tells of a test: of a flaky one the last that failed, else the last of all. */
+export function findTold({ results }: TestCase): TestResult | undefined {
+  return results.findLast(({ errors }) => errors.length > 0) ?? results.at(-1);
+}
+
+/** Whether a test that has just ended will be tried again: how it ended is not how it counts. */
+export function isTriedAgain(test: TestCase, { status }: TestResult): boolean {
+  const isGood = status === test.expectedStatus || status === 'skipped' || status === 'interrupted';
+  return !isGood && test.results.length <= test.retries;
+}
+
+function describeFailure(
+  test: TestCase,
+  { errors, attachments, steps }: TestResult,
+  root: string,
+): Failure | undefined {
   if (errors.length === 0) return undefined;
   const messages = errors.map(({ message }) => stripVTControlCharacters(message ?? ''));
   // What is known needs no search for its cause, and there may be hundreds of it.
-  const isNews = stateOf(test) === 'failed';
+  const isNews = stateOf(test) !== 'known';
+  const location = errors[0]?.location;
   const message = messages.join('\n\n');
   return {
     message: isNews ? message : message.slice(0, knownCharacters),
     step: findLastStep(steps),
+    place: location && `${nameFile(location.file, root)}:${location.line}`,
     picture: attachments.findLast(({ contentType }) => contentType === 'image/png')?.path,
     lines: isNews ? findTellingLines(attachments) : [],
   };

@@ -1,3 +1,4 @@
+import { hideCredentials } from '../../config/address-setting.ts';
 import type { Settings } from '../../config/env.ts';
 
 /** The settings that decide which application is tested, and how it is started. */
@@ -17,7 +18,7 @@ export function listRepeatSettings(settings: Partial<RepeatSettings>): Readonly<
     WIZARD_TARGET_DIR: targetDir,
     WIZARD_COMMAND: command && '...',
     WIZARD_PYTHON: python,
-    WIZARD_BASE_URL: baseUrl?.replace(/\/\/[^/@]*@/, '//...@'),
+    WIZARD_BASE_URL: baseUrl && hideCredentials(baseUrl),
     WIZARD_HEALTH_PATH: healthPath,
     WIZARD_BUG: bug,
   };

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { screens } from '../../targets/screens.ts';
 
 /**
- * How a test ended, the worst first. `known`: it failed as a known defect says. `repaired`: it was expected to fail,
- * and passed.
+ * How a test ended, the worst first. `repaired`: it was expected to fail, and passed. `flaky`: it failed, and passed
+ * when it was tried again. `known`: it failed as a known defect says.
  */
-export const testStates = ['failed', 'repaired', 'known', 'not run', 'skipped', 'passed'] as const;
+export const testStates = ['failed', 'repaired', 'flaky', 'known', 'not run', 'skipped', 'passed'] as const;
 
 export type TestState = (typeof testStates)[number];
 
@@ -34,6 +34,8 @@ const recordedTest = z.object({
       step: z.string().optional(),
       /** Absolute path of what the person saw. */
       picture: z.string().optional(),
+      /** Where in the sources: `tests/wizard/cache.spec.ts:7`, from the root of the project. */
+      place: z.string().optional(),
       /** The lines of the server that say most of it. */
       lines: z.array(z.string()),
     })
@@ -46,6 +48,8 @@ const recordedTest = z.object({
 export const runRecord = z.object({
   format: z.literal(1),
   target: z.string(),
+  /** The folder of the application, or its address where it was running already. */
+  place: z.string().optional(),
   /** Of the application, where its folder tells them. */
   version: z.string().optional(),
   commit: z.string().optional(),
@@ -62,6 +66,8 @@ export const runRecord = z.object({
   status: z.string(),
   errorsOutsideTests: z.number(),
   forbidsSkips: z.boolean(),
+  /** Whether a flaky test makes the run fail (`--fail-on-flaky-tests`). */
+  forbidsFlaky: z.boolean().default(false),
   /** The variables that a repetition needs, by name. */
   environment: z.record(z.string(), z.string()),
   tests: z.array(recordedTest),

@@ -6,6 +6,7 @@ import { defuse } from '../../language/defuse.ts';
 import { text } from '../../language/text.ts';
 import { describePlace } from '../failure-place.ts';
 import { formatRepeatCommand, type Repetition } from '../page/repeat-command.ts';
+import { isTriedAgain } from '../record/record-test.ts';
 import type { RecordedTest } from '../record/run-record.ts';
 import { descriptions } from '../run-summary.ts';
 import { nameCase, nameSpec } from '../spec-name.ts';
@@ -14,11 +15,17 @@ import { formatEnded } from './progress-text.ts';
 /** Nobody reads more of one error in a terminal; the reports have all of it. */
 const mostLines = 60;
 
+/** Of more failures with one cause nobody reads the names in a terminal. */
+const mostAlike = 5;
+
 /** The line that tells of a failure when it happens; all about it follows at the end. */
 export function announceFailure(test: TestCase, result: TestResult, state: 'failed' | 'repaired'): string {
   const [first = ''] = readMessage(result.errors[0]).filter((line) => line.trim() !== '');
   const why = state === 'repaired' ? toTerminal(text('state.repaired')) : first;
-  return `${paint('red', text('mark.failed'))} ${formatEnded(nameCase(test), result.duration)}: ${why}`;
+  const mark = isTriedAgain(test, result)
+    ? `${paint('yellow', text('mark.warning'))} ${toTerminal(text('terminal.again'))}`
+    : paint('red', text('mark.failed'));
+  return `${mark} ${formatEnded(nameCase(test), result.duration)}: ${why}`;
 }
 
 /** A test that turns the run red, with what Playwright knows of its errors. */
@@ -28,15 +35,22 @@ export interface FailedTest {
 }
 
 /**
- * All that somebody wants to know of a failure without opening a report.
- * @param number its place among the failures, from 1
+ * All that somebody wants to know of a failure without opening a report; of others with the same cause their names.
+ * @param number its place among the causes, from 1
+ * @param alike failures with one cause, at least one
  * @param root folder that places in files are named from
  */
-export function formatFailure(number: number, failed: FailedTest, run: Repetition, root: string): string[] {
+export function formatFailures(
+  number: number,
+  [failed, ...others]: readonly FailedTest[],
+  run: Repetition,
+  root: string,
+): string[] {
+  if (failed === undefined) return [];
   const { test, errors } = failed;
   const head = `${String(number).padStart(3)}) ${nameSpec(test)}`;
   const blocks = [
-    [toTerminal(describePlace(test))],
+    [toTerminal(describePlace(test)), ...describeAlike(others)],
     ...(test.state === 'repaired'
       ? [describeRepaired(test)]
       : errors.map((error) => formatError(error, root))),
@@ -60,6 +74,14 @@ export function formatError(error: TestError, root: string): string[] {
     // Playwright puts it above what it shows of another file than the test's own.
     ...(error.location === undefined || isPlace(snippet[0]) ? [] : [`at ${namePlace(error.location, root)}`]),
   ];
+}
+
+function describeAlike(others: readonly FailedTest[]): string[] {
+  if (others.length === 0) return [];
+  const names = others.slice(0, mostAlike).map(({ test }) => nameSpec(test));
+  const count = others.length - names.length;
+  const more = count > 0 ? [toTerminal(text('terminal.moreTests', { count }))] : [];
+  return [toTerminal(text('page.alike', { count: others.length + 1 })), ...[...names, ...more].map(indent)];
 }
 
 function describeRepaired(test: RecordedTest): string[] {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { TestCase, TestResult } from '@playwright/test/reporter';
+import { isTriedAgain } from '../record/record-test.ts';
 import type { TestState } from '../record/run-record.ts';
 import { listTitles } from '../spec-name.ts';
 
@@ -29,8 +30,10 @@ export class FileGroups {
     }
   }
 
-  /** @returns the group of the test, once nothing of it is left to run */
-  end(test: TestCase, { duration: durationMs }: TestResult, state: TestState): Group | undefined {
+  /** @returns the group of the test, once nothing of it is left to run, and nothing to be tried again */
+  end(test: TestCase, result: TestResult, state: TestState): Group | undefined {
+    if (isTriedAgain(test, result)) return undefined;
+    const { duration: durationMs } = result;
     const group = this.#open.get(test.location.file);
     if (group === undefined) return undefined;
     group.tests.push({ title: listTitles(test).join(' > '), state, durationMs });

@@ -2,6 +2,7 @@ import type { TestCase, TestResult } from '@playwright/test/reporter';
 import { paint, toTerminal } from '../../config/terminal.ts';
 import { text } from '../../language/text.ts';
 import { type TestState, testStates } from '../record/run-record.ts';
+import { countStates } from '../run-summary.ts';
 import { announceFailure } from './failure-text.ts';
 import { FileGroups, type Group } from './file-groups.ts';
 import { formatEnded, formatProgress } from './progress-text.ts';
@@ -46,9 +47,7 @@ export class PlainView implements RunView {
   }
 
   #printGroup({ file, tests }: Group): void {
-    const hasFailed = tests.some(({ state }) => isBad(state));
-    const mark = hasFailed ? paint('red', text('mark.failed')) : paint('green', text('mark.ok'));
-    const head = `${mark} ${file}: ${toTerminal(countStates(tests))}`;
+    const head = `${markGroup(tests)} ${file}: ${toTerminal(describeStates(tests))}`;
     const lines = tests.map(
       ({ title, state, durationMs }) =>
         `${toTerminal(text(`state.${state}`))}: ${formatEnded(title, durationMs)}`,
@@ -65,12 +64,18 @@ export class PlainView implements RunView {
   }
 }
 
-/** `12 passed, 1 known defect`. */
-function countStates(tests: Group['tests']): string {
-  const count = (wanted: TestState) => tests.filter(({ state }) => state === wanted).length;
+function markGroup(tests: Group['tests']): string {
+  if (tests.some(({ state }) => isBad(state))) return paint('red', text('mark.failed'));
+  const isFlaky = tests.some(({ state }) => state === 'flaky');
+  return isFlaky ? paint('yellow', text('mark.warning')) : paint('green', text('mark.ok'));
+}
+
+/** `12 passed, 1 known failure`. */
+function describeStates(tests: Group['tests']): string {
+  const counts = countStates(tests);
   return testStates
     .toReversed()
-    .filter((state) => count(state) > 0)
-    .map((state) => text(`terminal.${state}`, { count: count(state) }))
+    .filter((state) => counts[state] > 0)
+    .map((state) => text(`count.${state}`, { count: counts[state] }))
     .join(', ');
 }

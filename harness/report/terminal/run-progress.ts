@@ -1,4 +1,5 @@
 import type { TestCase, TestResult, TestStep } from '@playwright/test/reporter';
+import { isTriedAgain } from '../record/record-test.ts';
 import type { TestState } from '../record/run-record.ts';
 import { nameCase } from '../spec-name.ts';
 
@@ -16,7 +17,7 @@ export interface RunningTest {
 export class RunProgress {
   readonly total: number;
   readonly beganAtMs = Date.now();
-  readonly #counts = new Map<TestState, number>();
+  readonly #ended = new Map<TestCase, TestState>();
   readonly #running = new Map<TestResult, Omit<RunningTest, 'steps'> & { readonly steps: Set<TestStep> }>();
 
   constructor(total: number) {
@@ -36,17 +37,17 @@ export class RunProgress {
     this.#running.get(result)?.steps.delete(step);
   }
 
-  end(result: TestResult, state: TestState): void {
+  end(test: TestCase, result: TestResult, state: TestState): void {
     this.#running.delete(result);
-    this.#counts.set(state, this.count(state) + 1);
+    if (!isTriedAgain(test, result)) this.#ended.set(test, state);
   }
 
   count(state: TestState): number {
-    return this.#counts.get(state) ?? 0;
+    return [...this.#ended.values()].filter((one) => one === state).length;
   }
 
   get done(): number {
-    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+    return this.#ended.size;
   }
 
   /** In the order of their workers. */

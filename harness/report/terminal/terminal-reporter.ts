@@ -9,9 +9,11 @@ import type {
 } from '@playwright/test/reporter';
 import { paint, terminal, toTerminal } from '../../config/terminal.ts';
 import { type Language, speak, text } from '../../language/text.ts';
-import { judgeTest, recordTest } from '../record/record-test.ts';
+import { groupByCause } from '../causes.ts';
+import { findTold, judgeTest, recordTest } from '../record/record-test.ts';
+import type { TestState } from '../record/run-record.ts';
 import { systemName } from '../system-name.ts';
-import { type FailedTest, formatError, formatFailure } from './failure-text.ts';
+import { type FailedTest, formatError, formatFailures } from './failure-text.ts';
 import { LiveView } from './live-view.ts';
 import { PlainView } from './plain-view.ts';
 import { RunProgress } from './run-progress.ts';
@@ -67,7 +69,7 @@ export default class TerminalReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const { state } = judgeTest(test);
-    this.#progress.end(result, state);
+    this.#progress.end(test, result, state);
     this.#view?.ended(test, result, state);
   }
 
@@ -114,18 +116,16 @@ export default class TerminalReporter implements Reporter {
     const { root, environment } = this.#options;
     const cases = this.#suite?.allTests() ?? [];
     const tests = cases.map((test) => recordTest(test, root));
-    const failed = cases.flatMap((test, index): FailedTest[] => {
-      const recorded = tests[index];
-      const errors = test.results.at(-1)?.errors ?? [];
-      return recorded !== undefined && isBad(recorded.state) ? [{ test: recorded, errors }] : [];
-    });
-    if (failed.length === 0) return [];
     const run = { environment, tests, os: systemName };
-    return [
-      '',
-      toTerminal(text('terminal.failures', { count: failed.length })),
-      '',
-      ...failed.flatMap((one, index) => formatFailure(index + 1, one, run, root)),
-    ];
+    const describe = (title: 'terminal.failures' | 'page.flaky', isMeant: (state: TestState) => boolean) => {
+      const told = cases.flatMap((test, index): FailedTest[] => {
+        const recorded = tests[index];
+        const errors = findTold(test)?.errors ?? [];
+        return recorded !== undefined && isMeant(recorded.state) ? [{ test: recorded, errors }] : [];
+      });
+      const words = groupByCause(told).flatMap((alike, at) => formatFailures(at + 1, alike, run, root));
+      return told.length === 0 ? [] : ['', toTerminal(text(title, { count: told.length })), '', ...words];
+    };
+    return [...describe('terminal.failures', isBad), ...describe('page.flaky', (state) => state === 'flaky')];
   }
 }
