@@ -279,8 +279,8 @@ export const en = {
 
   'report.analyticsLeft':
     'The Allure page still calls an analytics script: adapt harness/report/allure-report.ts to this version of Allure.',
-  'report.noResults':
-    'There are no Allure results in {{folders}}: run the tests first, with npx playwright test',
+  'report.noResults': 'There are no Allure results in {{folders}}',
+  'report.allureFailed': 'Allure could not make its report',
   'report.allureWritten': '[OK] Allure report: {{page}}',
   'report.capabilities': 'Capabilities verified (Y passed, N failed, ~ partly passed, - did not run)',
   'report.capability': 'capability',
@@ -391,7 +391,8 @@ export const en = {
   'gallery.close': 'close',
   'gallery.previous': 'previous picture',
   'gallery.next': 'next picture',
-  'gallery.noRun': 'There are no pictures to show; take some first: {{command}}',
+  'gallery.noRun': 'There are no pictures to show',
+  'gallery.noRunWayOut': 'take some first: {{command}}',
   'gallery.written': '[OK] Gallery: {{page}} ({{size}} MB)',
 
   'answers.unreadable': 'The answers in {{file}} cannot be read: {{reason}}',

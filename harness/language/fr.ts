@@ -286,8 +286,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
 
   'report.analyticsLeft':
     "La page Allure appelle encore un script de mesure d'audience : adaptez harness/report/allure-report.ts à cette version d'Allure.",
-  'report.noResults':
-    "Il n'y a pas de résultats Allure dans {{folders}} : lancez d'abord les tests, avec npx playwright test",
+  'report.noResults': "Il n'y a pas de résultats Allure dans {{folders}}",
+  'report.allureFailed': "Allure n'a pas pu créer son rapport",
   'report.allureWritten': '[OK] Rapport Allure : {{page}}',
   'report.capabilities': 'Capacités vérifiées (Y réussie, N échouée, ~ réussie en partie, - non exécutée)',
   'report.capability': 'capacité',
@@ -399,7 +399,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'gallery.close': 'fermer',
   'gallery.previous': 'image précédente',
   'gallery.next': 'image suivante',
-  'gallery.noRun': "Il n'y a pas d'images à montrer ; prenez-les d'abord : {{command}}",
+  'gallery.noRun': "Il n'y a pas d'images à montrer",
+  'gallery.noRunWayOut': "prenez-les d'abord : {{command}}",
   'gallery.written': '[OK] Galerie : {{page}} ({{size}} Mo)',
 
   'answers.unreadable': 'Les réponses de {{file}} sont illisibles : {{reason}}',

@@ -1,10 +1,10 @@
-import { appendFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { FullConfig, FullResult, Reporter, Suite } from '@playwright/test/reporter';
 import { findSecretPrefix } from '../config/run-secret.ts';
 import { toTerminal } from '../config/terminal.ts';
 import { type Language, speak, text } from '../language/text.ts';
-import { describeLost, noteLost } from './outputs/lost-outputs.ts';
+import { appendSummary, describeLost } from './outputs/lost-outputs.ts';
 import {
   type ChosenApplication,
   describeApplication,
@@ -65,7 +65,7 @@ export default class CapabilityReporter implements Reporter {
       tests.length > 0 && status === 'passed' && tests.every((test) => test.results.length === 0);
     if (isListing) return undefined;
 
-    const { language, application, forbidSkips: forbidsSkips } = this.#options;
+    const { language, application, summaryFile, forbidSkips: forbidsSkips } = this.#options;
     const forbidsFlaky = this.#config?.failOnFlakyTests ?? false;
     const end = { status, errorsOutsideTests: this.#errorsOutsideTests, forbidsSkips, forbidsFlaky };
     const summary = summarizeRun(tests.map(judgeTest), forbidsFlaky);
@@ -75,7 +75,7 @@ export default class CapabilityReporter implements Reporter {
       application: nameApplication(await describeApplication(application)),
       remarks: [...describeEnd(summary, end), ...describeGone(summary), ...faults],
     };
-    this.#writeMarkdown(formatMarkdown(told, language));
+    appendSummary(summaryFile, formatMarkdown(told, language));
     this.#told = told;
     return faults.length > 0 && status === 'passed' ? { status: 'failed' } : undefined;
   }
@@ -115,16 +115,6 @@ export default class CapabilityReporter implements Reporter {
     const outputs = this.#suite?.suites.flatMap((suite) => suite.project()?.outputDir ?? []) ?? [];
     const leaks = findFilesHolding([...this.#options.scanned, ...outputs], prefix, this.#beganAtMs);
     return leaks.length === 0 ? [] : [text('report.leak', { files: leaks.map(toLink).join(', ') })];
-  }
-
-  #writeMarkdown(markdown: string): void {
-    const { summaryFile } = this.#options;
-    if (summaryFile === undefined) return;
-    try {
-      appendFileSync(summaryFile, markdown, 'utf8');
-    } catch (error) {
-      noteLost('summary', summaryFile, error);
-    }
   }
 }
 

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { settings, type TargetName } from '../config/env.ts';
@@ -9,18 +8,19 @@ import { findTarget } from '../targets/find-target.ts';
 import { makeDocument } from './findings-document.ts';
 import { formatFindings, renderFindings } from './findings-page.ts';
 import { collectFindings } from './findings-record.ts';
-import { withRecord } from './record/with-record.ts';
+import { readLastRun } from './record/read-record.ts';
+import { runReportCommand, writePage } from './report-command.ts';
 import { reportFolders } from './report-names.ts';
 
 // `npm run findings`: what the last run showed of the application, as a document for its maintainers.
 const folder = path.join(projectRoot, reportFolders.findings);
 
-withRecord((record) => {
+await runReportCommand(() => {
+  const record = readLastRun();
   const { knownDefects } = findTarget({ ...settings, target: record.target as TargetName });
   const document = makeDocument(collectFindings(record), knownDefects, settings.language);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'findings.md'), formatFindings(document));
-  writeFileSync(path.join(folder, 'findings.html'), renderFindings(document, settings.language));
+  writePage(path.join(folder, 'findings.md'), formatFindings(document));
+  writePage(path.join(folder, 'findings.html'), renderFindings(document, settings.language));
   for (const fact of document.facts) console.log(toTerminal(fact));
   const page = pathToFileURL(path.join(folder, 'findings.html')).href;
   console.log(toTerminal(text('findings.written', { page })));

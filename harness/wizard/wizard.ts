@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Language } from '../language/text.ts';
+import { type Language, text } from '../language/text.ts';
 import type { Screen } from '../targets/screens.ts';
 import type { Words } from '../targets/words.ts';
 import { AdminStep } from './admin-step.ts';
@@ -53,21 +53,21 @@ export class Wizard {
     this.#tell = tell;
     this.card = page.locator('main .card');
     this.focusedProblem = page.locator('main :is([aria-invalid=true], [role=alert]):focus');
-    this.breadcrumb = tellVerbs('breadcrumb', new Breadcrumb(page), tell);
-    this.language = tellVerbs('language', new LanguageStep(page, words), tell);
-    this.welcome = tellVerbs('welcome', new WelcomeStep(page, words), tell);
-    this.requirements = tellVerbs('requirements', new RequirementsStep(page, words), tell);
-    this.database = tellVerbs('database', new DatabaseStep(page, words), tell);
-    this.databaseTest = tellVerbs('databaseTest', new DatabaseTestStep(page, words), tell);
-    this.cache = tellVerbs('cache', new CacheStep(page, words), tell);
-    this.cacheTest = tellVerbs('cacheTest', new CacheTestStep(page, words), tell);
-    this.backup = tellVerbs('backup', new BackupStep(page, words), tell);
-    this.backupResult = tellVerbs('backupResult', new BackupResultStep(page, words), tell);
-    this.admin = tellVerbs('admin', new AdminStep(page, words), tell);
-    this.summary = tellVerbs('summary', new SummaryStep(page, words), tell);
-    this.done = tellVerbs('done', new DoneStep(page, words), tell);
-    this.signIn = tellVerbs('signIn', new SignInPage(page, words), tell);
-    this.dashboard = tellVerbs('dashboard', new DashboardPage(page, words), tell);
+    this.breadcrumb = tellVerbs(text('step.breadcrumb'), new Breadcrumb(page), tell);
+    this.language = tellVerbs(nameStep(words, 'language'), new LanguageStep(page, words), tell);
+    this.welcome = tellVerbs(nameStep(words, 'welcome'), new WelcomeStep(page, words), tell);
+    this.requirements = tellVerbs(nameStep(words, 'requirements'), new RequirementsStep(page, words), tell);
+    this.database = tellVerbs(nameStep(words, 'db_form'), new DatabaseStep(page, words), tell);
+    this.databaseTest = tellVerbs(nameStep(words, 'db_test'), new DatabaseTestStep(page, words), tell);
+    this.cache = tellVerbs(nameStep(words, 'cache_config'), new CacheStep(page, words), tell);
+    this.cacheTest = tellVerbs(nameStep(words, 'cache_test'), new CacheTestStep(page, words), tell);
+    this.backup = tellVerbs(nameStep(words, 'upload_form'), new BackupStep(page, words), tell);
+    this.backupResult = tellVerbs(nameStep(words, 'upload'), new BackupResultStep(page, words), tell);
+    this.admin = tellVerbs(nameStep(words, 'admin_form'), new AdminStep(page, words), tell);
+    this.summary = tellVerbs(nameStep(words, 'summary'), new SummaryStep(page, words), tell);
+    this.done = tellVerbs(nameStep(words, 'done'), new DoneStep(page, words), tell);
+    this.signIn = tellVerbs(text('state.sign_in'), new SignInPage(page, words), tell);
+    this.dashboard = tellVerbs(text('state.dashboard'), new DashboardPage(page, words), tell);
   }
 
   /** The heading of a screen, which is how a person knows where one is. */
@@ -104,6 +104,11 @@ export class Wizard {
 
   /** Opens the wizard's address, whatever step it shows there. */
   async open(): Promise<void> {
-    await this.#tell('open', () => this.page.goto('./install/'));
+    await this.#tell(text('verb.open'), () => this.page.goto('./install/'));
   }
+}
+
+/** A step as its breadcrumb calls it on the screen; one that has none there as the reports call it. */
+function nameStep(words: Words, screen: Screen): string {
+  return words.crumbs[screen] ?? text(`state.${screen}`);
 }

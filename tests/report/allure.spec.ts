@@ -16,6 +16,30 @@ test('one Allure page holds the report and no tracker', async ({}, info) => {
   expect(html).not.toMatch(/google|gtag/);
 });
 
+test('a folder whose name is a pattern is found', async ({}, info) => {
+  const { folder } = await runTinyProject(info.outputPath('été [x] {a,b} (1)'), { spec });
+
+  const page = await writeAllureReport([`${folder}/allure-results`], info.outputPath('rapport'));
+
+  expect(JSON.parse(readFileSync(path.join(path.dirname(page), 'summary.json'), 'utf8')).stats.total).toBe(1);
+});
+
+test('the front page tells what was tested with what', async ({}, info) => {
+  const found = `test('starts', ({}, info) => { info.annotations.push({ type: 'browser', description: 'Chrome 156' }); });`;
+  const settings = { target: 'attached', baseUrl: 'http://me:secret@127.0.0.1:1/' } as const;
+  const { folder } = await runTinyProject(info.outputPath('été'), { spec: found, settings });
+
+  const facts = readFileSync(path.join(folder, 'allure-results', 'environment.properties'), 'utf8');
+  expect(facts.split(/\r?\n/)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^browser *= *Chrome 156$/),
+      expect.stringMatching(/^target *= *attached$/),
+      expect.stringMatching(/^node *= *v\d/),
+    ]),
+  );
+  expect(facts).not.toContain('secret');
+});
+
 test('a test of two systems counts twice in Allure', async ({}, info) => {
   const linux = await runTinyProject(info.outputPath('linux'), { spec });
   const windows = await runTinyProject(info.outputPath('windows'), { spec });

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type Language, speak } from '../../harness/language/text.ts';
+import { findLinks } from '../../harness/report/page/links.ts';
 import { renderReport } from '../../harness/report/page/render-report.ts';
 import { formatNews, formatReport } from '../../harness/report/page/report-markdown.ts';
 import type { TargetKnowledge } from '../../harness/report/page/wizard-report.ts';
@@ -98,6 +99,18 @@ test('failures of one cause are one with their links', () => {
   expect(page.match(/<article/g)).toHaveLength(2);
   expect(page).toContain('<summary>3 tests, most likely one cause. The others:</summary>');
   expect(page).toContain('testId=id-3">cache.spec.ts &gt; row 3</a>');
+});
+
+test('what tells more is linked where it is there', ({}, info) => {
+  const logs = info.outputPath('journaux [1]');
+  for (const name of ['gallery', 'journaux [1]']) mkdirSync(info.outputPath(name));
+  writeFileSync(info.outputPath('gallery', 'index.html'), 'pictures');
+
+  const page = renderReport(report(plantRecord([plantTest()])), findLinks(info.outputPath(), logs));
+
+  expect(page).toContain('<a href="../gallery/index.html">gallery of all screens</a>');
+  expect(page).toContain('<a href="../journaux%20%5B1%5D">logs of the server</a>');
+  expect(page).not.toContain('Allure report');
 });
 
 test('a run that was interrupted blames nobody', () => {

@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { text } from '../../language/text.ts';
 
 /** What a run writes for people. */
@@ -18,6 +19,16 @@ export function noteLost(output: Output, place: string, error: unknown): void {
 /** What could not be written up to now, in words for people. */
 export function describeLost(): string[] {
   return [...lost.values()];
+}
+
+/** Adds to the summary of a CI job, where there is one; one that cannot be written is lost, and nothing else. */
+export function appendSummary(file: string | undefined, markdown: string): void {
+  if (file === undefined) return;
+  try {
+    appendFileSync(file, markdown, 'utf8');
+  } catch (error) {
+    noteLost('summary', file, error);
+  }
 }
 
 const reasons = {

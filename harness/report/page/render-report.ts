@@ -8,6 +8,7 @@ import { linkToTest } from '../report-names.ts';
 import type { Mark } from '../run-summary.ts';
 import { nameSpec } from '../spec-name.ts';
 import { countRow, nameRow } from '../summary-text.ts';
+import type { Link } from './links.ts';
 import { listByArea } from './matrix.ts';
 import { drawSparkline } from './sparkline.ts';
 import { formatRatio, type Timing } from './timings.ts';
@@ -29,9 +30,16 @@ const marks = { Y: 'proven', N: 'broken', '~': 'partly', '-': 'unproven' } as co
   string
 >;
 
-/** The report as one page that needs nothing beside it. */
-export function renderReport(report: WizardReport): string {
-  return renderPage('wizard-report', ['colors.css', 'text.css', 'tables.css'], { ...report, ...vocabulary });
+/**
+ * The report as one page that needs nothing beside it.
+ * @param links to what tells more, where it lies beside the page
+ */
+export function renderReport(report: WizardReport, links: readonly Link[] = []): string {
+  return renderPage('wizard-report', ['colors.css', 'text.css', 'tables.css'], {
+    ...report,
+    ...vocabulary,
+    links,
+  });
 }
 
 /** What the views call. */

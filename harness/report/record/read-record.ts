@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../../config/project-root.ts';
 import { ExplainedError } from '../../language/explained-error.ts';
 import { text } from '../../language/text.ts';
+import { recordFiles, reportFolders } from '../report-names.ts';
 import { type RunRecord, runRecord } from './run-record.ts';
 
 /** There is no record that could be read; the message names the way out. */
 export class RecordError extends ExplainedError {
   override readonly name = 'RecordError';
+}
+
+/**
+ * What the last run of this project has written down.
+ * @throws RecordError when there is nothing that could be read; with the way out
+ */
+export function readLastRun(): RunRecord {
+  return readRecord(path.join(projectRoot, reportFolders.wizard, recordFiles.lastRun));
 }
 
 /**
