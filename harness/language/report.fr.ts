@@ -27,9 +27,9 @@ export const reportFr: Readonly<Record<keyof typeof reportEn, string>> = {
   'page.green': 'Le résultat est vert : aucun nouvel échec.',
   'page.greenKnown': 'Le résultat est vert : aucun nouvel échec. Défauts connus revus : {{count}}.',
   'page.red': 'Le résultat est rouge. Nouveaux échecs : {{count}}.',
-  'page.redWithoutFailure': "Le résultat est rouge, bien qu'aucun test n'ait échoué.",
   'page.interrupted':
     "L'exécution a été interrompue : {{notRun}} test(s) n'ont pas été exécutés et ne disent rien. En échec auparavant : {{failed}}.",
+  'page.redWithoutFailure': "Le résultat est rouge, bien qu'aucun test n'ait échoué.",
   'page.about':
     "Un programme a parcouru l'assistant d'installation comme une personne, dans un vrai navigateur, puis a vérifié ce qui a été enregistré. Chaque test énonce une chose qu'un assistant devrait faire. Un défaut connu est un test dont l'échec est attendu, parce que quelqu'un l'a déjà examiné ; un nouvel échec n'a encore été examiné par personne.",
   'page.toHtml': 'chaque test et ses étapes (Playwright)',
@@ -113,7 +113,7 @@ export const reportFr: Readonly<Record<keyof typeof reportEn, string>> = {
   'count.passed_one': '{{count}} réussi',
   'count.passed_other': '{{count}} réussis',
   'step.verb': '{{name}} : {{verb}}',
-  'step.breadcrumb': 'fil d’Ariane',
+  'step.breadcrumb': "fil d'Ariane",
   'verb.fill': 'remplir',
   'verb.submit': 'remplir et envoyer',
   'verb.goOn': 'continuer',

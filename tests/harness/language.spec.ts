@@ -50,7 +50,9 @@ test('each sentence is said somewhere', () => {
     String(beginning),
   );
 
-  const unsaid = Object.keys(en).filter(
+  // One for `count` of one and one for more are said by the same name.
+  const keys = Object.keys(en).map((key) => key.replace(/_(one|other)$/, ''));
+  const unsaid = keys.filter(
     (key) => !sources.includes(`'${key}'`) && !beginnings.some((beginning) => key.startsWith(beginning)),
   );
 
