@@ -8,6 +8,9 @@ import { bundleCommands } from './bundle-commands.ts';
 import { CommandPlace } from './command-place.ts';
 import { type WayToFail, waysToFail } from './ways-to-fail.ts';
 
+/** Ends with us, however we end. */
+const busy = 'for (const parent = process.ppid; process.ppid === parent; );';
+
 // npx tsx tests/harness/fail-under-load.ts [times] [who]: each way to fail so many times, on a machine that has too much
 // to do. Says how each of them ended, and fails when one did without words or with another exit code than its own.
 const [, , times = '20', who = ''] = process.argv;
@@ -16,7 +19,7 @@ const commands = await bundleCommands('under-load');
 const root = mkdtempSync(path.join(tmpdir(), 'ways-'));
 // Once is a look at the words only.
 const load = Array.from({ length: Number(times) > 1 ? atOnce : 0 }, () =>
-  spawn(process.execPath, ['-e', 'for (;;);']),
+  spawn(process.execPath, ['-e', busy]),
 );
 
 let wrong = 0;
