@@ -153,5 +153,5 @@ export class CommandPlace {
 /** The settings that start one of `fixtures/servers/`. */
 export function serve(program: string): Environment {
   const file = path.join(root, 'fixtures', 'servers', `${program}.mjs`);
-  return { WIZARD_TARGET: 'custom', WIZARD_COMMAND: `node ${file.replaceAll(' ', '\\ ')}` };
+  return { WIZARD_TARGET: 'custom', WIZARD_COMMAND: `node "${file}"` };
 }

@@ -6,7 +6,7 @@ import { tinyTarget } from './tiny-target.ts';
 
 const twoTests = `for (const name of ['one', 'two']) test(name, async ({ page }) => { await page.goto('./'); });`;
 const plain = (server: string) => ({
-  WIZARD_COMMAND: `node ${path.resolve(import.meta.dirname, `../../fixtures/servers/${server}.mjs`).replaceAll(' ', '\\ ')}`,
+  WIZARD_COMMAND: `node "${path.resolve(import.meta.dirname, `../../fixtures/servers/${server}.mjs`)}"`,
 });
 
 test('a server that is no wizard is told once, before the first test', async ({}, info) => {

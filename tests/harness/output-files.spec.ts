@@ -86,7 +86,7 @@ test.describe('the log files hold byte for byte what a server prints', () => {
   test('an unflushed print of Python is there', async () => {
     // Set on this machine or not, it is the target that says it.
     delete process.env['PYTHONUNBUFFERED'];
-    const command = `python3 ${path.resolve('fixtures/servers/prints.py').replaceAll(' ', '\\ ')}`;
+    const command = `python3 "${path.resolve('fixtures/servers/prints.py')}"`;
     const settings = parseSettings({ WIZARD_TARGET: 'custom', WIZARD_COMMAND: command, WIZARD_LANG: 'en' });
     const target = { ...custom(settings), healthPath: '/' };
     await using server = await launchServer(target, {});

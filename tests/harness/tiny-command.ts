@@ -15,5 +15,5 @@ export function commandOf(server: string): string {
     path.join(servers, 'entrance.cjs'),
     path.join(servers, `${server}.mjs`),
   ];
-  return words.map((word) => word.replaceAll(' ', '\\ ')).join(' ');
+  return words.map((word) => `"${word}"`).join(' ');
 }

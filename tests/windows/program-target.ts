@@ -23,10 +23,8 @@ export function serverProgram(name: string): string {
   return path.resolve(import.meta.dirname, '../../fixtures/servers', `${name}.mjs`);
 }
 
-/** The same as WIZARD_COMMAND wants it: a space inside a word is escaped. It shows the first step of a wizard then. */
+/** The same as WIZARD_COMMAND wants it: in quotes, for the project may lie anywhere. It shows the first step of a wizard then. */
 export function customCommand(name: string): string {
   const entrance = path.resolve(import.meta.dirname, '../../fixtures/servers/entrance.cjs');
-  return [process.execPath, '--require', entrance, serverProgram(name)]
-    .map((word) => word.replaceAll(' ', '\\ '))
-    .join(' ');
+  return [process.execPath, '--require', entrance, serverProgram(name)].map((word) => `"${word}"`).join(' ');
 }

@@ -117,7 +117,7 @@ function ourEnvironment(given: Situation): Record<string, string> {
   return {
     WIZARD_TARGET: 'custom',
     WIZARD_COMMAND: serverCommand(given)
-      .map((word) => word.replaceAll(' ', '\\ '))
+      .map((word) => `"${word}"`)
       .join(' '),
     WIZARD_LANG: 'en',
     WIZARD_LOG_DIR: logFolder(given),
