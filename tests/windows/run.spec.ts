@@ -31,7 +31,9 @@ test('a Playwright run starts, tests, stops and reports', async () => {
     exitCode: 0,
     all: expect.stringMatching(/\[OK\] custom stopped, port \d+ is free/),
   });
-  const written = readdirSync(path.join(folder, 'logs')).filter((name) => name.endsWith('.log'));
+  const written = readdirSync(path.join(folder, 'logs'), { encoding: 'utf8', recursive: true }).filter(
+    (name) => name.endsWith('.log'),
+  );
   expect(readFileSync(path.join(folder, 'logs', String(written[0])), 'utf8')).toContain('GET /\n');
   expect(readFileSync(path.join(folder, 'playwright-report', 'index.html'), 'utf8')).toContain('<html');
   expect(readdirSync(path.join(folder, 'allure-results'))).toContainEqual(
