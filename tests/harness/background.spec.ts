@@ -8,7 +8,7 @@ import { isPortTaken } from '../../harness/server/port/port.ts';
 import { isStillThere } from '../../harness/server/process/process-identity.ts';
 import { reapDeadRuns } from '../../harness/server/run/run-folder.ts';
 
-const starter = path.join(import.meta.dirname, 'start-background.ts');
+const starter = path.join(import.meta.dirname, '../support', 'start-background.ts');
 
 /** Starts one of `fixtures/servers/` from a process that has ended when this returns. */
 async function startInBackground(program: string): Promise<ListedServer> {

@@ -13,7 +13,7 @@ import {
   validBackups,
 } from '../../fixtures/backups/valid-backups.ts';
 import { writeBackup } from '../../fixtures/backups/write-backup.ts';
-import { inspectBackup } from './inspect-backup.ts';
+import { inspectBackup } from '../support/inspect-backup.ts';
 
 for (const name of Object.keys(validBackups) as ValidBackup[]) {
   test(`the valid backup ${name} has no fault`, async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
 import { cleanLogs, findOldLogs } from '../../harness/server/logs/clean-logs.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 test('only our logs older than the limit are removed', async ({}, info) => {
   const folder = info.outputPath();

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hashFolder } from '../../harness/playwright/hash-folder.ts';
-import { type CommandPlace, expect, test } from './cli-test.ts';
+import { type CommandPlace, expect, test } from '../support/cli-test.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -4,8 +4,8 @@ import { judgeClock } from '../../harness/cli/checks/clock.ts';
 import { judgeRoom } from '../../harness/cli/checks/disk.ts';
 import { checkNode } from '../../harness/cli/checks/node.ts';
 import { tryService } from '../../harness/cli/checks/services.ts';
-import { type Environment, expect, test } from './cli-test.ts';
-import { startForeign } from './foreign.ts';
+import { type Environment, expect, test } from '../support/cli-test.ts';
+import { startForeign } from '../support/foreign.ts';
 
 interface Diagnosis {
   readonly ok: boolean;

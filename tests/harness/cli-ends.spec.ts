@@ -1,5 +1,5 @@
-import { expect, test } from './cli-test.ts';
-import { waysToFail } from './ways-to-fail.ts';
+import { expect, test } from '../support/cli-test.ts';
+import { waysToFail } from '../support/ways-to-fail.ts';
 
 /** Some ends came only now and then, depending on what the system did in between. */
 const times = 2;

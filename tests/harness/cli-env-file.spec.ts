@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../harness/config/project-root.ts';
-import { type CommandPlace, expect, test } from './cli-test.ts';
-import { startPlaywright } from './tiny-project.ts';
+import { type CommandPlace, expect, test } from '../support/cli-test.ts';
+import { startPlaywright } from '../support/tiny-project.ts';
 
 function writeEnvFile(place: CommandPlace, content: string): string {
   const file = path.join(place.folder, '.env');

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import { projectRoot } from '../../harness/config/project-root.ts';
-import { expect, serve, test } from './cli-test.ts';
-import type { ServerRow } from './server-row.ts';
+import { expect, serve, test } from '../support/cli-test.ts';
+import type { ServerRow } from '../support/server-row.ts';
 
 const askEnvironment = async ({ url }: ServerRow) =>
   (await (await fetch(url)).json()) as Readonly<Record<string, string>>;

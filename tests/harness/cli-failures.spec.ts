@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, serve, test } from './cli-test.ts';
+import { expect, serve, test } from '../support/cli-test.ts';
 
 const late = { ...serve('never-healthy'), WIZARD_START_TIMEOUT_MS: '700' };
 const stack = /^ {4}at /m;

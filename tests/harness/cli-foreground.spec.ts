@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type CommandPlace, type Environment, expect, serve, test } from './cli-test.ts';
+import { type CommandPlace, type Environment, expect, serve, test } from '../support/cli-test.ts';
 
 /** Starts a server that stays with its command; `said` is what the command has printed so far. */
 function stay(place: CommandPlace, env: Environment = {}) {

@@ -1,6 +1,6 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CommandPlace, expect, test } from './cli-test.ts';
+import { type CommandPlace, expect, test } from '../support/cli-test.ts';
 
 const halves = [
   ['a target without its folder', { WIZARD_TARGET: 'x-filamenta' }, 'WIZARD_TARGET_DIR is not set'],

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commands } from '../../harness/cli/commands.ts';
-import { type CommandPlace, expect, serve, test } from './cli-test.ts';
+import { type CommandPlace, expect, serve, test } from '../support/cli-test.ts';
 
 const answers = {
   language: 'en',

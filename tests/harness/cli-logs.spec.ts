@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { type CommandPlace, expect, serve, test } from './cli-test.ts';
+import { type CommandPlace, expect, serve, test } from '../support/cli-test.ts';
 
 /** Log files of a server that is gone: each line of `words` goes to the stream it names. */
 function writeOldLogs({ folder }: CommandPlace, id: string, words: string, ageMs = 60_000): string {

@@ -1,8 +1,8 @@
 import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findProgram } from '../../harness/services/program.ts';
-import { asOrdinaryUser } from './as-ordinary-user.ts';
-import { type CommandPlace, expect, test } from './cli-test.ts';
+import { asOrdinaryUser } from '../support/as-ordinary-user.ts';
+import { type CommandPlace, expect, test } from '../support/cli-test.ts';
 
 interface Diagnosis {
   readonly checks: readonly { check: string; state: string; words: string; repair?: string }[];

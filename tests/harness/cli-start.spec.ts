@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { projectRoot } from '../../harness/config/project-root.ts';
-import { type CommandPlace, expect, serve, test } from './cli-test.ts';
-import { startForeign } from './foreign.ts';
-import type { ServerRow } from './server-row.ts';
+import { type CommandPlace, expect, serve, test } from '../support/cli-test.ts';
+import { startForeign } from '../support/foreign.ts';
+import type { ServerRow } from '../support/server-row.ts';
 
 /** A browser that writes down what it was started with. */
 function writeBrowser({ folder }: CommandPlace): { browser: string; opened: string } {

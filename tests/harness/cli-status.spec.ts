@@ -1,4 +1,4 @@
-import { expect, serve, test } from './cli-test.ts';
+import { expect, serve, test } from '../support/cli-test.ts';
 
 for (const [language, told, wayOut] of [
   ['en', '[OK] No firstrun server started from this folder is running', 'start one: npm run server:start'],

@@ -1,5 +1,5 @@
-import { expect, serve, test } from './cli-test.ts';
-import { startForeign } from './foreign.ts';
+import { expect, serve, test } from '../support/cli-test.ts';
+import { startForeign } from '../support/foreign.ts';
 
 const answers = (url: string) =>
   fetch(url).then(

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { type CommandPlace, expect, serve, test } from './cli-test.ts';
+import { type CommandPlace, expect, serve, test } from '../support/cli-test.ts';
 
 const csi = '\u001b[';
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type CommandPlace, expect, test } from './cli-test.ts';
-import { inMount, skipWithoutMounts } from './in-mount.ts';
+import { type CommandPlace, expect, test } from '../support/cli-test.ts';
+import { inMount, skipWithoutMounts } from '../support/in-mount.ts';
 
 test.beforeEach(skipWithoutMounts);
 

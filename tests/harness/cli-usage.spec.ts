@@ -1,5 +1,5 @@
 import { commands } from '../../harness/cli/commands.ts';
-import { expect, test } from './cli-test.ts';
+import { expect, test } from '../support/cli-test.ts';
 
 test('a person starts, sees and stops a server with npm run', async ({ place }) => {
   const start = await place.runWithNpm('server:start', ['--open=false']);

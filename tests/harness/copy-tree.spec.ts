@@ -16,9 +16,9 @@ import path from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
 import { copyTree } from '../../harness/files/copy-tree.ts';
 import { hashFolder } from '../../harness/playwright/hash-folder.ts';
-import { listFiles, writeFiles } from './application-folder.ts';
-import { asOrdinaryUser } from './as-ordinary-user.ts';
-import { inMount, skipWithoutMounts } from './in-mount.ts';
+import { listFiles, writeFiles } from '../support/application-folder.ts';
+import { asOrdinaryUser } from '../support/as-ordinary-user.ts';
+import { inMount, skipWithoutMounts } from '../support/in-mount.ts';
 
 /** An application as people have them, and the place of its copy. */
 async function makePlaces(info: TestInfo, files: readonly string[] = ['app.txt']) {
@@ -241,7 +241,7 @@ test('a full disk ends the copy with a way out', async ({}, info) => {
   const { application, copy } = await makePlaces(info, []);
   await mkdir(copy);
   for (let i = 0; i < 9; i += 1) await writeFile(path.join(application, `file-${i}`), Buffer.alloc(100_000));
-  const program = path.join(import.meta.dirname, 'copy-program.ts');
+  const program = path.join(import.meta.dirname, '../support', 'copy-program.ts');
   const [file = '', ...args] = inMount('mount -t tmpfs -o size=300k none "$0"', copy);
 
   const told = execFileSync(file, [...args, process.execPath, '--import', 'tsx', program, application, copy]);

@@ -6,9 +6,9 @@ import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import { systemFolders } from '../../harness/config/system-folders.ts';
 import { readProcessTable, readProgram, readVariable } from '../../harness/server/process/process-table.ts';
-import { canFollowTrees } from './stopped-server.ts';
+import { canFollowTrees } from '../support/stopped-server.ts';
 
-const program = path.join(import.meta.dirname, 'endurance-program.ts');
+const program = path.join(import.meta.dirname, '../support', 'endurance-program.ts');
 const servers = path.resolve(import.meta.dirname, '../../fixtures/servers');
 const hasPerl = systemFolders.path.some((folder) => existsSync(path.join(folder, 'perl')));
 /** Node takes ten times as long to start, and starting is all that is done here. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
-import { runTinyHarness } from './tiny-harness.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { runTinyHarness } from '../support/tiny-harness.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 const twoTests = `for (const name of ['one', 'two']) test(name, async ({ page }) => { await page.goto('./'); });`;
 const plain = (server: string) => ({

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { proves } from '../../harness/playwright/proves.ts';
-import { runTinyHarness } from './tiny-harness.ts';
+import { runTinyHarness } from '../support/tiny-harness.ts';
 
 /** What became of a test, and what happened in it by its own attachment. */
 interface Told {

@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { parseStatuses } from '../../harness/config/readiness.ts';
 import { checkHealth } from '../../harness/server/health.ts';
 import { launchServer } from '../../harness/server/launch.ts';
-import { failToStart } from './failed-start.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { failToStart } from '../support/failed-start.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 const readiness = { statuses: parseStatuses('200-299'), ignoresHttpsErrors: true };
 const https = { protocol: 'https', readiness } as const;

@@ -5,8 +5,8 @@ import { parseSettings } from '../../harness/config/env.ts';
 import { launchServer } from '../../harness/server/launch.ts';
 import type { Server } from '../../harness/server/server.ts';
 import { custom } from '../../harness/targets/custom.ts';
-import { failToStart } from './failed-start.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { failToStart } from '../support/failed-start.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 /** What `fixtures/servers/prints-oddly.mjs` has in its log when it is healthy, and so has printed all. */
 async function print(what: string): Promise<Buffer> {

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
-import { inMount, skipWithoutMounts } from './in-mount.ts';
+import { inMount, skipWithoutMounts } from '../support/in-mount.ts';
 
-const starter = path.join(import.meta.dirname, 'start-in-place.ts');
+const starter = path.join(import.meta.dirname, '../support', 'start-in-place.ts');
 const programs = path.resolve(import.meta.dirname, '../../fixtures/servers');
 const healthy = path.join(programs, 'healthy.mjs');
 const crashing = path.join(programs, 'crashes-at-start.mjs');

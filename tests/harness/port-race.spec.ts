@@ -7,10 +7,10 @@ import { nameLogFiles } from '../../harness/server/logs/log-files.ts';
 import { findFreePort } from '../../harness/server/port/port.ts';
 import { startProcess } from '../../harness/server/process/managed-process.ts';
 import type { Recipe } from '../../harness/targets/target.ts';
-import { failToStart } from './failed-start.ts';
-import { startForeign, startMute } from './foreign.ts';
-import { startThief } from './thief.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { failToStart } from '../support/failed-start.ts';
+import { startForeign, startMute } from '../support/foreign.ts';
+import { startThief } from '../support/thief.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 /** `waits-for-its-port` has nothing to finish. */
 const graceMs = 100;

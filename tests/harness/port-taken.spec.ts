@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { failToStart } from './failed-start.ts';
-import { type Foreign, startForeign, startMute } from './foreign.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { failToStart } from '../support/failed-start.ts';
+import { type Foreign, startForeign, startMute } from '../support/foreign.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 test.describe('a port that somebody else holds before the start', () => {
   const rows = [

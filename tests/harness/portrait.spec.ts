@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type LaunchOptions, launchServer } from '../../harness/server/launch.ts';
 import { portrayServer } from '../../harness/server/portrait.ts';
 import type { ServerError } from '../../harness/server/server-error.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 /** How a server is seen that must not become healthy. */
 async function portrayFailedStart(program: string, options: LaunchOptions = {}): Promise<string> {

@@ -4,9 +4,9 @@ import { parseStatuses, type Readiness } from '../../harness/config/readiness.ts
 import { checkHealth } from '../../harness/server/health.ts';
 import { launchServer } from '../../harness/server/launch.ts';
 import { waitUntilHealthy } from '../../harness/server/readiness.ts';
-import { failToStart } from './failed-start.ts';
-import { startForeign } from './foreign.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { failToStart } from '../support/failed-start.ts';
+import { startForeign } from '../support/foreign.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 const readiness: Readiness = { statuses: parseStatuses('200-299'), ignoresHttpsErrors: false };
 const soon = { startTimeoutMs: 1_200 };

@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import { removeFile, removeFolder } from '../../harness/files/remove-folder.ts';
 import { replaceFile } from '../../harness/files/replace-file.ts';
 import { text } from '../../harness/language/text.ts';
-import { asOrdinaryUser } from './as-ordinary-user.ts';
+import { asOrdinaryUser } from '../support/as-ordinary-user.ts';
 
 /** Where an ordinary user can go: below the project, only its owner may. */
 let place: string;

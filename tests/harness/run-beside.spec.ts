@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { startPlaywright, writeTinyProject } from './tiny-project.ts';
+import { startPlaywright, writeTinyProject } from '../support/tiny-project.ts';
 
 const claimOutput = path.resolve(import.meta.dirname, '../../harness/playwright/claim-output.ts');
 

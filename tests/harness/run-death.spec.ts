@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { runTinyHarness } from './tiny-harness.ts';
+import { runTinyHarness } from '../support/tiny-harness.ts';
 
 const sharedServer = path.resolve(import.meta.dirname, '../../harness/playwright/shared-server.ts');
 

@@ -4,8 +4,8 @@ import { expect, test } from '@playwright/test';
 import { listServers } from '../../harness/server/list-servers.ts';
 import { isPortTaken } from '../../harness/server/port/port.ts';
 import { reapDeadRuns } from '../../harness/server/run/run-folder.ts';
-import { canFollowTrees } from './stopped-server.ts';
-import { expectNothingLeft, type TinyRun, TinyRunner } from './tiny-run.ts';
+import { canFollowTrees } from '../support/stopped-server.ts';
+import { expectNothingLeft, type TinyRun, TinyRunner } from '../support/tiny-run.ts';
 
 const quote = (...names: string[]) => JSON.stringify(path.resolve(import.meta.dirname, ...names));
 
@@ -15,7 +15,7 @@ const wholeRun: TinyRun = {
   env: { UP_AFTER_MS: '300', DRAIN_MS: '500' },
   spec: `
     import { launchServer } from ${quote('../../harness/server/launch.ts')};
-    import { tinyTarget } from ${quote('tiny-target.ts')};
+    import { tinyTarget } from ${quote('../support/tiny-target.ts')};
     test('has a server of its own', async () => {
       writeFileSync('started.txt', '');
       await using server = await launchServer(tinyTarget('drains'));

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { canFollowTrees, isRunning } from './stopped-server.ts';
-import { expectNothingLeft, TinyRunner } from './tiny-run.ts';
+import { canFollowTrees, isRunning } from '../support/stopped-server.ts';
+import { expectNothingLeft, TinyRunner } from '../support/tiny-run.ts';
 
 const quote = (...names: string[]) => JSON.stringify(path.resolve(import.meta.dirname, ...names));
 
@@ -44,7 +44,7 @@ test('what a killed worker had started ends during the run', async ({}, info) =>
     server: 'healthy',
     spec: `
       import { launchServer } from ${quote('../../harness/server/launch.ts')};
-      import { tinyTarget } from ${quote('tiny-target.ts')};
+      import { tinyTarget } from ${quote('../support/tiny-target.ts')};
       test('is killed', async () => {
         const server = await launchServer(tinyTarget('stubborn'));
         writeFileSync('own.txt', String(server.pid));

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { canFollowTrees, isRunning } from './stopped-server.ts';
-import { expectNothingLeft, TinyRunner } from './tiny-run.ts';
+import { canFollowTrees, isRunning } from '../support/stopped-server.ts';
+import { expectNothingLeft, TinyRunner } from '../support/tiny-run.ts';
 
 test.skip(!canFollowTrees, 'Windows has no signals, and elsewhere a process group tells less');
 

@@ -3,8 +3,8 @@ import { readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { hashFolder } from '../../harness/playwright/hash-folder.ts';
-import { writeFiles } from './application-folder.ts';
-import { runTinyHarness } from './tiny-harness.ts';
+import { writeFiles } from '../support/application-folder.ts';
+import { runTinyHarness } from '../support/tiny-harness.ts';
 
 const workers = 2;
 

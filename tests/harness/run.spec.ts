@@ -8,9 +8,9 @@ import { proves } from '../../harness/playwright/proves.ts';
 import { launchServer } from '../../harness/server/launch.ts';
 import { listLogs } from '../../harness/server/logs/log-files.ts';
 import { isAlive } from '../../harness/server/process/process-identity.ts';
-import { showsEntrance } from './tiny-command.ts';
-import { runTinyHarness } from './tiny-harness.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { showsEntrance } from '../support/tiny-command.ts';
+import { runTinyHarness } from '../support/tiny-harness.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 const looksAtServer = `test('looks', async ({ page }) => { await page.goto('/'); });`;
 /** The text attachments of an Allure result, by name of the test. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, type TestInfo, test } from '@playwright/test';
 import { proves } from '../../harness/playwright/proves.ts';
-import { runTinyHarness } from './tiny-harness.ts';
+import { runTinyHarness } from '../support/tiny-harness.ts';
 
 const runSecret = path.resolve(import.meta.dirname, '../../harness/config/run-secret.ts');
 

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
 import { isPortTaken } from '../../harness/server/port/port.ts';
 import { isAlive } from '../../harness/server/process/process-identity.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 test('both streams go into their own files', async () => {
   await using server = await launchServer(tinyTarget('healthy'));

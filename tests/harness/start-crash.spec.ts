@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { failToStart } from './failed-start.ts';
-import { commandTarget, pythonTarget, tinyTarget } from './tiny-target.ts';
+import { failToStart } from '../support/failed-start.ts';
+import { commandTarget, pythonTarget, tinyTarget } from '../support/tiny-target.ts';
 
 test.describe('a server that ends before it is healthy', () => {
   test('crashes at start with a traceback of Node', async () => {

@@ -4,8 +4,8 @@ import { currentRun } from '../../harness/config/run.ts';
 import { type LaunchOptions, launchServer } from '../../harness/server/launch.ts';
 import { waitUntilHealthy } from '../../harness/server/readiness.ts';
 import { readRecords } from '../../harness/server/run/record.ts';
-import { startForeign } from './foreign.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { startForeign } from '../support/foreign.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 /** Starts it, gives its origin, and stops it. */
 async function startOnce(program: string, options: LaunchOptions): Promise<string> {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { failToStart } from './failed-start.ts';
-import { tinyTarget } from './tiny-target.ts';
+import { failToStart } from '../support/failed-start.ts';
+import { tinyTarget } from '../support/tiny-target.ts';
 
 /** Longer than Node takes to start on a busy machine. */
 const soon = { startTimeoutMs: 1_200 };

@@ -7,10 +7,10 @@ import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import { systemFolders } from '../../harness/config/system-folders.ts';
 import { launchServer } from '../../harness/server/launch.ts';
-import { canFollowTrees, findRemains } from './stopped-server.ts';
-import { commandTarget } from './tiny-target.ts';
+import { canFollowTrees, findRemains } from '../support/stopped-server.ts';
+import { commandTarget } from '../support/tiny-target.ts';
 
-const program = path.join(import.meta.dirname, 'stop-tree-program.ts');
+const program = path.join(import.meta.dirname, '../support', 'stop-tree-program.ts');
 const drains = path.resolve(import.meta.dirname, '../../fixtures/servers/drains.mjs');
 const busybox = systemFolders.path.map((folder) => path.join(folder, 'busybox')).find(existsSync);
 

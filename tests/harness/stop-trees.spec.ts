@@ -6,8 +6,8 @@ import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
 import { isStillThere } from '../../harness/server/process/process-identity.ts';
 import { stopTree } from '../../harness/server/process/stop-tree.ts';
-import { canFollowTrees, findRemains, isRunning, readPids } from './stopped-server.ts';
-import { commandTarget, tinyTarget } from './tiny-target.ts';
+import { canFollowTrees, findRemains, isRunning, readPids } from '../support/stopped-server.ts';
+import { commandTarget, tinyTarget } from '../support/tiny-target.ts';
 
 const chain = path.resolve(import.meta.dirname, '../../fixtures/servers/chain.sh');
 const chainOf = (length: number, server: string) => commandTarget('sh', [chain, String(length), server]);

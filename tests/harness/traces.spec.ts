@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { runTinyHarness } from './tiny-harness.ts';
+import { runTinyHarness } from '../support/tiny-harness.ts';
 
 const chooseTrace = path.resolve(import.meta.dirname, '../../harness/playwright/choose-trace.ts');
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { test as base, chromium, expect, type Page } from '@playwright/test';
 import { findBrowser } from '../../harness/browser/find-browser.ts';
 import { settings } from '../../harness/config/env.ts';
-import { startTinyHarness } from './tiny-harness.ts';
-import { startPlaywright } from './tiny-project.ts';
+import { startTinyHarness } from '../support/tiny-harness.ts';
+import { startPlaywright } from '../support/tiny-project.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const uiMode = ['--ui-host', '127.0.0.1', '--ui-port', '0'];

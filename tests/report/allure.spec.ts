@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { withoutAnalytics, writeAllureReport } from '../../harness/report/allure-report.ts';
-import { runTinyProject } from '../harness/tiny-project.ts';
+import { runTinyProject } from '../support/tiny-project.ts';
 
 const spec = `test('passes', () => {});`;
 

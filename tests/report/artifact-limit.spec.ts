@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, type ReporterDescription, test } from '@playwright/test';
-import { runTinyProject } from '../harness/tiny-project.ts';
+import { runTinyProject } from '../support/tiny-project.ts';
 
 /** Failures that each leave a file of a megabyte. */
 const heavy = `

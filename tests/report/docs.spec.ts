@@ -19,7 +19,7 @@ import {
   type Page,
   readPage,
   root,
-} from './docs-pages.ts';
+} from '../support/docs-pages.ts';
 
 const scripts: Record<string, string> = JSON.parse(
   readFileSync(path.join(root, 'package.json'), 'utf8'),

@@ -5,7 +5,7 @@ import { formatFindings, renderFindings } from '../../harness/report/findings-pa
 import { collectFindings, type FindingsRecord } from '../../harness/report/findings-record.ts';
 import { readRecord } from '../../harness/report/record/read-record.ts';
 import type { KnownDefect } from '../../harness/targets/known-defect.ts';
-import { runTinyProject } from '../harness/tiny-project.ts';
+import { runTinyProject } from '../support/tiny-project.ts';
 
 const defect = (id: string, severity: KnownDefect['severity']): KnownDefect => ({
   id,

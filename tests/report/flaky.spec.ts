@@ -4,7 +4,7 @@ import { speak } from '../../harness/language/text.ts';
 import { renderReport } from '../../harness/report/page/render-report.ts';
 import { makeReport } from '../../harness/report/page/wizard-report.ts';
 import { readRecord } from '../../harness/report/record/read-record.ts';
-import { runTinyProject, type TinyRun } from '../harness/tiny-project.ts';
+import { runTinyProject, type TinyRun } from '../support/tiny-project.ts';
 
 /** Fails when it is tried first, with a word of its own. */
 const shaky = `

@@ -4,7 +4,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { maskFile } from '../../harness/evidence/masked-file.ts';
 import { maskText } from '../../harness/evidence/secret-mask.ts';
 import { findFilesHolding } from '../../harness/report/secret-scan.ts';
-import { runTinyProject, type TinyRun } from '../harness/tiny-project.ts';
+import { runTinyProject, type TinyRun } from '../support/tiny-project.ts';
 
 const secret = ['Aa1', 'planted', '7'].join('-');
 const reports = ['playwright-report', 'allure-results', 'blobs', 'test-results', 'wizard-report'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type ReporterDescription, test } from '@playwright/test';
-import { runPlaywright, runTinyProject, type TinyRun } from '../harness/tiny-project.ts';
+import { runPlaywright, runTinyProject, type TinyRun } from '../support/tiny-project.ts';
 
 const config = path.resolve(import.meta.dirname, '../../harness/report/merge.config.ts');
 

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
-import { runTinyProject, type TinyRun } from '../harness/tiny-project.ts';
+import { runTinyProject, type TinyRun } from '../support/tiny-project.ts';
 
 const spec = `test('passes', () => {});`;
 

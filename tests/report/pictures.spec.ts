@@ -4,9 +4,9 @@ import { expect, test } from '@playwright/test';
 import { execa } from 'execa';
 import { isUntouched, takeFingerprint } from '../../harness/playwright/fingerprints.ts';
 import { findObstacle, signPictures } from '../../harness/playwright/picture-maker.ts';
-import { runTinyProject } from '../harness/tiny-project.ts';
 import { packPng } from '../pictures/pack-png.ts';
 import { wantedTests } from '../pictures/wanted-tests.ts';
+import { runTinyProject } from '../support/tiny-project.ts';
 
 const maker = { browser: 'HeadlessChrome', major: '156', system: 'linux-x64', fonts: '3f302c52' };
 

@@ -3,7 +3,7 @@ import { expect, type TestInfo, test } from '@playwright/test';
 import { speak } from '../../harness/language/text.ts';
 import { readRecord } from '../../harness/report/record/read-record.ts';
 import { listRepeatSettings } from '../../harness/report/record/repeat-settings.ts';
-import { runTinyProject } from '../harness/tiny-project.ts';
+import { runTinyProject } from '../support/tiny-project.ts';
 
 const config = `projects: [{ name: 'wizard' }, { name: 'other' }],`;
 const wayOut = 'run the tests first: npx playwright test';

@@ -6,7 +6,7 @@ import { expect, type TestInfo, test } from '@playwright/test';
 import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import type { RunRecord } from '../../harness/report/record/run-record.ts';
-import { plantRecord, plantTest } from './planted-record.ts';
+import { plantRecord, plantTest } from '../support/planted-record.ts';
 
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const folderOf = (info: TestInfo) => info.outputPath('Été à Orléans (test)');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type ReporterDescription, type TestInfo, test } from '@playwright/test';
-import { runTinyProject, type TinyProject, type TinyRun } from '../harness/tiny-project.ts';
+import { runTinyProject, type TinyProject, type TinyRun } from '../support/tiny-project.ts';
 
 const vocabulary = `
   const note = (type, description) => ({ type, description });

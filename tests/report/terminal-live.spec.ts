@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { runTinyProjectOnTerminal } from '../harness/tiny-project.ts';
-import { mixedSpec, withoutPages } from './mixed-run.ts';
+import { mixedSpec, withoutPages } from '../support/mixed-run.ts';
+import { runTinyProjectOnTerminal } from '../support/tiny-project.ts';
 
 const esc = '\u001b';
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect, type ReporterDescription, type TestInfo, test } from '@playwright/test';
 import { formatError } from '../../harness/report/terminal/failure-text.ts';
-import { runTinyProject, type TinyProject, type TinyRun } from '../harness/tiny-project.ts';
-import { mixedSpec, withoutPages } from './mixed-run.ts';
+import { mixedSpec, withoutPages } from '../support/mixed-run.ts';
+import { runTinyProject, type TinyProject, type TinyRun } from '../support/tiny-project.ts';
 
 const esc = '\u001b';
 

@@ -8,7 +8,7 @@ import type { TargetKnowledge } from '../../harness/report/page/wizard-report.ts
 import { makeReport } from '../../harness/report/page/wizard-report.ts';
 import type { HistoryEntry } from '../../harness/report/record/history.ts';
 import type { RecordedTest, RunRecord } from '../../harness/report/record/run-record.ts';
-import { plantRecord, plantTest } from './planted-record.ts';
+import { plantRecord, plantTest } from '../support/planted-record.ts';
 
 const failing = plantTest({
   id: 'id-2',

@@ -6,7 +6,7 @@ import { openRows } from '../../harness/services/open-rows.ts';
 import { findPostgres } from '../../harness/services/postgres.ts';
 import { listTables, type RowSource, readRows } from '../../harness/services/query.ts';
 import type { Service } from '../../harness/services/service.ts';
-import { startOrSkip } from './start-service.ts';
+import { startOrSkip } from '../support/start-service.ts';
 
 interface Engine {
   readonly name: string;

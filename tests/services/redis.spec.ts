@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { findRedis, type RedisServer } from '../../harness/services/redis.ts';
 import { withRedis } from '../../harness/services/redis-client.ts';
-import { startOrSkip } from './start-service.ts';
+import { startOrSkip } from '../support/start-service.ts';
 
 // One server for all: each test has a database of its own, which is what is to be shown.
 test.describe.configure({ mode: 'default' });

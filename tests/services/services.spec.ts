@@ -5,7 +5,7 @@ import { findMariadb } from '../../harness/services/mariadb.ts';
 import { findPostgres } from '../../harness/services/postgres.ts';
 import { findRedis } from '../../harness/services/redis.ts';
 import type { RunningService, Service } from '../../harness/services/service.ts';
-import { startOrSkip } from './start-service.ts';
+import { startOrSkip } from '../support/start-service.ts';
 
 const services: readonly [name: string, find: () => Service<RunningService>][] = [
   ['redis', () => findRedis({})],

@@ -11,7 +11,7 @@ import { type WayToFail, waysToFail } from './ways-to-fail.ts';
 /** Ends with us, however we end. */
 const busy = 'for (const parent = process.ppid; process.ppid === parent; );';
 
-// npx tsx tests/harness/fail-under-load.ts [times] [who]: each way to fail so many times, on a machine that has too much
+// npx tsx tests/support/fail-under-load.ts [times] [who]: each way to fail so many times, on a machine that has too much
 // to do. Says how each of them ended, and fails when one did without words or with another exit code than its own.
 const [, , times = '20', who = ''] = process.argv;
 const atOnce = availableParallelism() * 2;

@@ -98,7 +98,7 @@ export class CommandPlace {
     this.before = ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'];
   }
 
-  /** A command that ends as no command should; `tests/harness/odd-command.ts` names them. */
+  /** A command that ends as no command should; `tests/support/odd-command.ts` names them. */
   runOdd(how: string, args: readonly string[] = []) {
     return this.#execute('odd-command.mjs', [how, ...args], {});
   }
