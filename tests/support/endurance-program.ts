@@ -49,7 +49,8 @@ console.log(
     ports: held.length,
     records: records.length,
     inRun,
-    files: countFiles() - before.files,
+    // One less is a socket that was just being closed at the first count.
+    files: Math.max(0, countFiles() - before.files),
     handles: Math.max(0, listHandles().length - before.handles),
     runs: await readdir(path.dirname(run.folder)),
   }),
