@@ -31,7 +31,7 @@ for (const [where, body] of Object.entries(leaks)) {
     const { exitCode, said } = await runWith(info, body);
 
     expect(exitCode).toBe(1);
-    expect(said).toMatch(/A password of this run was found in: file:\/\/\S+/);
+    expect(said).toMatch(/A password of this run can be read in: file:\/\/\S+/);
     expect(said).toMatch(/\n3 passed, 0 failed\n*$/);
   });
 }
