@@ -43,7 +43,7 @@ export async function bundleCommands(name: string): Promise<string> {
     plugins: [
       {
         name: 'dirname',
-        setup: ({ onLoad }) => onLoad({ filter: /(harness|fixtures)[/\\].*\.ts$/ }, keepDirname),
+        setup: ({ onLoad }) => onLoad({ filter: /(harness|support|fixtures)[/\\].*\.ts$/ }, keepDirname),
       },
     ],
   });
