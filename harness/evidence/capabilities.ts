@@ -1,4 +1,4 @@
-/** What a wizard suite can prove: the rows of the table that ends every run. Tests claim a row by its id. */
+/** What a wizard suite can prove: the rows of the table that ends every run. Tests claim a row by id and name. */
 export const capabilities = {
   C01: { en: 'real browser', fr: 'vrai navigateur' },
   C02: { en: 'happy path to first login', fr: "parcours complet jusqu'à la première connexion" },
@@ -56,3 +56,8 @@ export const capabilities = {
 
 /** The id of a row, `C01` to `C52`. */
 export type CapabilityId = keyof typeof capabilities;
+
+/** A row as a test claims it: its id and its English name, such as `C19 CSRF`. */
+export type CapabilityClaim = {
+  [Id in CapabilityId]: `${Id} ${(typeof capabilities)[Id]['en']}`;
+}[CapabilityId];

@@ -1,8 +1,8 @@
 import type { TestDetails } from '@playwright/test';
-import type { CapabilityId } from '../evidence/capabilities.ts';
+import type { CapabilityClaim } from '../evidence/capabilities.ts';
 import { note } from '../evidence/notes.ts';
 
-/** Which rows of the capability table a test proves, such as `C07`: the reports make the table of it. */
-export function proves(...ids: readonly CapabilityId[]): TestDetails {
-  return { annotation: ids.map((id) => note('capability', id)) };
+/** Which rows of the capability table a test proves, such as `C19 CSRF`: the reports make the table of it. */
+export function proves(...claims: readonly CapabilityClaim[]): TestDetails {
+  return { annotation: claims.map((claim) => note('capability', claim.slice(0, claim.indexOf(' ')))) };
 }

@@ -80,14 +80,18 @@ const troubles = {
 };
 
 for (const [address, problem] of Object.entries(troubles)) {
-  test(`a passing test fails of what it meets unannounced at ${address}`, proves('C32', 'C33'), () => {
-    const { status, message } = told[`meets ${address}`] as Told;
+  test(
+    `a passing test fails of what it meets unannounced at ${address}`,
+    proves('C32 unexpected server line fails', 'C33 browser error fails'),
+    () => {
+      const { status, message } = told[`meets ${address}`] as Told;
 
-    expect(status).toBe('failed');
-    const untimed = message.replace(/\d{4}-\d\d-\d\d [\d:,]+/, '<time>');
-    expect(untimed).toContain(`the test did not announce these problems:\n  ${problem}\n`);
-    expect(message).toContain("announce('<problem>', '<reason>')");
-  });
+      expect(status).toBe('failed');
+      const untimed = message.replace(/\d{4}-\d\d-\d\d [\d:,]+/, '<time>');
+      expect(untimed).toContain(`the test did not announce these problems:\n  ${problem}\n`);
+      expect(message).toContain("announce('<problem>', '<reason>')");
+    },
+  );
 }
 
 test('an announced problem is none', () => {
@@ -105,7 +109,7 @@ test('a test that fails is told by its own failure', () => {
   expect(told['fails']?.message).not.toContain('nobody announced');
 });
 
-test('a timeline tells browser, requests and log in order', proves('C34'), () => {
+test('a timeline tells browser, requests and log in order', proves('C34 exact slice'), () => {
   const { timeline } = told['asks twice'] as Told;
 
   const happened = timeline.slice(timeline.indexOf('everything that happened')).split('\n').slice(1, -1);

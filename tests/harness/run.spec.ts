@@ -34,12 +34,16 @@ test('a healthy run passes and stops its server', async ({}, info) => {
   expect(Object.keys(readAttachments(run.folder))).toContain('the production server starts and is healthy');
 });
 
-test('each test carries its slice of both streams', proves('C31', 'C34'), async ({}, info) => {
-  const run = await runTinyHarness(info.outputPath(), { server: 'healthy', spec: looksAtServer });
+test(
+  'each test carries its slice of both streams',
+  proves('C31 server log in the report', 'C34 exact slice'),
+  async ({}, info) => {
+    const run = await runTinyHarness(info.outputPath(), { server: 'healthy', spec: looksAtServer });
 
-  const slices = readAttachments(run.folder)['looks'] ?? [];
-  expect(slices.slice(1)).toEqual(['GET /\n', '(the server wrote nothing to stderr during this test)']);
-});
+    const slices = readAttachments(run.folder)['looks'] ?? [];
+    expect(slices.slice(1)).toEqual(['GET /\n', '(the server wrote nothing to stderr during this test)']);
+  },
+);
 
 test('each run has a folder of its own for its logs', async ({}, info) => {
   const run = await runTinyHarness(info.outputPath(), { server: 'healthy', spec: looksAtServer });

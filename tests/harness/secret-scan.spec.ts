@@ -27,7 +27,7 @@ const leaks = {
 };
 
 for (const [where, body] of Object.entries(leaks)) {
-  test(`a password left ${where} turns the run red`, proves('C42'), async ({}, info) => {
+  test(`a password left ${where} turns the run red`, proves('C42 secret scan'), async ({}, info) => {
     const { exitCode, said } = await runWith(info, body);
 
     expect(exitCode).toBe(1);
@@ -36,7 +36,7 @@ for (const [where, body] of Object.entries(leaks)) {
   });
 }
 
-test('a password that the mask has seen is no leak', proves('C42'), async ({}, info) => {
+test('a password that the mask has seen is no leak', proves('C42 secret scan'), async ({}, info) => {
   const { exitCode, said } = await runWith(info, "await info.attach('typed', { body: secret });");
 
   expect(said).not.toContain('A password of this run');

@@ -21,7 +21,7 @@ const faulty = [
 ] as const;
 
 for (const [language, shown, what] of faulty) {
-  test(`"${shown}" in ${language} is a fault: ${what}`, proves('C43'), () => {
+  test(`"${shown}" in ${language} is a fault: ${what}`, proves('C43 translation audit at run time'), () => {
     expect(findTextFaults([shown], catalogs, language)).toEqual([{ what, text: shown }]);
   });
 }

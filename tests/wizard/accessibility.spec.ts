@@ -10,7 +10,7 @@ for (const language of ['en', 'fr'] as const) {
 
     test(
       'a refused database has no accessibility barrier',
-      proves('C36'),
+      proves('C36 accessibility'),
       async ({ context, wizard, reach, barriers, closedPort, announce }) => {
         announce('failed connection test', 'nobody listens on the port');
         await reach('db_form');
@@ -30,7 +30,7 @@ for (const language of ['en', 'fr'] as const) {
 
     test(
       'a refused cache has no accessibility barrier',
-      proves('C36'),
+      proves('C36 accessibility'),
       async ({ wizard, reach, barriers, closedPort, announce }) => {
         announce('failed cache test', 'nobody listens on the port');
         await reach('cache_config');
@@ -49,7 +49,7 @@ for (const language of ['en', 'fr'] as const) {
 
     test(
       'a refused backup has no accessibility barrier',
-      proves('C36'),
+      proves('C36 accessibility'),
       async ({ context, wizard, reach, barriers, backup, announce }) => {
         announce('refused backup', 'the backup is cut off');
         await reach('upload_form');
@@ -70,7 +70,7 @@ for (const language of ['en', 'fr'] as const) {
 
     test(
       'a refused administrator has no accessibility barrier',
-      proves('C36'),
+      proves('C36 accessibility'),
       async ({ wizard, reach, answers, barriers }) => {
         await reach('admin_form');
 
@@ -87,7 +87,7 @@ for (const language of ['en', 'fr'] as const) {
 
       test(
         'no screen has an accessibility barrier',
-        proves('C36'),
+        proves('C36 accessibility'),
         async ({ wizard, journey, answers, barriers, backup }) => {
           await journey({ ...answers, backup: await backup('full') }, async (screen) => {
             await expect(wizard.headingOf(screen)).toBeVisible();
@@ -100,7 +100,7 @@ for (const language of ['en', 'fr'] as const) {
 
       test(
         'no page behind the wizard has an accessibility barrier',
-        proves('C36'),
+        proves('C36 accessibility'),
         async ({ page, wizard, http, answers, barriers, ownServer, announce }) => {
           announce('refused sign-in', 'the first password is wrong');
           announce('page that is refused', 'there is no such address');
@@ -125,7 +125,7 @@ for (const language of ['en', 'fr'] as const) {
 
       test(
         'a failure of the machine has no accessibility barrier',
-        proves('C36'),
+        proves('C36 accessibility'),
         async ({ wizard, reach, answers, barriers, obstruct, target, announce }) => {
           announce('failed installation', 'a folder is in the way');
           await reach('summary', { ...answers, database: { engine: 'sqlite', file: 'taken.db' } });
@@ -152,7 +152,7 @@ test.describe('on the way', () => {
 
   test(
     'headings and landmarks give each screen its order',
-    proves('C36'),
+    proves('C36 accessibility'),
     async ({ wizard, journey, answers, barriers }) => {
       await journey(answers, async (screen) => {
         await expect(wizard.headingOf(screen)).toBeVisible();

@@ -40,7 +40,7 @@ const accepted = [
 ] as const;
 
 for (const [what, field, value] of accepted) {
-  test(`${what} is accepted`, proves('C16'), async ({ visit, answers }) => {
+  test(`${what} is accepted`, proves('C16 admin and field validation'), async ({ visit, answers }) => {
     const admin = { ...answers.admin, [field]: value };
     const { wizard } = await visit();
     const form = await wizard.reach('admin_form', answers);
@@ -58,7 +58,7 @@ test.describe('once it is installed', () => {
 
   test(
     'the spaces around a password belong to it',
-    proves('C16', 'C28'),
+    proves('C16 admin and field validation', 'C28 restart persistence'),
     async ({ http, wizard, answers, ownServer, announce }) => {
       announce('refused sign-in', 'the password without its spaces is wrong');
       const password = ` ${answers.admin.password} `;
@@ -76,7 +76,7 @@ test.describe('once it is installed', () => {
 
   test(
     'a password with loose accents is typed with joined ones',
-    proves('C16', 'C28'),
+    proves('C16 admin and field validation', 'C28 restart persistence'),
     async ({ http, wizard, answers, ownServer }) => {
       const password = `${answers.admin.password} à l'été`;
       await http.install({ ...answers, admin: { ...answers.admin, password: password.normalize('NFD') } });

@@ -58,7 +58,7 @@ const forged = [
 
 // A row is about what the server takes: it needs no browser, and a page that checks by itself cannot hide the server.
 for (const [what, field, value, problem] of [...refused, ...forged]) {
-  test(`${what} is refused`, proves('C16'), async ({ visit, answers, target }) => {
+  test(`${what} is refused`, proves('C16 admin and field validation'), async ({ visit, answers, target }) => {
     const { wizard } = await visit();
     const form = await wizard.reach('admin_form', answers);
 
@@ -72,17 +72,21 @@ for (const [what, field, value, problem] of [...refused, ...forged]) {
 
 /** One bad answer for each field. */
 for (const [what, field, value, problem] of new Map(refused.map((row) => [row[1], row])).values()) {
-  test(`${what} is reported on its field`, proves('C16'), async ({ wizard, reach, answers }) => {
-    await reach('admin_form');
+  test(
+    `${what} is reported on its field`,
+    proves('C16 admin and field validation'),
+    async ({ wizard, reach, answers }) => {
+      await reach('admin_form');
 
-    await wizard.admin.submit({ ...answers.admin, [field]: value });
+      await wizard.admin.submit({ ...answers.admin, [field]: value });
 
-    await expect(wizard.admin[field]).toHaveAccessibleDescription(wizard.words.problems[problem]);
-    await expect(wizard.admin[field]).toHaveAttribute('aria-invalid', 'true');
-    await expect(wizard.admin[field]).toBeFocused();
-    await wizard.open();
-    await expect(wizard.admin.heading).toBeVisible();
-  });
+      await expect(wizard.admin[field]).toHaveAccessibleDescription(wizard.words.problems[problem]);
+      await expect(wizard.admin[field]).toHaveAttribute('aria-invalid', 'true');
+      await expect(wizard.admin[field]).toBeFocused();
+      await wizard.open();
+      await expect(wizard.admin.heading).toBeVisible();
+    },
+  );
 }
 
 test.describe('on a server of its own', () => {
@@ -90,7 +94,7 @@ test.describe('on a server of its own', () => {
 
   test(
     'a refused password installs nothing',
-    proves('C16', 'C18'),
+    proves('C16 admin and field validation', 'C18 forced browsing'),
     async ({ visit, answers, storage, announce }) => {
       announce('step out of order', 'the last step is posted too early');
       const { request, wizard } = await visit();
@@ -113,16 +117,20 @@ const confirmations = [
 ] as const;
 
 for (const [what, confirmation] of confirmations) {
-  test(`${what} is refused`, proves('C16'), async ({ wizard, reach, answers, target }) => {
-    test.skip(!target.abilities.passwordConfirmation, 'the password is typed once');
-    await reach('admin_form');
+  test(
+    `${what} is refused`,
+    proves('C16 admin and field validation'),
+    async ({ wizard, reach, answers, target }) => {
+      test.skip(!target.abilities.passwordConfirmation, 'the password is typed once');
+      await reach('admin_form');
 
-    await wizard.admin.submit({ ...answers.admin, password: 'Aa1-56789', confirmation });
+      await wizard.admin.submit({ ...answers.admin, password: 'Aa1-56789', confirmation });
 
-    const { passwordMismatch } = wizard.words.problems;
-    await expect(wizard.admin.confirmation).toHaveAccessibleDescription(passwordMismatch);
-    await expect(wizard.admin.confirmation).toBeFocused();
-  });
+      const { passwordMismatch } = wizard.words.problems;
+      await expect(wizard.admin.confirmation).toHaveAccessibleDescription(passwordMismatch);
+      await expect(wizard.admin.confirmation).toBeFocused();
+    },
+  );
 }
 
 test.describe('in French', () => {
@@ -130,7 +138,7 @@ test.describe('in French', () => {
 
   test(
     'each refusal of the administrator step is French',
-    proves('C05'),
+    proves('C05 translated errors'),
     async ({ visit, answers, target }) => {
       const { wizard } = await visit();
       const form = await wizard.reach('admin_form', answers);

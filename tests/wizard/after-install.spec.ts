@@ -14,7 +14,7 @@ const wizardAddresses = ['/install/', '/install', '/install/verify-db'] as const
 for (const address of wizardAddresses) {
   test(
     `${address} leads to the sign-in afterwards`,
-    proves('C17'),
+    proves('C17 reinstall blocked'),
     async ({ page, http, wizard, answers }) => {
       await http.install(answers);
 
@@ -34,7 +34,7 @@ const people = ['a visitor', 'the installer', 'somebody in the wizard', 'the adm
 for (const who of people) {
   test(
     `${who} finds every page of the wizard closed`,
-    proves('C17', 'C18'),
+    proves('C17 reinstall blocked', 'C18 forced browsing'),
     async ({ visit, answers, server, storage, announce }) => {
       announce('forced requests', 'every way to the wizard is tried');
       const [visitor, installer, other, administrator] = [
@@ -78,7 +78,7 @@ const told = [
   '/api/version',
 ];
 
-test('nothing tells a visitor the version', proves('C17'), async ({ visit, answers }) => {
+test('nothing tells a visitor the version', proves('C17 reinstall blocked'), async ({ visit, answers }) => {
   await (await visit()).wizard.install(answers);
   const { request } = await visit();
 
@@ -90,37 +90,49 @@ test('nothing tells a visitor the version', proves('C17'), async ({ visit, answe
   }
 });
 
-test('a visitor is not told the version', proves('C17'), async ({ page, http, answers }) => {
-  await http.install(answers);
+test(
+  'a visitor is not told the version',
+  proves('C17 reinstall blocked'),
+  async ({ page, http, answers }) => {
+    await http.install(answers);
 
-  await page.goto('./install/');
+    await page.goto('./install/');
 
-  await expect(page.locator('body')).not.toContainText(/\d+\.\d+\.\d+/);
-});
+    await expect(page.locator('body')).not.toContainText(/\d+\.\d+\.\d+/);
+  },
+);
 
-test('a wizard post changes nothing afterwards', proves('C17'), async ({ page, http, answers, storage }) => {
-  const summary = await http.reach('summary', answers);
-  const stale = summary.form('finalize')?.fields ?? {};
-  await http.install(answers);
+test(
+  'a wizard post changes nothing afterwards',
+  proves('C17 reinstall blocked'),
+  async ({ page, http, answers, storage }) => {
+    const summary = await http.reach('summary', answers);
+    const stale = summary.form('finalize')?.fields ?? {};
+    await http.install(answers);
 
-  const response = await page.request.post('./install/step', { form: stale, maxRedirects: 0 });
+    const response = await page.request.post('./install/step', { form: stale, maxRedirects: 0 });
 
-  expect([302, 303, 403]).toContain(response.status());
-  expect(await storage.rows('users')).toHaveLength(1);
-});
+    expect([302, 303, 403]).toContain(response.status());
+    expect(await storage.rows('users')).toHaveLength(1);
+  },
+);
 
-test('the administrator can sign in at once', proves('C02'), async ({ http, wizard, answers }) => {
-  await http.install(answers);
-  await wizard.signIn.open();
+test(
+  'the administrator can sign in at once',
+  proves('C02 happy path to first login'),
+  async ({ http, wizard, answers }) => {
+    await http.install(answers);
+    await wizard.signIn.open();
 
-  await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
+    await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
 
-  await expect(wizard.dashboard.heading).toBeVisible();
-});
+    await expect(wizard.dashboard.heading).toBeVisible();
+  },
+);
 
 test(
   'the wizard is closed to a signed-in user',
-  proves('C17'),
+  proves('C17 reinstall blocked'),
   async ({ page, http, wizard, answers, ownServer }) => {
     await http.install(answers);
     await ownServer.restart();
@@ -134,16 +146,20 @@ test(
   },
 );
 
-test('a restart keeps it installed', proves('C28'), async ({ http, wizard, answers, ownServer, page }) => {
-  await http.install(answers);
+test(
+  'a restart keeps it installed',
+  proves('C28 restart persistence'),
+  async ({ http, wizard, answers, ownServer, page }) => {
+    await http.install(answers);
 
-  await ownServer.restart();
-  await page.goto('./');
+    await ownServer.restart();
+    await page.goto('./');
 
-  await expect(page).toHaveURL(/\/auth\/login$/);
-  await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
-  await expect(wizard.dashboard.heading).toBeVisible();
-});
+    await expect(page).toHaveURL(/\/auth\/login$/);
+    await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
+    await expect(wizard.dashboard.heading).toBeVisible();
+  },
+);
 
 test('a wrong password lets nobody in', async ({ http, wizard, answers, ownServer, announce }) => {
   announce('refused sign-in', 'the password is wrong');

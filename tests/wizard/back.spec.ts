@@ -18,7 +18,7 @@ const origins = screens.filter((screen) => screen !== 'language' && screen !== '
 for (const origin of origins) {
   test(
     `from ${origin} a user can go back to each step and forward again`,
-    proves('C14', 'C15'),
+    proves('C14 back navigation', 'C15 breadcrumb'),
     async ({ wizard, reach, target, answers }) => {
       const { crumbs } = wizard.words;
       await reach(origin);
@@ -43,7 +43,7 @@ for (const origin of origins) {
 
 test(
   'an uploaded backup survives going back and forward',
-  proves('C14'),
+  proves('C14 back navigation'),
   async ({ wizard, reach, target, answers, backup }) => {
     const given = { ...answers, backup: await backup('full') };
     await reach('summary', given);
@@ -58,26 +58,34 @@ test(
   },
 );
 
-test('the administrator step keeps its values', proves('C14'), async ({ wizard, reach, answers }) => {
-  await reach('summary');
+test(
+  'the administrator step keeps its values',
+  proves('C14 back navigation'),
+  async ({ wizard, reach, answers }) => {
+    await reach('summary');
 
-  await wizard.breadcrumb.goBackTo(wizard.words.crumbs.admin_form ?? '');
+    await wizard.breadcrumb.goBackTo(wizard.words.crumbs.admin_form ?? '');
 
-  await expect(wizard.admin.username).toHaveValue(answers.admin.username);
-  await expect(wizard.admin.email).toHaveValue(answers.admin.email);
-});
+    await expect(wizard.admin.username).toHaveValue(answers.admin.username);
+    await expect(wizard.admin.email).toHaveValue(answers.admin.email);
+  },
+);
 
-test('the database step keeps its values', proves('C14'), async ({ wizard, reach, answers }) => {
-  await reach('admin_form', { ...answers, database: { engine: 'sqlite', file: 'kept.db' } });
+test(
+  'the database step keeps its values',
+  proves('C14 back navigation'),
+  async ({ wizard, reach, answers }) => {
+    await reach('admin_form', { ...answers, database: { engine: 'sqlite', file: 'kept.db' } });
 
-  await wizard.breadcrumb.goBackTo(wizard.words.crumbs.db_form ?? '');
+    await wizard.breadcrumb.goBackTo(wizard.words.crumbs.db_form ?? '');
 
-  await expect(wizard.database.field('sqlite', 'sqlite_dbname')).toHaveValue('kept.db');
-});
+    await expect(wizard.database.field('sqlite', 'sqlite_dbname')).toHaveValue('kept.db');
+  },
+);
 
 test(
   'passwords are kept and need not be typed again',
-  proves('C14'),
+  proves('C14 back navigation'),
   async ({ wizard, reach, answers, postgres, redis }) => {
     const given = { ...answers, database: databaseAnswers(postgres), cache: redisAnswers(redis) };
     await reach('summary', given);

@@ -45,7 +45,7 @@ const refused = [
 for (const [kind, problem, detail] of refused) {
   test(
     `a backup of the kind ${kind} is refused`,
-    proves('C24'),
+    proves('C24 hostile and broken backups'),
     async ({ visit, backup, findEscapes, answers, target, announce }) => {
       announce('refused backup', 'the backup is broken');
       const { wizard } = await visit();
@@ -63,7 +63,7 @@ for (const [kind, problem, detail] of refused) {
 
 test(
   'after a refusal a good backup is accepted',
-  proves('C24'),
+  proves('C24 hostile and broken backups'),
   async ({ wizard, reach, backup, announce }) => {
     announce('refused backup', 'the first backup is cut off');
     await reach('upload_form');
@@ -80,7 +80,7 @@ test(
 
 test(
   'a refused backup leaves the good one before it',
-  proves('C24'),
+  proves('C24 hostile and broken backups'),
   async ({ wizard, reach, http, backup, answers, announce }) => {
     announce('refused backup', 'the second backup holds a link');
     const upload = await http.reach('upload_form', answers);
@@ -94,20 +94,24 @@ test(
   },
 );
 
-test('a refused backup is no dead end', proves('C24'), async ({ wizard, reach, backup, announce }) => {
-  announce('refused backup', 'the backup has no manifest');
-  await reach('upload_form');
-  await wizard.backup.upload(await backup('no-manifest'));
-  await expect(wizard.backupResult.result).toContainText(wizard.words.problems.backupManifestMissing);
+test(
+  'a refused backup is no dead end',
+  proves('C24 hostile and broken backups'),
+  async ({ wizard, reach, backup, announce }) => {
+    announce('refused backup', 'the backup has no manifest');
+    await reach('upload_form');
+    await wizard.backup.upload(await backup('no-manifest'));
+    await expect(wizard.backupResult.result).toContainText(wizard.words.problems.backupManifestMissing);
 
-  await wizard.backupResult.skipButton.click();
+    await wizard.backupResult.skipButton.click();
 
-  await expect(wizard.admin.heading).toBeVisible();
-});
+    await expect(wizard.admin.heading).toBeVisible();
+  },
+);
 
 test(
   'an English refusal holds no French',
-  proves('C05'),
+  proves('C05 translated errors'),
   async ({ wizard, reach, backup, target, announce }) => {
     announce('refused backup', 'the file is empty');
     await reach('upload_form');
@@ -124,7 +128,7 @@ test.describe('in French', () => {
 
   test(
     'each refusal of a backup is French',
-    proves('C05'),
+    proves('C05 translated errors'),
     async ({ visit, backup, answers, target, announce }) => {
       announce('refused backup', 'each backup is broken');
       const { wizard } = await visit();
@@ -143,7 +147,7 @@ test.describe('on a server of its own', () => {
 
   test(
     'no refused backup leaves a file',
-    proves('C24'),
+    proves('C24 hostile and broken backups'),
     async ({ http, backup, answers, storage, announce }) => {
       announce('refused backup', 'each backup is broken');
       test.slow();
@@ -157,15 +161,19 @@ test.describe('on a server of its own', () => {
     },
   );
 
-  test('a withdrawn backup leaves no file', proves('C24'), async ({ wizard, reach, backup, storage }) => {
-    await reach('upload_form');
-    const before = await storage.listFiles();
-    await wizard.backup.upload(await backup('full'));
-    await expect(wizard.backupResult.result).toContainText(wizard.words.notices.backupValid);
+  test(
+    'a withdrawn backup leaves no file',
+    proves('C24 hostile and broken backups'),
+    async ({ wizard, reach, backup, storage }) => {
+      await reach('upload_form');
+      const before = await storage.listFiles();
+      await wizard.backup.upload(await backup('full'));
+      await expect(wizard.backupResult.result).toContainText(wizard.words.notices.backupValid);
 
-    await wizard.backupResult.remove();
+      await wizard.backupResult.remove();
 
-    await expect(wizard.backupResult.removeButton).toHaveCount(0);
-    expect(await storage.listFiles()).toEqual(before);
-  });
+      await expect(wizard.backupResult.removeButton).toHaveCount(0);
+      expect(await storage.listFiles()).toEqual(before);
+    },
+  );
 });

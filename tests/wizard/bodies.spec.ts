@@ -48,7 +48,7 @@ const oversized = {
   'no HTTP at all': () => 'hello\r\n\r\n',
 };
 
-test('a request that is too large is refused', proves('C19'), async ({ server, visit, announce }) => {
+test('a request that is too large is refused', proves('C19 CSRF'), async ({ server, visit, announce }) => {
   announce('malformed request', 'each request is too large');
   announce('forged request', 'none of them has a token');
   for (const [what, write] of Object.entries(oversized)) {
@@ -59,19 +59,23 @@ test('a request that is too large is refused', proves('C19'), async ({ server, v
   }
 });
 
-test('a step that is 100 KiB too large is refused', proves('C19'), async ({ visit, answers, announce }) => {
-  announce('malformed request', 'the form is too large');
-  const { request, wizard } = await visit();
-  const fields = (await wizard.reach('welcome', answers)).form('requirements')?.fields;
+test(
+  'a step that is 100 KiB too large is refused',
+  proves('C19 CSRF'),
+  async ({ visit, answers, announce }) => {
+    announce('malformed request', 'the form is too large');
+    const { request, wizard } = await visit();
+    const fields = (await wizard.reach('welcome', answers)).form('requirements')?.fields;
 
-  const form = { ...fields, ballast: 'x'.repeat(100 * 1024) };
-  const response = await request.post('./install/step', { form, maxRedirects: 0 });
+    const form = { ...fields, ballast: 'x'.repeat(100 * 1024) };
+    const response = await request.post('./install/step', { form, maxRedirects: 0 });
 
-  expect(response.status()).toBeGreaterThanOrEqual(400);
-  expect((await wizard.show()).screen).toBe('welcome');
-});
+    expect(response.status()).toBeGreaterThanOrEqual(400);
+    expect((await wizard.show()).screen).toBe('welcome');
+  },
+);
 
-test('a long address does not reach the log', proves('C19'), async ({ server, serverLog }) => {
+test('a long address does not reach the log', proves('C19 CSRF'), async ({ server, serverLog }) => {
   await sendRaw(server.url, get(server.url, `/install/?password=${'typed'.repeat(200)}`));
 
   expect(await serverLog()).not.toContain('typed');
@@ -90,7 +94,7 @@ const slow = {
 };
 
 for (const [what, write] of Object.entries(slow)) {
-  test(`${what} that never ends blocks nobody`, proves('C19'), async ({ server, visit, answers }) => {
+  test(`${what} that never ends blocks nobody`, proves('C19 CSRF'), async ({ server, visit, answers }) => {
     const begun: Disposable[] = [];
     for (let count = 0; count < 100; count += 1)
       begun.push(await beginRequest(server.url, write(server.url)));
@@ -102,7 +106,7 @@ for (const [what, write] of Object.entries(slow)) {
   });
 }
 
-test('a form that comes byte by byte is read', proves('C19'), async ({ server, visit, answers }) => {
+test('a form that comes byte by byte is read', proves('C19 CSRF'), async ({ server, visit, answers }) => {
   const visitor = await visit();
   const form = (await visitor.wizard.reach('welcome', answers)).form('requirements');
   const body = String(new URLSearchParams(form?.fields));

@@ -2,7 +2,7 @@ import { expect, proves, test } from '../../harness/playwright/test.ts';
 
 test(
   'the Back button of the browser posts nothing again',
-  proves('C13', 'C14'),
+  proves('C13 resume', 'C14 back navigation'),
   async ({ page, wizard, reach, answers }) => {
     await reach('db_form');
     await wizard.database.testConnection(answers.database);
@@ -20,7 +20,7 @@ test(
 
 test(
   'Back and Forward of the browser keep the answers',
-  proves('C13', 'C14'),
+  proves('C13 resume', 'C14 back navigation'),
   async ({ page, wizard, reach, answers }) => {
     await reach('admin_form');
     await wizard.admin.submit(answers.admin);

@@ -5,7 +5,7 @@ test.describe('on a server of its own', () => {
 
   test(
     'no screen costs more than its budget',
-    proves('C48'),
+    proves('C48 budgets'),
     async ({ wizard, journey, answers, target, stepMeter }) => {
       await journey(answers, async (screen) => {
         await expect(wizard.headingOf(screen)).toBeVisible();

@@ -6,7 +6,7 @@ const nowhere = { backend: 'redis', host: '127.0.0.1', password: '', db: '0' } a
 
 test(
   'a failed Redis test offers the filesystem',
-  proves('C25'),
+  proves('C25 cache step'),
   async ({ wizard, reach, closedPort, announce }) => {
     announce('failed cache test', 'nobody listens on the port');
     await reach('cache_config');
@@ -21,7 +21,7 @@ test(
 
 test(
   'the fallback is what gets stored',
-  proves('C25', 'C27'),
+  proves('C25 cache step', 'C27 result in storage'),
   async ({ wizard, reach, closedPort, storage, answers, announce }) => {
     announce('failed cache test', 'nobody listens on the port');
     await reach('cache_config');

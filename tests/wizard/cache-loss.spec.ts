@@ -4,7 +4,7 @@ test.use({ isolated: true });
 
 test(
   'a Redis that dies before finalize installs nothing',
-  proves('C25', 'C26'),
+  proves('C25 cache step', 'C26 faults during finalize'),
   async ({ wizard, reach, answers, stoppableRedis, storage, announce }) => {
     announce('failed installation', 'Redis is gone');
     const cache = redisAnswers(stoppableRedis);
@@ -24,7 +24,7 @@ test(
 
 test(
   'files can replace a Redis that has died',
-  proves('C14', 'C25'),
+  proves('C14 back navigation', 'C25 cache step'),
   async ({ wizard, reach, answers, stoppableRedis, storage, announce }) => {
     announce('failed installation', 'Redis is gone');
     await reach('summary', { ...answers, cache: redisAnswers(stoppableRedis) });
@@ -52,7 +52,7 @@ test.describe('after installing with Redis, in French', () => {
 
   test(
     'health and page report its death',
-    proves('C25'),
+    proves('C25 cache step'),
     async ({ page, stoppableRedis, ownServer, wizard, announce }) => {
       announce('lost cache', 'Redis is gone');
       await wizard.signIn.open();
@@ -70,7 +70,7 @@ test.describe('after installing with Redis, in French', () => {
 
   test(
     'its return is enough to sign in',
-    proves('C25'),
+    proves('C25 cache step'),
     async ({ page, stoppableRedis, ownServer, wizard, answers, announce }) => {
       announce('lost cache', 'Redis is gone for a while');
       await wizard.signIn.open();
@@ -88,7 +88,7 @@ test.describe('after installing with Redis, in French', () => {
 
   test(
     'a restart without it waits for its return',
-    proves('C25', 'C28'),
+    proves('C25 cache step', 'C28 restart persistence'),
     async ({ page, stoppableRedis, ownServer, wizard, answers, announce }) => {
       announce('lost cache', 'Redis is gone for a while');
       await ownServer.restart();

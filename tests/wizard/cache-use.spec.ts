@@ -4,7 +4,7 @@ test.use({ isolated: true });
 
 test(
   'sessions are in the chosen database of Redis only',
-  proves('C25', 'C28'),
+  proves('C25 cache step', 'C28 restart persistence'),
   async ({ http, wizard, answers, ownServer, stoppableRedis, storage }) => {
     const { username, password } = answers.admin;
     await http.install({ ...answers, cache: redisAnswers(stoppableRedis) });
@@ -29,7 +29,7 @@ const besideRedis = test.extend({
 
 besideRedis(
   'with files, Redis is never contacted',
-  proves('C25', 'C28'),
+  proves('C25 cache step', 'C28 restart persistence'),
   async ({ http, wizard, answers, ownServer, countingRedis, storage }) => {
     const { username, password } = answers.admin;
     await http.install(answers);

@@ -1,6 +1,6 @@
 import { expect, proves, redisAnswers, test } from '../../harness/playwright/test.ts';
 
-test('a real Redis passes the test', proves('C25'), async ({ wizard, reach, redis }) => {
+test('a real Redis passes the test', proves('C25 cache step'), async ({ wizard, reach, redis }) => {
   await reach('cache_config');
 
   await wizard.cache.test(redisAnswers(redis));
@@ -8,7 +8,7 @@ test('a real Redis passes the test', proves('C25'), async ({ wizard, reach, redi
   await expect(wizard.cacheTest.result).toContainText(wizard.words.notices.redisReady);
 });
 
-test('the filesystem passes the test', proves('C25'), async ({ wizard, reach }) => {
+test('the filesystem passes the test', proves('C25 cache step'), async ({ wizard, reach }) => {
   await reach('cache_config');
 
   await wizard.cache.test({ backend: 'filesystem' });
@@ -35,7 +35,7 @@ const badRedis = [
 for (const [what, change, problem] of badRedis) {
   test(
     `Redis with ${what} is reported`,
-    proves('C25'),
+    proves('C25 cache step'),
     async ({ visit, answers, target, redis, announce }) => {
       announce('failed cache test', 'the first answers are wrong');
       const { problems, notices } = target.words.en;
@@ -53,18 +53,22 @@ for (const [what, change, problem] of badRedis) {
 
 const nowhere = { backend: 'redis', host: '127.0.0.1', password: '', db: '0' } as const;
 
-test('Redis on a closed port is reported', proves('C25'), async ({ wizard, reach, closedPort, announce }) => {
-  announce('failed cache test', 'nobody listens on the port');
-  await reach('cache_config');
+test(
+  'Redis on a closed port is reported',
+  proves('C25 cache step'),
+  async ({ wizard, reach, closedPort, announce }) => {
+    announce('failed cache test', 'nobody listens on the port');
+    await reach('cache_config');
 
-  await wizard.cache.test({ ...nowhere, port: String(closedPort) });
+    await wizard.cache.test({ ...nowhere, port: String(closedPort) });
 
-  await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheRefused);
-});
+    await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheRefused);
+  },
+);
 
 test(
   'a mute server is not taken for Redis',
-  proves('C25'),
+  proves('C25 cache step'),
   async ({ wizard, reach, muteServer, announce }) => {
     announce('failed cache test', 'the server never answers');
     await reach('cache_config');
@@ -77,7 +81,7 @@ test(
 
 test(
   'a web server is not taken for Redis',
-  proves('C25'),
+  proves('C25 cache step'),
   async ({ wizard, reach, wrongServer, announce }) => {
     announce('failed cache test', 'the server speaks HTTP');
     await reach('cache_config');
@@ -104,7 +108,7 @@ const faults = [
 for (const [what, fault, problem] of faults) {
   test(
     `a Redis that is ${what} is reported`,
-    proves('C25'),
+    proves('C25 cache step'),
     async ({ visit, answers, target, faultyRedis, announce }) => {
       announce('failed cache test', 'this Redis has a fault');
       const { problems, notices } = target.words.en;
@@ -122,18 +126,22 @@ for (const [what, fault, problem] of faults) {
   );
 }
 
-test('a Redis that fails is no dead end', proves('C25'), async ({ wizard, reach, faultyRedis, announce }) => {
-  announce('failed cache test', 'this Redis is loading');
-  const { port } = await faultyRedis('loading');
-  await reach('cache_config');
-  await wizard.cache.test({ ...nowhere, port: String(port) });
-  await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheLoading);
-  await expect(wizard.cacheTest.continueButton).toHaveCount(0);
+test(
+  'a Redis that fails is no dead end',
+  proves('C25 cache step'),
+  async ({ wizard, reach, faultyRedis, announce }) => {
+    announce('failed cache test', 'this Redis is loading');
+    const { port } = await faultyRedis('loading');
+    await reach('cache_config');
+    await wizard.cache.test({ ...nowhere, port: String(port) });
+    await expect(wizard.cacheTest.result).toContainText(wizard.words.problems.cacheLoading);
+    await expect(wizard.cacheTest.continueButton).toHaveCount(0);
 
-  await wizard.cacheTest.useFilesInstead();
+    await wizard.cacheTest.useFilesInstead();
 
-  await expect(wizard.cacheTest.result).toContainText(wizard.words.notices.filesystemReady);
-});
+    await expect(wizard.cacheTest.result).toContainText(wizard.words.notices.filesystemReady);
+  },
+);
 
 const badFields = [
   ['an invalid port', { port: '70000' }, 'portInvalid'],
@@ -144,7 +152,7 @@ const badFields = [
 ] as const;
 
 for (const [what, change, problem] of badFields) {
-  test(`${what} is refused on its field`, proves('C25'), async ({ visit, answers, target }) => {
+  test(`${what} is refused on its field`, proves('C25 cache step'), async ({ visit, answers, target }) => {
     const [field = ''] = Object.keys(change);
     const { wizard } = await visit();
     const form = await wizard.reach('cache_config', answers);
@@ -157,7 +165,7 @@ for (const [what, change, problem] of badFields) {
 
 test(
   'a Redis that comes back passes without retyping anything',
-  proves('C25'),
+  proves('C25 cache step'),
   async ({ wizard, reach, stoppableRedis, announce }) => {
     announce('failed cache test', 'Redis is stopped at first');
     await stoppableRedis.stop();

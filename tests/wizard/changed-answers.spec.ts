@@ -8,7 +8,7 @@ const refusing = {
 
 test(
   'a database that fails closes all that follows',
-  proves('C14', 'C15'),
+  proves('C14 back navigation', 'C15 breadcrumb'),
   async ({ wizard, reach, answers, closedPort, announce }) => {
     announce('failed connection test', 'nobody listens on the port');
     const { crumbs } = wizard.words;
@@ -28,7 +28,7 @@ test(
 
 test(
   'a cache that fails closes all that follows',
-  proves('C14', 'C15', 'C25'),
+  proves('C14 back navigation', 'C15 breadcrumb', 'C25 cache step'),
   async ({ wizard, reach, answers, closedPort, announce }) => {
     announce('failed cache test', 'nobody listens on the port');
     const { crumbs } = wizard.words;
@@ -62,7 +62,7 @@ test.describe('a summary from before the change', () => {
   for (const [what, screen, trouble, change] of failing) {
     test(
       `installs nothing when the ${what} fails now`,
-      proves('C14', 'C18'),
+      proves('C14 back navigation', 'C18 forced browsing'),
       async ({ http, answers, closedPort, storage, announce }) => {
         announce(trouble, 'nobody listens on the port');
         announce('step out of order', 'the last step is posted after a failure');
@@ -89,7 +89,7 @@ const refused = [
 for (const [screen, change] of refused) {
   test(
     `a form that is refused at ${screen} changes no answer`,
-    proves('C14', 'C15'),
+    proves('C14 back navigation', 'C15 breadcrumb'),
     async ({ http, wizard, reach, answers }) => {
       const form = await http.reach(screen, answers);
       await http.reach('summary', answers);
@@ -106,22 +106,26 @@ for (const [screen, change] of refused) {
   );
 }
 
-test('the summary shows only the changed database', proves('C14'), async ({ wizard, reach, answers }) => {
-  await reach('summary', { ...answers, database: { engine: 'sqlite', file: 'before.db' } });
-  await wizard.breadcrumb.goBackTo(wizard.words.crumbs.db_form ?? '');
+test(
+  'the summary shows only the changed database',
+  proves('C14 back navigation'),
+  async ({ wizard, reach, answers }) => {
+    await reach('summary', { ...answers, database: { engine: 'sqlite', file: 'before.db' } });
+    await wizard.breadcrumb.goBackTo(wizard.words.crumbs.db_form ?? '');
 
-  await wizard.database.testConnection({ engine: 'sqlite', file: 'after.db' });
-  await wizard.databaseTest.goOn();
-  await wizard.breadcrumb.goTo(wizard.words.crumbs.admin_form ?? '');
-  await wizard.admin.continueButton.click();
+    await wizard.database.testConnection({ engine: 'sqlite', file: 'after.db' });
+    await wizard.databaseTest.goOn();
+    await wizard.breadcrumb.goTo(wizard.words.crumbs.admin_form ?? '');
+    await wizard.admin.continueButton.click();
 
-  await expect(wizard.summary.card).toContainText('after.db');
-  await expect(wizard.summary.card).not.toContainText('before.db');
-});
+    await expect(wizard.summary.card).toContainText('after.db');
+    await expect(wizard.summary.card).not.toContainText('before.db');
+  },
+);
 
 test(
   'a failed test is not shown for the next',
-  proves('C14'),
+  proves('C14 back navigation'),
   async ({ wizard, reach, answers, closedPort, announce }) => {
     announce('failed connection test', 'nobody listens on the port');
     const { crumbs, notices, problems } = wizard.words;
@@ -139,12 +143,16 @@ test(
   },
 );
 
-test('another administrator replaces the first one', proves('C14'), async ({ wizard, reach, answers }) => {
-  await reach('summary');
-  await wizard.breadcrumb.goBackTo(wizard.words.crumbs.admin_form ?? '');
+test(
+  'another administrator replaces the first one',
+  proves('C14 back navigation'),
+  async ({ wizard, reach, answers }) => {
+    await reach('summary');
+    await wizard.breadcrumb.goBackTo(wizard.words.crumbs.admin_form ?? '');
 
-  await wizard.admin.submit({ ...answers.admin, username: 'zoe', email: 'zoe@example.com' });
+    await wizard.admin.submit({ ...answers.admin, username: 'zoe', email: 'zoe@example.com' });
 
-  await expect(wizard.summary.card).toContainText('zoe@example.com');
-  await expect(wizard.summary.card).not.toContainText(answers.admin.email);
-});
+    await expect(wizard.summary.card).toContainText('zoe@example.com');
+    await expect(wizard.summary.card).not.toContainText(answers.admin.email);
+  },
+);

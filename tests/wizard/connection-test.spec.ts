@@ -106,7 +106,7 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
   for (const field of ['host', 'port', 'dbname', 'user', 'password'] as const) {
     databaseTest(
       `${engine}: a bad ${field} is reported on its field`,
-      proves('C09'),
+      proves('C09 database errors'),
       async ({ tryDatabase, target, database }) => {
         const { problems, notices } = target.words.en;
         const good = databaseAnswers(database);
@@ -124,7 +124,7 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
 
   databaseTest(
     `${engine}: what failed is corrected on the page that failed`,
-    proves('C09'),
+    proves('C09 database errors'),
     async ({ wizard, reach, database, announce }) => {
       announce('failed connection test', 'the first password is wrong');
       await reach('db_form');
@@ -146,7 +146,7 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
   ]) {
     databaseTest(
       `${engine}: ${what} is reported`,
-      proves('C09'),
+      proves('C09 database errors'),
       async ({ announce, tryDatabase, target, database }) => {
         announce('failed connection test', 'the first answers are wrong');
         const { problems, notices } = target.words.en;
@@ -169,7 +169,7 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
   ] as const) {
     databaseTest(
       `${engine}: ${what} is reported`,
-      proves('C09'),
+      proves('C09 database errors'),
       async ({ announce, tryDatabase, target, database, ports }) => {
         announce('failed connection test', 'the first port is not the database');
         const { problems, notices } = target.words.en;
@@ -191,7 +191,7 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
   ] as const) {
     databaseTest(
       `${engine}: ${what} is reported`,
-      proves('C09'),
+      proves('C09 database errors'),
       async ({ announce, tryDatabase, target, database }) => {
         announce('failed connection test', 'the first user has no rights');
         const { problems, notices } = target.words.en;
@@ -208,7 +208,7 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
 
   databaseTest(
     `${engine}: the password is not shown again`,
-    proves('C09'),
+    proves('C09 database errors'),
     async ({ wizard, reach, database, page }) => {
       await reach('db_form');
       await wizard.database.testConnection({ ...databaseAnswers(database), port: '0' });
@@ -225,7 +225,7 @@ for (const { engine, prefix, test: databaseTest, unknownDatabase, otherEngine } 
 
 test(
   'a failed connection opens no later step',
-  proves('C09', 'C18'),
+  proves('C09 database errors', 'C18 forced browsing'),
   async ({ page, http, wizard, answers, wrongServer, announce }) => {
     announce('step out of order', 'a later step is posted');
     announce('failed connection test', 'the server speaks HTTP');
@@ -251,7 +251,7 @@ test.describe('in French', () => {
 
   formTest(
     'each failed connection is reported in French',
-    proves('C05'),
+    proves('C05 translated errors'),
     async ({ tryDatabase, target, sharedPostgres, announce }) => {
       announce('failed connection test', 'each of the answers is wrong');
       for (const [what, change, problem] of badConnections) {

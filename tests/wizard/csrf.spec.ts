@@ -8,7 +8,7 @@ const stepNames = Object.keys(steps);
 for (const [name, forge] of Object.entries(forgeries)) {
   test(
     `no step is accepted ${name}`,
-    proves('C19'),
+    proves('C19 CSRF'),
     async ({ visit, server, answers, storage, announce }) => {
       announce('forged request', 'each step is posted so');
       const owner = await visit();
@@ -30,7 +30,7 @@ for (const [name, forge] of Object.entries(forgeries)) {
 
 test(
   "no step is accepted with another session's token",
-  proves('C19'),
+  proves('C19 CSRF'),
   async ({ visit, answers, announce }) => {
     announce('forged request', 'the token is of another session');
     const [owner, stranger] = [await visit(), await visit()];
@@ -47,7 +47,7 @@ test(
   },
 );
 
-test('no step is accepted with a stale token', proves('C19'), async ({ visit, answers, announce }) => {
+test('no step is accepted with a stale token', proves('C19 CSRF'), async ({ visit, answers, announce }) => {
   announce('forged request', 'the token is of the session before');
   const owner = await visit();
   const stale = await owner.wizard.reach('requirements', answers);
@@ -64,7 +64,7 @@ test('no step is accepted with a stale token', proves('C19'), async ({ visit, an
 
 test(
   'no step is accepted with a token that finalized',
-  proves('C19', 'C17'),
+  proves('C19 CSRF', 'C17 reinstall blocked'),
   async ({ visit, answers, storage }) => {
     const owner = await visit();
     const used = (await owner.wizard.reach('summary', answers)).form('finalize')?.fields;
@@ -82,7 +82,7 @@ test(
   },
 );
 
-test('a method that is overridden gets no step accepted', proves('C19'), async ({ visit, answers }) => {
+test('a method that is overridden gets no step accepted', proves('C19 CSRF'), async ({ visit, answers }) => {
   const owner = await visit();
   const fields = (await owner.wizard.reach('requirements', answers)).form('db_form')?.fields ?? {};
 
@@ -94,7 +94,7 @@ test('a method that is overridden gets no step accepted', proves('C19'), async (
   expect((await owner.wizard.show()).screen).toBe('requirements');
 });
 
-test('each session has a token of its own', proves('C19'), async ({ visit, answers }) => {
+test('each session has a token of its own', proves('C19 CSRF'), async ({ visit, answers }) => {
   const tokens: string[] = [];
 
   for (const visitor of [await visit(), await visit(), await visit()]) {
@@ -109,7 +109,7 @@ test('each session has a token of its own', proves('C19'), async ({ visit, answe
 
 test(
   'a forged form signs nobody in or out',
-  proves('C19'),
+  proves('C19 CSRF'),
   async ({ visit, answers, ownServer, announce }) => {
     announce('forged request', 'neither form has a token');
     const { request, wizard } = await visit();

@@ -33,7 +33,7 @@ const engines = [
 for (const [engine, databaseTest, stored] of engines) {
   databaseTest(
     `${engine} gets the whole schema`,
-    proves('C08', 'C11'),
+    proves('C08 database engines', 'C11 existing database'),
     async ({ wizard, reach, storage, target, answers, chosen }) => {
       await reach('summary', { ...answers, database: chosen });
 
@@ -48,7 +48,7 @@ for (const [engine, databaseTest, stored] of engines) {
 
   databaseTest(
     `${engine}: no two users share a name or an address`,
-    proves('C08'),
+    proves('C08 database engines'),
     async ({ http, storage, answers, chosen }) => {
       await http.install({ ...answers, database: chosen });
       const database = await storage.database();
@@ -65,7 +65,7 @@ for (const [engine, databaseTest, stored] of engines) {
 
   databaseTest(
     `${engine}: a name beyond ASCII is stored as typed`,
-    proves('C08', 'C27'),
+    proves('C08 database engines', 'C27 result in storage'),
     async ({ wizard, reach, storage, answers, chosen }) => {
       // The last letter takes four bytes, which an old character set of MariaDB has no room for.
       const username = 'amélie-Ω-𠮷';
@@ -81,7 +81,7 @@ for (const [engine, databaseTest, stored] of engines) {
 
   databaseTest(
     `${engine}: accents and emoji find room`,
-    proves('C08'),
+    proves('C08 database engines'),
     async ({ http, storage, answers, chosen }) => {
       const username = 'Été à Orléans 🎉👩‍🚀';
       await http.install({ ...answers, database: chosen });
@@ -135,7 +135,7 @@ function makeOdd({ name, user, password }: Database) {
 for (const [engine, oddTest] of oddServers) {
   oddTest(
     `${engine}: answers full of punctuation are stored as typed`,
-    proves('C08', 'C27'),
+    proves('C08 database engines', 'C27 result in storage'),
     async ({ wizard, reach, storage, answers, odd }) => {
       await reach('summary', { ...answers, database: databaseAnswers(odd) });
 
@@ -149,11 +149,15 @@ for (const [engine, oddTest] of oddServers) {
   );
 }
 
-test('the connection test creates nothing', proves('C08', 'C11'), async ({ wizard, reach, postgres }) => {
-  await reach('db_form');
+test(
+  'the connection test creates nothing',
+  proves('C08 database engines', 'C11 existing database'),
+  async ({ wizard, reach, postgres }) => {
+    await reach('db_form');
 
-  await wizard.database.testConnection(databaseAnswers(postgres));
+    await wizard.database.testConnection(databaseAnswers(postgres));
 
-  await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
-  expect(await listTables(postgres)).toEqual([]);
-});
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+    expect(await listTables(postgres)).toEqual([]);
+  },
+);

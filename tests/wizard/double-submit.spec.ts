@@ -2,18 +2,22 @@ import { expect, proves, test } from '../../harness/playwright/test.ts';
 
 test.use({ isolated: true });
 
-test('a double click installs once', proves('C21'), async ({ wizard, reach, storage, answers }) => {
-  await reach('summary');
+test(
+  'a double click installs once',
+  proves('C21 double submit'),
+  async ({ wizard, reach, storage, answers }) => {
+    await reach('summary');
 
-  await wizard.summary.finalizeButton.dblclick();
+    await wizard.summary.finalizeButton.dblclick();
 
-  await expect(wizard.done.heading).toBeVisible();
-  expect(await storage.rows('users')).toMatchObject([{ username: answers.admin.username }]);
-});
+    await expect(wizard.done.heading).toBeVisible();
+    expect(await storage.rows('users')).toMatchObject([{ username: answers.admin.username }]);
+  },
+);
 
 test(
   'a second finalize installs nothing more',
-  proves('C21'),
+  proves('C21 double submit'),
   async ({ wizard, reach, context, storage }) => {
     await reach('summary');
     const second = wizard.inTab(await context.newPage());
@@ -28,21 +32,25 @@ test(
   },
 );
 
-test('a finalize sent twice ends at one installation', proves('C21'), async ({ http, answers, storage }) => {
-  const summary = await http.reach('summary', answers);
-  const first = await http.finalize(summary, answers);
+test(
+  'a finalize sent twice ends at one installation',
+  proves('C21 double submit'),
+  async ({ http, answers, storage }) => {
+    const summary = await http.reach('summary', answers);
+    const first = await http.finalize(summary, answers);
 
-  const second = await http.finalize(summary, answers);
+    const second = await http.finalize(summary, answers);
 
-  expect(first.screen).toBe('done');
-  expect(second.status).toBe(200);
-  expect(second.url).toMatch(/\/auth\/login$/);
-  expect(await storage.rows('users')).toHaveLength(1);
-});
+    expect(first.screen).toBe('done');
+    expect(second.status).toBe(200);
+    expect(second.url).toMatch(/\/auth\/login$/);
+    expect(await storage.rows('users')).toHaveLength(1);
+  },
+);
 
 test(
   'two finalizes at once show one last screen',
-  proves('C20', 'C21'),
+  proves('C20 racing finalizes', 'C21 double submit'),
   async ({ http, answers, storage }) => {
     const summary = await http.reach('summary', answers);
 
@@ -57,7 +65,7 @@ test(
 
 test(
   'going back from the end offers no finalize',
-  proves('C21'),
+  proves('C21 double submit'),
   async ({ page, wizard, reach, storage }) => {
     await reach('summary');
     await wizard.summary.finalize();
@@ -73,7 +81,7 @@ test(
 
 test(
   'a reload of the last screen shows it again',
-  proves('C21'),
+  proves('C21 double submit'),
   async ({ page, wizard, reach, storage }) => {
     await reach('summary');
     await wizard.summary.finalize();

@@ -7,7 +7,7 @@ test.describe('a server that is watched', () => {
 
   test(
     'contacts nobody outside this machine',
-    proves('C47'),
+    proves('C47 no egress'),
     async ({ journey, wizard, foreignContacts }) => {
       await journey();
       await wizard.signIn.open();
@@ -18,7 +18,7 @@ test.describe('a server that is watched', () => {
   );
 });
 
-test('no page asks another host', proves('C47'), async ({ journey, wizard, foreignHosts }) => {
+test('no page asks another host', proves('C47 no egress'), async ({ journey, wizard, foreignHosts }) => {
   await journey();
   await wizard.signIn.open();
   await expect(wizard.signIn.button).toBeVisible();

@@ -56,7 +56,7 @@ for (const { engine, problem, test: existingTest } of engines) {
   for (const [what, table, row] of leftovers) {
     existingTest(
       `${engine}: ${what} is refused and kept`,
-      proves('C11'),
+      proves('C11 existing database'),
       async ({ http, answers, target, existing, announce }) => {
         announce('failed connection test', 'the database is not empty');
         const form = await http.reach('db_form', answers);
@@ -73,7 +73,7 @@ for (const { engine, problem, test: existingTest } of engines) {
 
   existingTest(
     `${engine}: an administrator already there is refused and kept`,
-    proves('C11'),
+    proves('C11 existing database'),
     async ({ wizard, reach, http, storage, answers, existing, ownServer, context, announce }) => {
       announce('failed connection test', 'the database is not empty');
       await http.install({ ...answers, database: existing.typed });
@@ -93,7 +93,7 @@ for (const { engine, problem, test: existingTest } of engines) {
 
   existingTest(
     `${engine}: tables that came after the test stop the installation`,
-    proves('C11'),
+    proves('C11 existing database'),
     async ({ wizard, reach, storage, answers, existing, announce }) => {
       announce('failed installation', 'the database is not empty any more');
       const row = { id: 1, username: 'éric', email: 'eric@example.com' };
@@ -112,7 +112,7 @@ for (const { engine, problem, test: existingTest } of engines) {
 for (const { engine, test: existingTest } of engines.filter(({ engine }) => engine !== 'SQLite')) {
   existingTest(
     `${engine}: tables of another application are kept`,
-    proves('C11'),
+    proves('C11 existing database'),
     async ({ wizard, reach, storage, target, answers, existing }) => {
       const row = { id: 1, customer: 'Éric 🎉' };
       await makeTable(existing.source, 'orders', row);
@@ -130,22 +130,26 @@ for (const { engine, test: existingTest } of engines.filter(({ engine }) => engi
 test.describe('a file that is no database', () => {
   test.use({ isolated: true, serverOptions: { files: { [`instance/${file}`]: 'a letter to Éric\n' } } });
 
-  test('is refused and kept', proves('C09', 'C11'), async ({ wizard, reach, storage, target, announce }) => {
-    announce('failed connection test', 'the file is no database');
-    await reach('db_form');
+  test(
+    'is refused and kept',
+    proves('C09 database errors', 'C11 existing database'),
+    async ({ wizard, reach, storage, target, announce }) => {
+      announce('failed connection test', 'the file is no database');
+      await reach('db_form');
 
-    await wizard.database.testConnection({ engine: 'sqlite', file });
+      await wizard.database.testConnection({ engine: 'sqlite', file });
 
-    await expect(wizard.card).toContainText(wizard.words.problems.databaseFileExists);
-    await expect(wizard.databaseTest.continueButton).toHaveCount(0);
-    expect(await storage.readText(`${target.storage.databaseFolder}/${file}`)).toBe('a letter to Éric\n');
-  });
+      await expect(wizard.card).toContainText(wizard.words.problems.databaseFileExists);
+      await expect(wizard.databaseTest.continueButton).toHaveCount(0);
+      expect(await storage.readText(`${target.storage.databaseFolder}/${file}`)).toBe('a letter to Éric\n');
+    },
+  );
 });
 
 test.describe('an empty file', () => {
   test.use({ isolated: true, serverOptions: { files: { [`instance/${file}`]: '' } } });
 
-  test('is not used silently', proves('C11'), async ({ wizard, reach, announce }) => {
+  test('is not used silently', proves('C11 existing database'), async ({ wizard, reach, announce }) => {
     announce('failed connection test', 'the file is there already');
     await reach('db_form');
 

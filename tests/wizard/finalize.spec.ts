@@ -13,7 +13,7 @@ test('the last screen says that it is done', async ({ wizard, reach }) => {
 
 test(
   'one administrator is stored as typed',
-  proves('C27'),
+  proves('C27 result in storage'),
   async ({ wizard, reach, answers, storage, target }) => {
     await reach('summary');
 
@@ -29,59 +29,87 @@ test(
   },
 );
 
-test('the administrator has the administrator role', proves('C27'), async ({ http, answers, storage }) => {
-  await http.install(answers);
+test(
+  'the administrator has the administrator role',
+  proves('C27 result in storage'),
+  async ({ http, answers, storage }) => {
+    await http.install(answers);
 
-  expect(await storage.rows('users')).toMatchObject([{ role: 'admin' }]);
-});
+    expect(await storage.rows('users')).toMatchObject([{ role: 'admin' }]);
+  },
+);
 
-test('spaces around the answers are not stored', proves('C16', 'C27'), async ({ http, storage, answers }) => {
-  const spaced = { ...answers.admin, username: '  amelie ', email: ' Amelie@example.com  ' };
+test(
+  'spaces around the answers are not stored',
+  proves('C16 admin and field validation', 'C27 result in storage'),
+  async ({ http, storage, answers }) => {
+    const spaced = { ...answers.admin, username: '  amelie ', email: ' Amelie@example.com  ' };
 
-  await http.install({ ...answers, admin: spaced });
+    await http.install({ ...answers, admin: spaced });
 
-  expect(await storage.rows('users')).toMatchObject([{ username: 'amelie', email: 'Amelie@example.com' }]);
-});
+    expect(await storage.rows('users')).toMatchObject([{ username: 'amelie', email: 'Amelie@example.com' }]);
+  },
+);
 
-test('the chosen language is stored', proves('C03', 'C27'), async ({ http, answers, storage }) => {
-  await http.install(answers);
+test(
+  'the chosen language is stored',
+  proves('C03 language choice', 'C27 result in storage'),
+  async ({ http, answers, storage }) => {
+    await http.install(answers);
 
-  expect(await storage.language()).toBe('en');
-});
+    expect(await storage.language()).toBe('en');
+  },
+);
 
-test('the settings are readable by their owner only', proves('C27'), async ({ http, answers, storage }) => {
-  test.skip(process.platform === 'win32', 'Windows has no permission bits');
+test(
+  'the settings are readable by their owner only',
+  proves('C27 result in storage'),
+  async ({ http, answers, storage }) => {
+    test.skip(process.platform === 'win32', 'Windows has no permission bits');
 
-  await http.install(answers);
+    await http.install(answers);
 
-  expect(await storage.settingsMode()).toBe(0o600);
-});
+    expect(await storage.settingsMode()).toBe(0o600);
+  },
+);
 
-test('no file of the installation is open to others', proves('C27'), async ({ http, answers, storage }) => {
-  test.skip(process.platform === 'win32', 'Windows has no permission bits');
+test(
+  'no file of the installation is open to others',
+  proves('C27 result in storage'),
+  async ({ http, answers, storage }) => {
+    test.skip(process.platform === 'win32', 'Windows has no permission bits');
 
-  await http.install(answers);
+    await http.install(answers);
 
-  expect(await storage.listOpenFiles()).toEqual([]);
-});
+    expect(await storage.listOpenFiles()).toEqual([]);
+  },
+);
 
-test('no session of the wizard stays on disk', proves('C27'), async ({ http, answers, storage, target }) => {
-  const { wizardSessions } = target.storage;
-  test.skip(wizardSessions === undefined, 'the application keeps its own sessions there');
-  await http.reach('summary', answers);
-  expect(await storage.listFiles(wizardSessions)).toHaveLength(1);
+test(
+  'no session of the wizard stays on disk',
+  proves('C27 result in storage'),
+  async ({ http, answers, storage, target }) => {
+    const { wizardSessions } = target.storage;
+    test.skip(wizardSessions === undefined, 'the application keeps its own sessions there');
+    await http.reach('summary', answers);
+    expect(await storage.listFiles(wizardSessions)).toHaveLength(1);
 
-  await http.install(answers);
+    await http.install(answers);
 
-  expect(await storage.listFiles(wizardSessions)).toEqual([]);
-});
+    expect(await storage.listFiles(wizardSessions)).toEqual([]);
+  },
+);
 
-test('no file holds the password as typed', proves('C27'), async ({ http, answers, storage }) => {
-  await http.install(answers);
+test(
+  'no file holds the password as typed',
+  proves('C27 result in storage'),
+  async ({ http, answers, storage }) => {
+    await http.install(answers);
 
-  expect(await storage.findFilesWith(answers.admin.username)).not.toEqual([]);
-  expect(await storage.findFilesWith(answers.admin.password)).toEqual([]);
-});
+    expect(await storage.findFilesWith(answers.admin.username)).not.toEqual([]);
+    expect(await storage.findFilesWith(answers.admin.password)).toEqual([]);
+  },
+);
 
 for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
   for (const backend of ['filesystem', 'redis'] as const) {
@@ -90,7 +118,7 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
 
       test(
         'what was typed is what is stored',
-        proves('C08', 'C25', 'C27'),
+        proves('C08 database engines', 'C25 cache step', 'C27 result in storage'),
         async ({ wizard, reach, choices, storage, target }) => {
           const { username, email, password } = choices.admin;
           await reach('summary', choices);

@@ -18,7 +18,7 @@ const requestsByMethod = listRouteRequests('wizard');
 for (const screen of walk) {
   test(
     `nobody can move the wizard without a session at ${screen}`,
-    proves('C18'),
+    proves('C18 forced browsing'),
     async ({ visit, server, answers, backup, storage, announce }) => {
       announce('forced requests', 'every step is forced');
       const owner = await visit();
@@ -41,7 +41,7 @@ for (const screen of walk) {
 
   test(
     `no other session can move the wizard at ${screen}`,
-    proves('C18'),
+    proves('C18 forced browsing'),
     async ({ visit, server, answers, backup, storage, announce }) => {
       announce('forced requests', 'every step is forced');
       const [owner, stranger] = [await visit(), await visit()];
@@ -61,7 +61,7 @@ for (const screen of walk) {
 
   test(
     `the owner can skip no step at ${screen}`,
-    proves('C18'),
+    proves('C18 forced browsing'),
     async ({ visit, server, answers, backup, storage, announce }) => {
       announce('forced requests', 'every step is forced');
       const owner = await visit();
@@ -83,22 +83,26 @@ for (const screen of walk) {
   );
 }
 
-test('a backup that nobody uploaded breaks no page', proves('C18'), async ({ visit, answers, announce }) => {
-  announce('step out of order', 'the summary is posted too early');
-  const { request, wizard } = await visit();
-  const fields = (await wizard.reach('admin_form', answers)).hiddenFields();
-  const form = { ...fields, step: 'summary', admin_username: 'planted', backup_ok: '1' };
+test(
+  'a backup that nobody uploaded breaks no page',
+  proves('C18 forced browsing'),
+  async ({ visit, answers, announce }) => {
+    announce('step out of order', 'the summary is posted too early');
+    const { request, wizard } = await visit();
+    const fields = (await wizard.reach('admin_form', answers)).hiddenFields();
+    const form = { ...fields, step: 'summary', admin_username: 'planted', backup_ok: '1' };
 
-  const answer = await request.post('./install/step', { form });
-  const shown = await request.get('./install/');
+    const answer = await request.post('./install/step', { form });
+    const shown = await request.get('./install/');
 
-  expect(answer.status()).toBeLessThan(500);
-  expect(shown.status()).toBe(200);
-});
+    expect(answer.status()).toBeLessThan(500);
+    expect(shown.status()).toBe(200);
+  },
+);
 
 test(
   'an unconfigured server is not installed by one request',
-  proves('C18'),
+  proves('C18 forced browsing'),
   async ({ visit, server, storage, answers, announce }) => {
     announce('forced requests', 'every step is forced');
     const stranger = await visit();

@@ -13,7 +13,7 @@ for (const [site, host] of Object.entries(sites)) {
 
     test(
       `on ${site} gets no step accepted`,
-      proves('C19'),
+      proves('C19 CSRF'),
       async ({ page, http, answers, server, foreignPage, announce }) => {
         announce('page that is refused', 'the form is on another site');
         announce('forged request', 'the form is on another site');
@@ -33,7 +33,7 @@ for (const [site, host] of Object.entries(sites)) {
 
   test(
     `${site} cannot show the wizard in a frame`,
-    proves('C19'),
+    proves('C19 CSRF'),
     async ({ page, server, foreignPage, announce }) => {
       announce('page kept from a stranger', 'the frame is on another site');
       const address = await foreignPage(`<iframe title="ours" src="${server.url}/install/"></iframe>`);
@@ -47,7 +47,7 @@ for (const [site, host] of Object.entries(sites)) {
 
   test(
     `${site} cannot read a page of the wizard`,
-    proves('C19'),
+    proves('C19 CSRF'),
     async ({ page, http, answers, server, foreignPage, announce }) => {
       announce('page kept from a stranger', 'another site asks');
       await http.reach('admin_form', answers);

@@ -49,7 +49,7 @@ const after = [
 ];
 
 for (const [kind, { address, status, trouble, ...options }] of Object.entries(before)) {
-  test(`${kind} has the security headers`, proves('C19'), async ({ visit, target, announce }) => {
+  test(`${kind} has the security headers`, proves('C19 CSRF'), async ({ visit, target, announce }) => {
     announce(trouble, 'the post has no token');
     const { request } = await visit();
 
@@ -61,7 +61,7 @@ for (const [kind, { address, status, trouble, ...options }] of Object.entries(be
   });
 }
 
-test('an asset has the security headers', proves('C19'), async ({ page, wizard }) => {
+test('an asset has the security headers', proves('C19 CSRF'), async ({ page, wizard }) => {
   await wizard.open();
   const style = page.locator('link[rel=stylesheet][href^="/"]').first();
 
@@ -71,19 +71,23 @@ test('an asset has the security headers', proves('C19'), async ({ page, wizard }
   expect(response.status()).toBe(200);
 });
 
-test('no answer names the software behind it', proves('C17'), async ({ visit, target, announce }) => {
-  announce('forged request', 'two of the posts have no token');
-  const { request } = await visit();
+test(
+  'no answer names the software behind it',
+  proves('C17 reinstall blocked'),
+  async ({ visit, target, announce }) => {
+    announce('forged request', 'two of the posts have no token');
+    const { request } = await visit();
 
-  for (const [kind, { address, ...options }] of Object.entries(before)) {
-    const place = address.replace(health, target.healthPath);
-    const headers = (await request.fetch(`.${place}`, { ...options, maxRedirects: 0 })).headers();
-    expect.soft(headers['x-powered-by'], kind).toBeUndefined();
-    expect.soft(headers['server'] ?? '', kind).not.toMatch(/\d/);
-  }
-});
+    for (const [kind, { address, ...options }] of Object.entries(before)) {
+      const place = address.replace(health, target.healthPath);
+      const headers = (await request.fetch(`.${place}`, { ...options, maxRedirects: 0 })).headers();
+      expect.soft(headers['x-powered-by'], kind).toBeUndefined();
+      expect.soft(headers['server'] ?? '', kind).not.toMatch(/\d/);
+    }
+  },
+);
 
-test('pages allow no script but their own', proves('C19'), async ({ page }) => {
+test('pages allow no script but their own', proves('C19 CSRF'), async ({ page }) => {
   const response = await page.goto('./install/');
 
   const policy = response?.headers()['content-security-policy'] ?? '';
@@ -92,7 +96,7 @@ test('pages allow no script but their own', proves('C19'), async ({ page }) => {
   expect(policy).not.toContain('https:');
 });
 
-test('pages are neither sniffed nor cached', proves('C19'), async ({ page, reach }) => {
+test('pages are neither sniffed nor cached', proves('C19 CSRF'), async ({ page, reach }) => {
   await reach('admin_form');
 
   const response = await page.goto('./install/');
@@ -106,7 +110,7 @@ test.describe('after the installation', () => {
 
   test(
     'all answers have the security headers',
-    proves('C17', 'C19'),
+    proves('C17 reinstall blocked', 'C19 CSRF'),
     async ({ visit, answers, target, announce }) => {
       announce('forged request', 'one of the posts has no token');
       await (await visit()).wizard.install(answers);
@@ -123,7 +127,7 @@ test.describe('after the installation', () => {
 
   test(
     'the dashboard is not kept by a cache',
-    proves('C19'),
+    proves('C19 CSRF'),
     async ({ page, http, answers, wizard, ownServer }) => {
       await http.install(answers);
       await ownServer.restart();

@@ -6,32 +6,42 @@ test.describe('a line break in an answer', () => {
   test.use({ isolated: true });
 
   for (const screen of ['db_form', 'cache_config', 'admin_form'] as const) {
-    test(`adds no setting from ${screen}`, proves('C16', 'C12'), async ({ page, http, answers, storage }) => {
-      const forms = (await http.reach(screen, answers)).typedForms();
+    test(
+      `adds no setting from ${screen}`,
+      proves('C16 admin and field validation', 'C12 prepared configuration'),
+      async ({ page, http, answers, storage }) => {
+        const forms = (await http.reach(screen, answers)).typedForms();
 
-      for (const { action, fields, typed } of forms) {
-        for (const [field, name] of typed.flatMap((each) => Object.keys(breaks).map((key) => [each, key]))) {
-          const value = `x${breaks[name as keyof typeof breaks]}PLANTED=1`;
-          const blanks = Object.fromEntries(typed.map((each) => [each, fields[each] || 'x']));
-          const form = { ...fields, ...blanks, cache_backend: 'redis', [field as string]: value };
-          await page.request.post(action, { form });
-          expect.soft((await http.show()).screen, `${name} in ${field}`).toBe(screen);
+        for (const { action, fields, typed } of forms) {
+          for (const [field, name] of typed.flatMap((each) =>
+            Object.keys(breaks).map((key) => [each, key]),
+          )) {
+            const value = `x${breaks[name as keyof typeof breaks]}PLANTED=1`;
+            const blanks = Object.fromEntries(typed.map((each) => [each, fields[each] || 'x']));
+            const form = { ...fields, ...blanks, cache_backend: 'redis', [field as string]: value };
+            await page.request.post(action, { form });
+            expect.soft((await http.show()).screen, `${name} in ${field}`).toBe(screen);
+          }
         }
-      }
-      await http.install(answers);
+        await http.install(answers);
 
-      expect(await storage.readSettings()).not.toContain('PLANTED');
-    });
+        expect(await storage.readSettings()).not.toContain('PLANTED');
+      },
+    );
   }
 
-  test('leaves settings of one line each', proves('C16', 'C12'), async ({ http, answers, storage }) => {
-    await http.install(answers);
+  test(
+    'leaves settings of one line each',
+    proves('C16 admin and field validation', 'C12 prepared configuration'),
+    async ({ http, answers, storage }) => {
+      await http.install(answers);
 
-    const lines = (await storage.readSettings())?.split(/\r\n?|\n/) ?? [];
+      const lines = (await storage.readSettings())?.split(/\r\n?|\n/) ?? [];
 
-    expect(lines.filter((line) => !/^(#.*|[A-Z][A-Z0-9_]*=.*)?$/.test(line))).toEqual([]);
-    expect(lines.filter((line) => line.includes('=')).length).toBeGreaterThan(0);
-  });
+      expect(lines.filter((line) => !/^(#.*|[A-Z][A-Z0-9_]*=.*)?$/.test(line))).toEqual([]);
+      expect(lines.filter((line) => line.includes('=')).length).toBeGreaterThan(0);
+    },
+  );
 });
 
 /** What leads out of the folder, and the file it would lead to; none outside of what goes with the run. */
@@ -55,7 +65,7 @@ test.describe('the name of a database', () => {
 
   test(
     'leads out of no folder',
-    proves('C16', 'C09'),
+    proves('C16 admin and field validation', 'C09 database errors'),
     async ({ page, http, answers, storage, ownServer }) => {
       const escapes = listEscapes(ownServer.workspace);
       const served = await http.reach('db_form', answers);
@@ -93,7 +103,7 @@ const places = {
 };
 
 for (const [place, write] of Object.entries(places)) {
-  test(`${place} forges no line of the log`, proves('C19'), async ({ server, serverLog }) => {
+  test(`${place} forges no line of the log`, proves('C19 CSRF'), async ({ server, serverLog }) => {
     const answer = await sendRaw(server.url, write(server.url));
     await sendRaw(server.url, rawHead('GET /install/?written', server.url));
 
@@ -104,21 +114,27 @@ for (const [place, write] of Object.entries(places)) {
   });
 }
 
-test('a step forges no line of the log', proves('C19'), async ({ visit, answers, serverLog, announce }) => {
-  announce('step out of order', 'there is no such step');
-  const visitor = await visit();
-  const fields = (await visitor.wizard.reach('welcome', answers)).hiddenFields();
+test(
+  'a step forges no line of the log',
+  proves('C19 CSRF'),
+  async ({ visit, answers, serverLog, announce }) => {
+    announce('step out of order', 'there is no such step');
+    const visitor = await visit();
+    const fields = (await visitor.wizard.reach('welcome', answers)).hiddenFields();
 
-  await visitor.request.post('./install/step', { form: { ...fields, step: `welcome\n${forged}\u001b[2J` } });
+    await visitor.request.post('./install/step', {
+      form: { ...fields, step: `welcome\n${forged}\u001b[2J` },
+    });
 
-  const log = await serverLog();
-  expect(log).not.toContain('\u001b[');
-  expect(log.split('\n').filter((line) => line.startsWith(forged))).toEqual([]);
-});
+    const log = await serverLog();
+    expect(log).not.toContain('\u001b[');
+    expect(log.split('\n').filter((line) => line.startsWith(forged))).toEqual([]);
+  },
+);
 
 test(
   'the name of a backup forges no line',
-  proves('C19', 'C24'),
+  proves('C19 CSRF', 'C24 hostile and broken backups'),
   async ({ visit, answers, serverLog, announce }) => {
     announce('refused backup', 'the backup is none');
     const visitor = await visit();
@@ -140,17 +156,21 @@ test(
 test.describe('a name at the sign-in', () => {
   test.use({ isolated: true });
 
-  test('forges no line of the log', proves('C17'), async ({ visit, answers, serverLog, announce }) => {
-    announce('refused sign-in', 'there is no such account');
-    const visitor = await visit();
-    await visitor.wizard.install(answers);
-    const data = { username: `x\n${forged}\u001b[2J`, password: 'Aa1-wrong-1' };
+  test(
+    'forges no line of the log',
+    proves('C17 reinstall blocked'),
+    async ({ visit, answers, serverLog, announce }) => {
+      announce('refused sign-in', 'there is no such account');
+      const visitor = await visit();
+      await visitor.wizard.install(answers);
+      const data = { username: `x\n${forged}\u001b[2J`, password: 'Aa1-wrong-1' };
 
-    const response = await visitor.request.post('./auth/login', { data });
+      const response = await visitor.request.post('./auth/login', { data });
 
-    const log = await serverLog();
-    expect(response.status()).toBe(401);
-    expect(log).not.toContain('\u001b[');
-    expect(log.split('\n').filter((line) => line.startsWith(forged))).toEqual([]);
-  });
+      const log = await serverLog();
+      expect(response.status()).toBe(401);
+      expect(log).not.toContain('\u001b[');
+      expect(log.split('\n').filter((line) => line.startsWith(forged))).toEqual([]);
+    },
+  );
 });

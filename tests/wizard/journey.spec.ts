@@ -7,7 +7,16 @@ for (const language of ['en', 'fr'] as const) {
     test(
       'from the first screen to the dashboard with files',
       // What no test announces may not come, here least of all; its log is attached.
-      proves('C01', 'C02', 'C27', 'C28', 'C31', 'C32', 'C33', 'C34'),
+      proves(
+        'C01 real browser',
+        'C02 happy path to first login',
+        'C27 result in storage',
+        'C28 restart persistence',
+        'C31 server log in the report',
+        'C32 unexpected server line fails',
+        'C33 browser error fails',
+        'C34 exact slice',
+      ),
       async ({ wizard, journey, answers, ownServer, storage, target }) => {
         await journey(answers, (screen) => expect(wizard.headingOf(screen)).toBeVisible());
         await expect.poll(() => storage.readFlag()).toBe(target.storage.flagContent);
@@ -25,7 +34,13 @@ for (const language of ['en', 'fr'] as const) {
 
     test(
       'from the first screen to the dashboard with Redis',
-      proves('C01', 'C02', 'C25', 'C27', 'C28'),
+      proves(
+        'C01 real browser',
+        'C02 happy path to first login',
+        'C25 cache step',
+        'C27 result in storage',
+        'C28 restart persistence',
+      ),
       async ({ wizard, journey, answers, ownServer, storage, target, redis }) => {
         const cache = redisAnswers(redis);
         await journey({ ...answers, cache }, (screen) => expect(wizard.headingOf(screen)).toBeVisible());

@@ -9,7 +9,7 @@ test.describe('with a server of its own', () => {
 
   test(
     'the whole journey to the dashboard needs no mouse',
-    proves('C37', 'C02'),
+    proves('C37 keyboard only', 'C02 happy path to first login'),
     async ({ wizard, keyboard, keyboardJourney, answers, ownServer, storage, target }) => {
       const { signIn } = wizard;
       await keyboardJourney();
@@ -27,7 +27,7 @@ test.describe('with a server of its own', () => {
 
   test(
     'on every screen the focus is visible and moves on',
-    proves('C37'),
+    proves('C37 keyboard only'),
     async ({ wizard, journey, answers, backup, keyboard, target }) => {
       test.skip(!target.abilities.selfContained, withoutStyles);
       const given = { ...answers, backup: await backup('full') };
@@ -46,7 +46,7 @@ test.describe('with a server of its own', () => {
 
   test(
     'a refused sign-in puts the focus on its field',
-    proves('C36', 'C37'),
+    proves('C36 accessibility', 'C37 keyboard only'),
     async ({ wizard, http, answers, ownServer, announce }) => {
       announce('refused sign-in', 'the password is wrong');
       await http.install(answers);
@@ -62,45 +62,61 @@ test.describe('with a server of its own', () => {
   );
 });
 
-test('a refused file name has the focus', proves('C36', 'C37'), async ({ wizard, reach }) => {
-  await reach('db_form');
+test(
+  'a refused file name has the focus',
+  proves('C36 accessibility', 'C37 keyboard only'),
+  async ({ wizard, reach }) => {
+    await reach('db_form');
 
-  await wizard.database.testConnection({ engine: 'sqlite', file: 'no-folder/inside.db' });
+    await wizard.database.testConnection({ engine: 'sqlite', file: 'no-folder/inside.db' });
 
-  await expect(wizard.card).toContainText(wizard.words.problems.sqliteNamePath);
-  await expect(wizard.focusedProblem).toHaveCount(1);
-});
+    await expect(wizard.card).toContainText(wizard.words.problems.sqliteNamePath);
+    await expect(wizard.focusedProblem).toHaveCount(1);
+  },
+);
 
-test('the first refused field has the focus', proves('C36', 'C37'), async ({ wizard, reach, answers }) => {
-  await reach('admin_form');
+test(
+  'the first refused field has the focus',
+  proves('C36 accessibility', 'C37 keyboard only'),
+  async ({ wizard, reach, answers }) => {
+    await reach('admin_form');
 
-  await wizard.admin.submit({ ...answers.admin, email: 'amelie', password: 'short' });
+    await wizard.admin.submit({ ...answers.admin, email: 'amelie', password: 'short' });
 
-  await expect(wizard.admin.email).toBeFocused();
-});
+    await expect(wizard.admin.email).toBeFocused();
+  },
+);
 
-test('a refused cache has the focus on its field', proves('C36', 'C37'), async ({ wizard, reach }) => {
-  await reach('cache_config');
+test(
+  'a refused cache has the focus on its field',
+  proves('C36 accessibility', 'C37 keyboard only'),
+  async ({ wizard, reach }) => {
+    await reach('cache_config');
 
-  await wizard.cache.test({ ...nowhere, port: '70000' });
+    await wizard.cache.test({ ...nowhere, port: '70000' });
 
-  await expect(wizard.cache.field('redis_port')).toBeFocused();
-  await expect(wizard.cache.field('redis_port')).toHaveAttribute('aria-invalid', 'true');
-});
+    await expect(wizard.cache.field('redis_port')).toBeFocused();
+    await expect(wizard.cache.field('redis_port')).toHaveAttribute('aria-invalid', 'true');
+  },
+);
 
-test('an upload without a file has the focus', proves('C36', 'C37'), async ({ wizard, reach }) => {
-  await reach('upload_form');
-  await wizard.backup.file.evaluate((input) => input.removeAttribute('required'));
+test(
+  'an upload without a file has the focus',
+  proves('C36 accessibility', 'C37 keyboard only'),
+  async ({ wizard, reach }) => {
+    await reach('upload_form');
+    await wizard.backup.file.evaluate((input) => input.removeAttribute('required'));
 
-  await wizard.backup.uploadButton.click();
+    await wizard.backup.uploadButton.click();
 
-  await expect(wizard.card).toContainText(wizard.words.problems.backupFileRequired);
-  await expect(wizard.focusedProblem).toHaveCount(1);
-});
+    await expect(wizard.card).toContainText(wizard.words.problems.backupFileRequired);
+    await expect(wizard.focusedProblem).toHaveCount(1);
+  },
+);
 
 test(
   'a failed connection has the focus',
-  proves('C36', 'C37'),
+  proves('C36 accessibility', 'C37 keyboard only'),
   async ({ wizard, reach, closedPort, announce }) => {
     announce('failed connection test', 'nobody listens on the port');
     await reach('db_form');
@@ -112,37 +128,49 @@ test(
   },
 );
 
-test('a refused backup has the focus', proves('C36', 'C37'), async ({ wizard, reach, backup, announce }) => {
-  announce('refused backup', 'the backup is cut off');
-  await reach('upload_form');
+test(
+  'a refused backup has the focus',
+  proves('C36 accessibility', 'C37 keyboard only'),
+  async ({ wizard, reach, backup, announce }) => {
+    announce('refused backup', 'the backup is cut off');
+    await reach('upload_form');
 
-  await wizard.backup.upload(await backup('truncated'));
+    await wizard.backup.upload(await backup('truncated'));
 
-  await expect(wizard.backupResult.result).toBeVisible();
-  await expect(wizard.focusedProblem).toHaveCount(1);
-});
+    await expect(wizard.backupResult.result).toBeVisible();
+    await expect(wizard.focusedProblem).toHaveCount(1);
+  },
+);
 
-test('a backup is chosen and sent by keys', proves('C37'), async ({ wizard, reach, backup, keyboard }) => {
-  await reach('upload_form');
+test(
+  'a backup is chosen and sent by keys',
+  proves('C37 keyboard only'),
+  async ({ wizard, reach, backup, keyboard }) => {
+    await reach('upload_form');
 
-  await uploadByKeyboard(keyboard, wizard, await backup('full'));
+    await uploadByKeyboard(keyboard, wizard, await backup('full'));
 
-  await expect(wizard.backupResult.result).toContainText(wizard.words.notices.backupValid);
-});
+    await expect(wizard.backupResult.result).toContainText(wizard.words.notices.backupValid);
+  },
+);
 
-test('the arrow keys open each engine', proves('C37'), async ({ wizard, reach, keyboard, target }) => {
-  test.skip(!target.abilities.selfContained, withoutStyles);
-  const { database } = wizard;
-  await reach('db_form');
+test(
+  'the arrow keys open each engine',
+  proves('C37 keyboard only'),
+  async ({ wizard, reach, keyboard, target }) => {
+    test.skip(!target.abilities.selfContained, withoutStyles);
+    const { database } = wizard;
+    await reach('db_form');
 
-  for (const engine of ['mysql', 'postgresql', 'sqlite'] as const) {
-    await keyboard.choose(database.openTab, database.tab(engine));
-    await expect(database.panel(engine)).toBeVisible();
-    await expect(database.tab(engine)).toHaveAttribute('aria-selected', 'true');
-  }
-});
+    for (const engine of ['mysql', 'postgresql', 'sqlite'] as const) {
+      await keyboard.choose(database.openTab, database.tab(engine));
+      await expect(database.panel(engine)).toBeVisible();
+      await expect(database.tab(engine)).toHaveAttribute('aria-selected', 'true');
+    }
+  },
+);
 
-test('the arrow keys choose the cache', proves('C37'), async ({ wizard, reach, keyboard }) => {
+test('the arrow keys choose the cache', proves('C37 keyboard only'), async ({ wizard, reach, keyboard }) => {
   const { cache } = wizard;
   await reach('cache_config');
 

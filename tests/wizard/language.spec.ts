@@ -2,29 +2,41 @@ import { expect, proves, test } from '../../harness/playwright/test.ts';
 
 const onlyAtFirst = 'the language is chosen on the first screen only';
 
-test('each language is offered by its own name', proves('C06'), async ({ wizard }) => {
-  await wizard.open();
+test(
+  'each language is offered by its own name',
+  proves('C06 languages listed correctly'),
+  async ({ wizard }) => {
+    await wizard.open();
 
-  await expect(wizard.language.links).toHaveText([/Continue in English/, /Continuer en français/]);
-});
+    await expect(wizard.language.links).toHaveText([/Continue in English/, /Continuer en français/]);
+  },
+);
 
-test('each offer is marked with its language', proves('C06'), async ({ wizard }) => {
-  await wizard.open();
+test(
+  'each offer is marked with its language',
+  proves('C06 languages listed correctly'),
+  async ({ wizard }) => {
+    await wizard.open();
 
-  await expect(wizard.language.link('en')).toHaveAttribute('lang', 'en');
-  await expect(wizard.language.link('fr')).toHaveAttribute('lang', 'fr');
-});
+    await expect(wizard.language.link('en')).toHaveAttribute('lang', 'en');
+    await expect(wizard.language.link('fr')).toHaveAttribute('lang', 'fr');
+  },
+);
 
-test('each offer says what its link leads to', proves('C06'), async ({ wizard }) => {
-  await wizard.open();
+test(
+  'each offer says what its link leads to',
+  proves('C06 languages listed correctly'),
+  async ({ wizard }) => {
+    await wizard.open();
 
-  await expect(wizard.language.link('en')).toHaveAttribute('hreflang', 'en');
-  await expect(wizard.language.link('fr')).toHaveAttribute('hreflang', 'fr');
-});
+    await expect(wizard.language.link('en')).toHaveAttribute('hreflang', 'en');
+    await expect(wizard.language.link('fr')).toHaveAttribute('hreflang', 'fr');
+  },
+);
 
 test(
   'every later screen offers each language by its name',
-  proves('C06'),
+  proves('C06 languages listed correctly'),
   async ({ wizard, reach, target }) => {
     test.skip(!target.abilities.languageSwitch, onlyAtFirst);
     await reach('db_form');
@@ -65,32 +77,40 @@ const headers = [
   [`${'de, '.repeat(500)}fr`, 'fr'],
 ] as const;
 
-test('each preferred language of a browser is honoured', proves('C06'), async ({ visit }) => {
-  for (const [header, language] of headers) {
-    const { request } = await visit({ 'accept-language': header });
+test(
+  'each preferred language of a browser is honoured',
+  proves('C06 languages listed correctly'),
+  async ({ visit }) => {
+    for (const [header, language] of headers) {
+      const { request } = await visit({ 'accept-language': header });
 
-    const html = await (await request.get('./install/')).text();
+      const html = await (await request.get('./install/')).text();
 
-    const row = `"${header.slice(-30)}" is answered in ${language}`;
-    expect.soft(html, row).toMatch(new RegExp(`<html[^>]* lang="${language}"`));
-  }
-});
+      const row = `"${header.slice(-30)}" is answered in ${language}`;
+      expect.soft(html, row).toMatch(new RegExp(`<html[^>]* lang="${language}"`));
+    }
+  },
+);
 
 const noLanguages = ['xx', 'FR', 'english', '%00', '..%2f..%2f', 'a'.repeat(300)];
 
-test('no address selects an unknown language', proves('C06'), async ({ visit }) => {
-  for (const code of noLanguages) {
-    const { request } = await visit({ 'accept-language': 'fr' });
-    const chosen = await request.get(`./lang/${code}?start=1`);
-    const html = await (await request.get('./install/')).text();
+test(
+  'no address selects an unknown language',
+  proves('C06 languages listed correctly'),
+  async ({ visit }) => {
+    for (const code of noLanguages) {
+      const { request } = await visit({ 'accept-language': 'fr' });
+      const chosen = await request.get(`./lang/${code}?start=1`);
+      const html = await (await request.get('./install/')).text();
 
-    expect.soft(chosen.status(), code).toBeLessThan(500);
-    expect.soft(html, code).toMatch(/<html[^>]* lang="(en|fr)"/);
-  }
-});
+      expect.soft(chosen.status(), code).toBeLessThan(500);
+      expect.soft(html, code).toMatch(/<html[^>]* lang="(en|fr)"/);
+    }
+  },
+);
 
 test.describe('a browser that prefers French to English', () => {
-  test('is greeted in French', proves('C06'), async ({ page, wizard }) => {
+  test('is greeted in French', proves('C06 languages listed correctly'), async ({ page, wizard }) => {
     // The browser's own locale would win over a header that is set for the whole context.
     await page.route('**/install/', (route) => {
       const headers = { ...route.request().headers(), 'accept-language': 'en;q=0.4, fr;q=0.9' };
@@ -107,14 +127,18 @@ for (const language of ['en', 'fr'] as const) {
   test.describe(`language ${language}`, () => {
     test.use({ language });
 
-    test('is used from the first screen on', proves('C06'), async ({ page, wizard }) => {
-      await wizard.open();
+    test(
+      'is used from the first screen on',
+      proves('C06 languages listed correctly'),
+      async ({ page, wizard }) => {
+        await wizard.open();
 
-      await expect(page).toHaveTitle(wizard.words.title);
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-    });
+        await expect(page).toHaveTitle(wizard.words.title);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+      },
+    );
 
-    test('survives a reload', proves('C03'), async ({ page, wizard, reach }) => {
+    test('survives a reload', proves('C03 language choice'), async ({ page, wizard, reach }) => {
       await reach('db_form');
 
       await page.reload();
@@ -130,7 +154,7 @@ test.describe('language of an installation', () => {
 
   test(
     'every screen up to the sign-in uses it',
-    proves('C03'),
+    proves('C03 language choice'),
     async ({ page, wizard, journey, answers }) => {
       await journey(answers, async (screen) => {
         await expect(wizard.headingOf(screen)).toBeVisible();
@@ -145,19 +169,23 @@ test.describe('language of an installation', () => {
     },
   );
 
-  test('a later visitor is greeted in it', proves('C03'), async ({ http, browser, ownServer, answers }) => {
-    await http.install(answers);
+  test(
+    'a later visitor is greeted in it',
+    proves('C03 language choice'),
+    async ({ http, browser, ownServer, answers }) => {
+      await http.install(answers);
 
-    const visitor = await browser.newPage({ locale: 'de-DE' });
-    await visitor.goto(`${ownServer.url}/auth/login`);
+      const visitor = await browser.newPage({ locale: 'de-DE' });
+      await visitor.goto(`${ownServer.url}/auth/login`);
 
-    await expect(visitor.locator('html')).toHaveAttribute('lang', 'fr');
-    await visitor.close();
-  });
+      await expect(visitor.locator('html')).toHaveAttribute('lang', 'fr');
+      await visitor.close();
+    },
+  );
 
   test(
     'a user who signs in in another language keeps it',
-    proves('C03'),
+    proves('C03 language choice'),
     async ({ http, page, wizard, answers, target }) => {
       await http.install(answers);
       await wizard.signIn.open();
@@ -175,7 +203,7 @@ test.describe('language of an installation', () => {
 
 test(
   'changing the language midway keeps the answers',
-  proves('C03', 'C14'),
+  proves('C03 language choice', 'C14 back navigation'),
   async ({ wizard, reach, answers, target }) => {
     test.skip(!target.abilities.languageSwitch, onlyAtFirst);
     await reach('summary');
@@ -190,7 +218,7 @@ test(
 
 test(
   'choosing the language again keeps the answers',
-  proves('C03', 'C14'),
+  proves('C03 language choice', 'C14 back navigation'),
   async ({ wizard, reach, answers, target }) => {
     const french = wizard.inLanguage(target.words.fr);
     await reach('summary');

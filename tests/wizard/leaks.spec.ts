@@ -76,17 +76,21 @@ const provocations: Readonly<Record<string, Provocation>> = {
   },
 };
 
-test('no stray file is served before the installation', proves('C18'), async ({ server, announce }) => {
-  announce('malformed request', 'some addresses lead out of the folder');
-  for (const address of addresses) {
-    const status = rawStatus(await sendRaw(server.url, rawHead(`GET ${address}`, server.url)));
-    expect.soft(status, address).toBeGreaterThanOrEqual(300);
-    expect.soft(status, address).toBeLessThan(500);
-  }
-});
+test(
+  'no stray file is served before the installation',
+  proves('C18 forced browsing'),
+  async ({ server, announce }) => {
+    announce('malformed request', 'some addresses lead out of the folder');
+    for (const address of addresses) {
+      const status = rawStatus(await sendRaw(server.url, rawHead(`GET ${address}`, server.url)));
+      expect.soft(status, address).toBeGreaterThanOrEqual(300);
+      expect.soft(status, address).toBeLessThan(500);
+    }
+  },
+);
 
 for (const [cause, { address, trouble, ...options }] of Object.entries(provocations)) {
-  test(`${cause} reveals no internals`, proves('C18'), async ({ visit, announce }) => {
+  test(`${cause} reveals no internals`, proves('C18 forced browsing'), async ({ visit, announce }) => {
     announce(trouble, 'the request cannot be read');
     const { request } = await visit();
 
@@ -100,29 +104,37 @@ for (const [cause, { address, trouble, ...options }] of Object.entries(provocati
 test.describe('after the installation', () => {
   test.use({ isolated: true });
 
-  test('no stray file is served to visitors', proves('C17'), async ({ visit, answers, server, announce }) => {
-    announce('malformed request', 'some addresses lead out of the folder');
-    await (await visit()).wizard.install(answers);
+  test(
+    'no stray file is served to visitors',
+    proves('C17 reinstall blocked'),
+    async ({ visit, answers, server, announce }) => {
+      announce('malformed request', 'some addresses lead out of the folder');
+      await (await visit()).wizard.install(answers);
 
-    for (const address of addresses) {
-      const answer = await sendRaw(server.url, rawHead(`GET ${address}`, server.url));
-      expect.soft(rawStatus(answer), address).toBeGreaterThanOrEqual(300);
-      expect.soft(rawStatus(answer), address).toBeLessThan(500);
-      expect.soft(answer, address).not.toMatch(insides);
-    }
-  });
-
-  test('no error reveals internals', proves('C17'), async ({ visit, answers, announce }) => {
-    announce('forced requests', 'each request provokes an error');
-    await (await visit()).wizard.install(answers);
-    const { request } = await visit();
-
-    for (const [cause, { address, ...options }] of Object.entries(provocations)) {
-      for (const place of [address, address.replace('/install/step', '/auth/login')]) {
-        const response = await request.fetch(`.${place}`, options);
-        expect.soft(response.status(), cause).toBeLessThan(500);
-        expect.soft(await response.text(), cause).not.toMatch(insides);
+      for (const address of addresses) {
+        const answer = await sendRaw(server.url, rawHead(`GET ${address}`, server.url));
+        expect.soft(rawStatus(answer), address).toBeGreaterThanOrEqual(300);
+        expect.soft(rawStatus(answer), address).toBeLessThan(500);
+        expect.soft(answer, address).not.toMatch(insides);
       }
-    }
-  });
+    },
+  );
+
+  test(
+    'no error reveals internals',
+    proves('C17 reinstall blocked'),
+    async ({ visit, answers, announce }) => {
+      announce('forced requests', 'each request provokes an error');
+      await (await visit()).wizard.install(answers);
+      const { request } = await visit();
+
+      for (const [cause, { address, ...options }] of Object.entries(provocations)) {
+        for (const place of [address, address.replace('/install/step', '/auth/login')]) {
+          const response = await request.fetch(`.${place}`, options);
+          expect.soft(response.status(), cause).toBeLessThan(500);
+          expect.soft(await response.text(), cause).not.toMatch(insides);
+        }
+      }
+    },
+  );
 });

@@ -6,7 +6,7 @@ for (const language of ['en', 'fr'] as const) {
 
     test(
       'each step logs its own lines',
-      proves('C44'),
+      proves('C44 log lines per step'),
       async ({ journey, wizard, target, answers, storage, logNews }) => {
         const news: string[] = [];
         await journey(answers, async (screen) => {
@@ -22,14 +22,18 @@ for (const language of ['en', 'fr'] as const) {
       },
     );
 
-    test('no step logs anything else', proves('C44'), async ({ http, target, answers, serverLog }) => {
-      const { must, may } = target.stepLines;
-      const known = [...Object.values(must).flat(), ...may];
+    test(
+      'no step logs anything else',
+      proves('C44 log lines per step'),
+      async ({ http, target, answers, serverLog }) => {
+        const { must, may } = target.stepLines;
+        const known = [...Object.values(must).flat(), ...may];
 
-      await http.install(answers);
+        await http.install(answers);
 
-      const isNews = (line: string) => line !== '' && !known.some((pattern) => pattern.test(line));
-      expect((await serverLog()).split('\n').filter(isNews)).toEqual([]);
-    });
+        const isNews = (line: string) => line !== '' && !known.some((pattern) => pattern.test(line));
+        expect((await serverLog()).split('\n').filter(isNews)).toEqual([]);
+      },
+    );
   });
 }

@@ -8,7 +8,7 @@ const troubles = { db_form: undefined, cache_config: 'failed cache test', admin_
 for (const screen of ['db_form', 'cache_config', 'admin_form'] as const) {
   test(
     `markup in a field of ${screen} is text`,
-    proves('C16', 'C19'),
+    proves('C16 admin and field validation', 'C19 CSRF'),
     async ({ page, http, answers, wizard, announce }) => {
       announce(troubles[screen], 'there is no such Redis');
       const alerts: string[] = [];
@@ -32,25 +32,33 @@ for (const screen of ['db_form', 'cache_config', 'admin_form'] as const) {
   );
 }
 
-test('what was typed is shown as text', proves('C16'), async ({ wizard, reach }) => {
-  await reach('db_form');
+test(
+  'what was typed is shown as text',
+  proves('C16 admin and field validation'),
+  async ({ wizard, reach }) => {
+    await reach('db_form');
 
-  await wizard.database.testConnection({ engine: 'sqlite', file: `${markup}.db` });
+    await wizard.database.testConnection({ engine: 'sqlite', file: `${markup}.db` });
 
-  await expect(wizard.database.field('sqlite', 'sqlite_dbname')).toHaveValue(`${markup}.db`);
-  await expect(wizard.card.locator('[data-planted]')).toHaveCount(0);
-});
+    await expect(wizard.database.field('sqlite', 'sqlite_dbname')).toHaveValue(`${markup}.db`);
+    await expect(wizard.card.locator('[data-planted]')).toHaveCount(0);
+  },
+);
 
-test('the name of a backup is shown as text', proves('C16'), async ({ visit, answers, backup }) => {
-  const visitor = await visit();
-  const served = await visitor.wizard.reach('upload_form', answers);
+test(
+  'the name of a backup is shown as text',
+  proves('C16 admin and field validation'),
+  async ({ visit, answers, backup }) => {
+    const visitor = await visit();
+    const served = await visitor.wizard.reach('upload_form', answers);
 
-  const form = served.form('upload') as ServedForm;
-  const result = await visitor.upload(form, await backup('full'), `${markup}.tar.gz`);
+    const form = served.form('upload') as ServedForm;
+    const result = await visitor.upload(form, await backup('full'), `${markup}.tar.gz`);
 
-  expect(result).toContain('&lt;svg data-planted');
-  expect(result).not.toContain('<svg data-planted');
-});
+    expect(result).toContain('&lt;svg data-planted');
+    expect(result).not.toContain('<svg data-planted');
+  },
+);
 
 const inAddress = encodeURIComponent(markup);
 
@@ -68,7 +76,7 @@ const reflections = {
 } as const;
 
 for (const [place, { address, ...options }] of Object.entries(reflections)) {
-  test(`markup in ${place} comes back as text`, proves('C19'), async ({ visit }) => {
+  test(`markup in ${place} comes back as text`, proves('C19 CSRF'), async ({ visit }) => {
     const { request } = await visit();
 
     const response = await request.get(`.${address}`, options);
@@ -83,7 +91,7 @@ test.describe('after the installation', () => {
 
   test(
     'markup in a refused name is text',
-    proves('C17'),
+    proves('C17 reinstall blocked'),
     async ({ page, http, answers, wizard, ownServer, announce }) => {
       announce('refused sign-in', 'there is no such account');
       await http.install(answers);
@@ -97,13 +105,17 @@ test.describe('after the installation', () => {
     },
   );
 
-  test('markup in an unknown address is text', proves('C17'), async ({ visit, answers }) => {
-    const visitor = await visit();
-    await visitor.wizard.install(answers);
+  test(
+    'markup in an unknown address is text',
+    proves('C17 reinstall blocked'),
+    async ({ visit, answers }) => {
+      const visitor = await visit();
+      await visitor.wizard.install(answers);
 
-    const response = await visitor.request.get(`./${inAddress}?${inAddress}=${inAddress}`);
+      const response = await visitor.request.get(`./${inAddress}?${inAddress}=${inAddress}`);
 
-    expect(response.status()).toBe(404);
-    expect(await response.text()).not.toContain('<svg data-planted');
-  });
+      expect(response.status()).toBe(404);
+      expect(await response.text()).not.toContain('<svg data-planted');
+    },
+  );
 });

@@ -1,11 +1,15 @@
 import { expect, proves, test } from '../../harness/playwright/test.ts';
 
-test('parallel shards make one complete report', proves('C29', 'C30'), async ({ runInShards }) => {
-  const { passed, failed } = await runInShards('tests/wizard/workspace.spec.ts', 2);
+test(
+  'parallel shards make one complete report',
+  proves('C29 own server per scenario', 'C30 parallel'),
+  async ({ runInShards }) => {
+    const { passed, failed } = await runInShards('tests/wizard/workspace.spec.ts', 2);
 
-  expect(failed).toBe(0);
-  expect(passed).toEqual([
-    'an installation leaves the application folder as it was',
-    'two servers side by side share nothing',
-  ]);
-});
+    expect(failed).toBe(0);
+    expect(passed).toEqual([
+      'an installation leaves the application folder as it was',
+      'two servers side by side share nothing',
+    ]);
+  },
+);

@@ -31,7 +31,7 @@ for (const language of ['en', 'fr'] as const) {
     ] as const) {
       test(
         `${what} matches its pictures`,
-        proves('C35', 'C45'),
+        proves('C35 pictures compared', 'C45 gallery'),
         async ({ album, show, target, announce }) => {
           for (const state of list(target)) {
             for (const trouble of listTroubles(state)) announce(trouble, `the picture shows ${state}`);
@@ -45,7 +45,7 @@ for (const language of ['en', 'fr'] as const) {
   });
 }
 
-test('every state has its pictures and no others', proves('C35'), ({ target }) => {
+test('every state has its pictures and no others', proves('C35 pictures compared'), ({ target }) => {
   test.skip(target.pictures === undefined, 'this target has no reference pictures');
 
   const { unused, absent } = findLostPictures(target);

@@ -19,30 +19,38 @@ for (const [what, before] of prepared) {
   test.describe(`settings with ${what}`, () => {
     test.use({ serverOptions: { files: { '.env': before } } });
 
-    test('are kept byte for byte', proves('C12'), async ({ http, answers, storage, target }) => {
-      await http.install(answers);
+    test(
+      'are kept byte for byte',
+      proves('C12 prepared configuration'),
+      async ({ http, answers, storage, target }) => {
+        await http.install(answers);
 
-      const after = (await storage.readSettings()) ?? '';
-      expect(after.slice(0, before.length)).toBe(before);
-      expect(await storage.readFlag()).toBe(target.storage.flagContent);
-      expect(await storage.database()).toMatchObject({ engine: 'sqlite' });
-    });
+        const after = (await storage.readSettings()) ?? '';
+        expect(after.slice(0, before.length)).toBe(before);
+        expect(await storage.readFlag()).toBe(target.storage.flagContent);
+        expect(await storage.database()).toMatchObject({ engine: 'sqlite' });
+      },
+    );
   });
 }
 
 test.describe('settings written with Windows line endings', () => {
   test.use({ serverOptions: { files: { '.env': '# ours\r\n' } } });
 
-  test('get no other line ending', proves('C12'), async ({ http, answers, storage }) => {
-    await http.install(answers);
+  test(
+    'get no other line ending',
+    proves('C12 prepared configuration'),
+    async ({ http, answers, storage }) => {
+      await http.install(answers);
 
-    expect(await storage.readSettings()).not.toMatch(/[^\r]\n/);
-  });
+      expect(await storage.readSettings()).not.toMatch(/[^\r]\n/);
+    },
+  );
 });
 
 test(
   'old answers are replaced where they stand',
-  proves('C12'),
+  proves('C12 prepared configuration'),
   async ({ http, answers, storage, launchServer, target }) => {
     await http.install(answers);
     const old = (await storage.readSettings()) ?? '';
@@ -66,7 +74,7 @@ test(
 test.describe('existing settings', () => {
   test.use({ serverOptions: { files: { '.env': '# ours\nREDIS_DB=7\n' } } });
 
-  test('prefill what they can', proves('C12'), async ({ wizard, reach }) => {
+  test('prefill what they can', proves('C12 prepared configuration'), async ({ wizard, reach }) => {
     await reach('cache_config');
 
     await expect(wizard.cache.field('redis_db')).toHaveValue('7');
@@ -89,7 +97,7 @@ const withRedis = test.extend({
 
 withRedis(
   'a prepared password is used and never shown',
-  proves('C12'),
+  proves('C12 prepared configuration'),
   async ({ wizard, reach, redis, page }) => {
     await reach('cache_config');
     await expect(wizard.cache.redis).toBeChecked();
@@ -115,7 +123,7 @@ const withDatabase = test.extend({
 
 withDatabase(
   'a prepared database is offered and can be used',
-  proves('C12'),
+  proves('C12 prepared configuration'),
   async ({ wizard, reach, postgres, page }) => {
     await reach('db_form');
     await expect(wizard.database.field('postgresql', 'pg_host')).toHaveValue(postgres.host);
@@ -133,7 +141,7 @@ withDatabase(
 
 withDatabase(
   'a prepared password goes to no other user',
-  proves('C12'),
+  proves('C12 prepared configuration'),
   async ({ wizard, reach, postgres, postgresServer, announce }) => {
     announce('failed connection test', 'the password is of another user');
     const server = await postgresServer.start();

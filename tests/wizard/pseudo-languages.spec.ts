@@ -22,31 +22,39 @@ for (const language of ['stretched', 'right to left'] as const) {
   test.describe(language, () => {
     test.use({ isolated: true, language: 'fr' });
 
-    test('fits on every screen', proves('C04'), async ({ page, wizard, journey, answers, backup }) => {
-      const given = { ...answers, backup: await backup('full') };
+    test(
+      'fits on every screen',
+      proves('C04 pseudo-languages'),
+      async ({ page, wizard, journey, answers, backup }) => {
+        const given = { ...answers, backup: await backup('full') };
 
-      await journey(given, async (screen) => {
-        await expect(wizard.headingOf(screen)).toBeVisible();
-        await expectFit(page, screen);
-      });
-    });
+        await journey(given, async (screen) => {
+          await expect(wizard.headingOf(screen)).toBeVisible();
+          await expectFit(page, screen);
+        });
+      },
+    );
 
-    test('fits from the sign-in on', proves('C04'), async ({ page, http, wizard, answers, announce }) => {
-      announce('refused sign-in', 'the first password is wrong');
-      await http.install(answers);
-      await wizard.signIn.open();
-      await wizard.signIn.signIn(answers.admin.username, 'Aa1-wrong-1');
-      await expect(wizard.signIn.message).toContainText(wizard.words.problems.signInFailed);
-      await expectFit(page, 'a refused sign-in');
+    test(
+      'fits from the sign-in on',
+      proves('C04 pseudo-languages'),
+      async ({ page, http, wizard, answers, announce }) => {
+        announce('refused sign-in', 'the first password is wrong');
+        await http.install(answers);
+        await wizard.signIn.open();
+        await wizard.signIn.signIn(answers.admin.username, 'Aa1-wrong-1');
+        await expect(wizard.signIn.message).toContainText(wizard.words.problems.signInFailed);
+        await expectFit(page, 'a refused sign-in');
 
-      await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
-      await expect(wizard.dashboard.heading).toBeVisible();
-      await expectFit(page, 'the dashboard');
-    });
+        await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
+        await expect(wizard.dashboard.heading).toBeVisible();
+        await expectFit(page, 'the dashboard');
+      },
+    );
 
     test(
       'fits where something failed',
-      proves('C04'),
+      proves('C04 pseudo-languages'),
       async ({ page, wizard, reach, obstruct, target, closedPort, announce }) => {
         announce('failed cache test', 'nobody listens on the port');
         await reach('cache_config');
@@ -64,7 +72,7 @@ for (const language of ['stretched', 'right to left'] as const) {
 
   test(
     `${language}: errors fit beside their fields`,
-    proves('C04'),
+    proves('C04 pseudo-languages'),
     async ({ page, wizard, reach, answers }) => {
       await reach('admin_form');
 

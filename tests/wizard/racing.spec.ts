@@ -11,7 +11,7 @@ const halves = [
 for (const { name, rounds } of halves) {
   test(
     `20 finalizes at once make one administrator, ${name} 25 times`,
-    proves('C20'),
+    proves('C20 racing finalizes'),
     async ({ newVisitor, answers, storage }) => {
       test.slow();
       const prepare = async (typed: Answers) => {
@@ -44,7 +44,7 @@ for (const { name, rounds } of halves) {
 
 test(
   'two browsers at once make one administrator',
-  proves('C20'),
+  proves('C20 racing finalizes'),
   async ({ newPerson, answers, storage }) => {
     test.slow();
     for (let round = 1; round <= 3; round += 1) {

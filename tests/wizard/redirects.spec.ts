@@ -21,7 +21,7 @@ const links = {
 } as const;
 
 for (const [way, { address, ...options }] of Object.entries(links)) {
-  test(`${way} leads nowhere else`, proves('C19'), async ({ visit, server }) => {
+  test(`${way} leads nowhere else`, proves('C19 CSRF'), async ({ visit, server }) => {
     const { request } = await visit();
 
     const response = await request.get(server.url + address, { ...options, maxRedirects: 0 });

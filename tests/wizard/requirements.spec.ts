@@ -1,17 +1,21 @@
 import { expect, proves, test } from '../../harness/playwright/test.ts';
 
-test('nothing blocks on a good machine', proves('C07'), async ({ wizard, reach }) => {
+test('nothing blocks on a good machine', proves('C07 failing prerequisites'), async ({ wizard, reach }) => {
   await reach('requirements');
 
   await expect(wizard.requirements.failedRows).toHaveCount(0);
   await expect(wizard.requirements.continueButton).toBeEnabled();
 });
 
-test('an absent Redis is the only warning', proves('C07'), async ({ wizard, reach }) => {
-  await reach('requirements');
+test(
+  'an absent Redis is the only warning',
+  proves('C07 failing prerequisites'),
+  async ({ wizard, reach }) => {
+    await reach('requirements');
 
-  await expect(wizard.requirements.warningRows).toHaveText([/Redis/]);
-});
+    await expect(wizard.requirements.warningRows).toHaveText([/Redis/]);
+  },
+);
 
 /** What is made to go wrong before anybody looks. */
 const spoilt = test.extend<{ readonly spoil: undefined }>({
@@ -53,49 +57,61 @@ const failures = [
 
 for (const [what, row, failing] of failures) {
   failing.describe(what, () => {
-    failing('is the only failure', proves('C07'), async ({ wizard, reach }) => {
+    failing('is the only failure', proves('C07 failing prerequisites'), async ({ wizard, reach }) => {
       await reach('requirements');
 
       await expect(wizard.requirements.failedRows).toHaveText([row]);
     });
 
-    failing('does not let the user continue', proves('C07'), async ({ wizard, reach }) => {
-      await reach('requirements');
+    failing(
+      'does not let the user continue',
+      proves('C07 failing prerequisites'),
+      async ({ wizard, reach }) => {
+        await reach('requirements');
 
-      await expect(wizard.requirements.failedRows).not.toHaveCount(0);
-      await expect(wizard.requirements.continueButton).toHaveCount(0);
-    });
+        await expect(wizard.requirements.failedRows).not.toHaveCount(0);
+        await expect(wizard.requirements.continueButton).toHaveCount(0);
+      },
+    );
 
-    failing('stops a forged post too', proves('C07', 'C18'), async ({ wizard, http, answers, page }) => {
-      const served = await http.reach('requirements', answers);
-      const form = {
-        ...served.hiddenFields(),
-        step: 'db_form',
-        requirements_checked: '1',
-        welcome_shown: '1',
-      };
+    failing(
+      'stops a forged post too',
+      proves('C07 failing prerequisites', 'C18 forced browsing'),
+      async ({ wizard, http, answers, page }) => {
+        const served = await http.reach('requirements', answers);
+        const form = {
+          ...served.hiddenFields(),
+          step: 'db_form',
+          requirements_checked: '1',
+          welcome_shown: '1',
+        };
 
-      await page.request.post('./install/step', { form });
-      await wizard.open();
+        await page.request.post('./install/step', { form });
+        await wizard.open();
 
-      await expect(wizard.requirements.heading).toBeVisible();
-    });
+        await expect(wizard.requirements.heading).toBeVisible();
+      },
+    );
   });
 }
 
 /** The pages that the server itself writes meanwhile. */
 const spareBytes = 256 * 1024;
 
-onDisk(spareBytes)('a disk just large enough is enough', proves('C07'), async ({ wizard, reach }) => {
-  await reach('requirements');
+onDisk(spareBytes)(
+  'a disk just large enough is enough',
+  proves('C07 failing prerequisites'),
+  async ({ wizard, reach }) => {
+    await reach('requirements');
 
-  await expect(wizard.requirements.failedRows).toHaveCount(0);
-  await expect(wizard.requirements.continueButton).toBeEnabled();
-});
+    await expect(wizard.requirements.failedRows).toHaveCount(0);
+    await expect(wizard.requirements.continueButton).toBeEnabled();
+  },
+);
 
 spoilt(
   'a repaired cause is noticed at the next check',
-  proves('C07'),
+  proves('C07 failing prerequisites'),
   async ({ wizard, reach, obstruct, target }) => {
     const clear = await obstruct(target.storage.settingsFile);
     await reach('requirements');
@@ -120,21 +136,29 @@ const besideRedis = test.extend<{ readonly redisPassword: string | undefined }>(
   },
 });
 
-besideRedis('a Redis that answers is found', proves('C07', 'C25'), async ({ wizard, reach }) => {
-  await reach('requirements');
+besideRedis(
+  'a Redis that answers is found',
+  proves('C07 failing prerequisites', 'C25 cache step'),
+  async ({ wizard, reach }) => {
+    await reach('requirements');
 
-  await expect(wizard.requirements.row('Redis')).toContainText(/\d+\.\d+/);
-  await expect(wizard.requirements.warningRows).toHaveCount(0);
-});
+    await expect(wizard.requirements.row('Redis')).toContainText(/\d+\.\d+/);
+    await expect(wizard.requirements.warningRows).toHaveCount(0);
+  },
+);
 
 besideRedis.describe('a Redis that refuses the password', () => {
   besideRedis.use({ redisPassword: 'Aa1-wrong-1' });
 
-  besideRedis('is the only warning and blocks nobody', proves('C07'), async ({ wizard, reach }) => {
-    await reach('requirements');
+  besideRedis(
+    'is the only warning and blocks nobody',
+    proves('C07 failing prerequisites'),
+    async ({ wizard, reach }) => {
+      await reach('requirements');
 
-    await expect(wizard.requirements.warningRows).toHaveText([/Redis/]);
-    await expect(wizard.requirements.failedRows).toHaveCount(0);
-    await expect(wizard.requirements.continueButton).toBeEnabled();
-  });
+      await expect(wizard.requirements.warningRows).toHaveText([/Redis/]);
+      await expect(wizard.requirements.failedRows).toHaveCount(0);
+      await expect(wizard.requirements.continueButton).toBeEnabled();
+    },
+  );
 });

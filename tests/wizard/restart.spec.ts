@@ -9,7 +9,7 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
 
       test(
         'a restart keeps all that was installed',
-        proves('C17', 'C28'),
+        proves('C17 reinstall blocked', 'C28 restart persistence'),
         async ({ page, http, wizard, choices, ownServer, storage }) => {
           const { username, password } = choices.admin;
           await http.install(choices);
@@ -35,7 +35,7 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
 
 test(
   'after a restart sessions are kept in Redis',
-  proves('C25', 'C28'),
+  proves('C25 cache step', 'C28 restart persistence'),
   async ({ http, wizard, answers, redis, ownServer, storage, target }) => {
     await http.install({ ...answers, cache: redisAnswers(redis) });
     await ownServer.restart();
@@ -52,7 +52,7 @@ test(
 
 test(
   'after a restart sessions are kept in files',
-  proves('C25', 'C28'),
+  proves('C25 cache step', 'C28 restart persistence'),
   async ({ context, http, wizard, answers, ownServer, storage, target }) => {
     await http.install(answers);
     await ownServer.restart();
@@ -71,7 +71,7 @@ test(
 
 test(
   'a signed-in user stays signed in after a restart',
-  proves('C28'),
+  proves('C28 restart persistence'),
   async ({ page, http, wizard, answers, ownServer }) => {
     await http.install(answers);
     await wizard.signIn.open();
@@ -87,7 +87,7 @@ test(
 
 test(
   'after a restart a wrong password lets nobody in',
-  proves('C28'),
+  proves('C28 restart persistence'),
   async ({ http, wizard, answers, ownServer, announce }) => {
     announce('refused sign-in', 'the password is wrong');
     await http.install(answers);
@@ -109,7 +109,7 @@ for (const [language, other] of [
 
     test(
       'a restart keeps the language',
-      proves('C03', 'C28'),
+      proves('C03 language choice', 'C28 restart persistence'),
       async ({ http, answers, ownServer, request }) => {
         await http.install(answers);
 

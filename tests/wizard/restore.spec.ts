@@ -8,7 +8,7 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
 
     test(
       'every row of a backup is restored unchanged',
-      proves('C08', 'C23'),
+      proves('C08 database engines', 'C23 restore during first run'),
       async ({ wizard, reach, backup, choices, storage }) => {
         await reach('summary', { ...choices, backup: await backup('full') });
 
@@ -29,7 +29,7 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
 
     test(
       'a dump that fails half-way leaves nothing behind',
-      proves('C24'),
+      proves('C24 hostile and broken backups'),
       async ({ wizard, reach, backup, choices, storage, listChosenTables, announce }) => {
         announce('failed installation', 'the dump breaks half-way');
         await reach('summary', { ...choices, backup: await backup('fails-half-way') });
@@ -46,7 +46,7 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
 
     test(
       'after a failed restore, installing without it works',
-      proves('C24'),
+      proves('C24 hostile and broken backups'),
       async ({ wizard, reach, backup, choices, storage, announce }) => {
         announce('failed installation', 'the dump breaks half-way');
         await reach('summary', { ...choices, backup: await backup('fails-half-way') });
@@ -67,7 +67,7 @@ for (const engine of ['sqlite', 'postgresql', 'mysql'] as const) {
 
 test(
   'a restored user signs in with the old password',
-  proves('C23'),
+  proves('C23 restore during first run'),
   async ({ http, wizard, backup, answers, ownServer }) => {
     await http.install({ ...answers, backup: await backup('full') });
     await ownServer.restart();
@@ -81,7 +81,7 @@ test(
 
 test(
   'a restored user who was locked stays out',
-  proves('C23'),
+  proves('C23 restore during first run'),
   async ({ http, wizard, backup, answers, ownServer, announce }) => {
     announce('refused sign-in', 'the user is locked');
     await http.install({ ...answers, backup: await backup('full') });
@@ -96,7 +96,7 @@ test(
 
 test(
   'the new administrator signs in beside the restored ones',
-  proves('C23'),
+  proves('C23 restore during first run'),
   async ({ http, wizard, backup, answers, ownServer }) => {
     await http.install({ ...answers, backup: await backup('full') });
     await ownServer.restart();
@@ -108,19 +108,23 @@ test(
   },
 );
 
-test('the last screen tells what was restored', proves('C23'), async ({ wizard, reach, backup, answers }) => {
-  await reach('summary', { ...answers, backup: await backup('full') });
+test(
+  'the last screen tells what was restored',
+  proves('C23 restore during first run'),
+  async ({ wizard, reach, backup, answers }) => {
+    await reach('summary', { ...answers, backup: await backup('full') });
 
-  await wizard.summary.finalize();
+    await wizard.summary.finalize();
 
-  await expect(wizard.done.heading).toBeVisible();
-  const counts = wizard.done.card.getByRole('definition');
-  await expect(counts).toHaveText(Object.values(sampleTables).map(({ length }) => String(length)));
-});
+    await expect(wizard.done.heading).toBeVisible();
+    const counts = wizard.done.card.getByRole('definition');
+    await expect(counts).toHaveText(Object.values(sampleTables).map(({ length }) => String(length)));
+  },
+);
 
 test(
   'a withdrawn backup is not restored',
-  proves('C23'),
+  proves('C23 restore during first run'),
   async ({ wizard, reach, backup, answers, storage }) => {
     await reach('summary', { ...answers, backup: await backup('full') });
     await wizard.summary.removeBackup();
@@ -136,7 +140,7 @@ test(
 
 test(
   'a restore leaves no unpacked file behind',
-  proves('C23', 'C24'),
+  proves('C23 restore during first run', 'C24 hostile and broken backups'),
   async ({ http, backup, answers, storage }) => {
     const before = await storage.listFiles();
     await http.install({ ...answers, backup: await backup('full') });
@@ -149,7 +153,7 @@ test(
 
 test(
   'a restored user with the name of the administrator is refused',
-  proves('C24'),
+  proves('C24 hostile and broken backups'),
   async ({ wizard, reach, clashingBackup, answers, storage, announce }) => {
     announce('failed installation', 'the backup holds the same name');
     const backup = await clashingBackup({ ...answers.admin, email: 'else@example.org' });
@@ -164,7 +168,7 @@ test(
 
 test(
   'a restored user with the address of the administrator is refused',
-  proves('C24'),
+  proves('C24 hostile and broken backups'),
   async ({ wizard, reach, clashingBackup, answers, storage, announce }) => {
     announce('failed installation', 'the backup holds the same address');
     const backup = await clashingBackup({ ...answers.admin, username: 'else', email: 'AMELIE@example.com' });
@@ -179,7 +183,7 @@ test(
 
 test(
   'with another name the clashing backup is restored',
-  proves('C24'),
+  proves('C24 hostile and broken backups'),
   async ({ wizard, reach, clashingBackup, answers, storage, announce }) => {
     announce('failed installation', 'the backup holds the same user');
     await reach('summary', { ...answers, backup: await clashingBackup(answers.admin) });
@@ -198,7 +202,7 @@ test(
 
 test(
   'a backup without an administrator gets one',
-  proves('C24'),
+  proves('C24 hostile and broken backups'),
   async ({ wizard, reach, backup, answers, storage }) => {
     await reach('summary', { ...answers, backup: await backup('without-admin') });
 

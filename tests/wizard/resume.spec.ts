@@ -11,7 +11,7 @@ import {
 
 test(
   'the result of the connection test survives a reload',
-  proves('C13'),
+  proves('C13 resume'),
   async ({ wizard, reach, answers }) => {
     await reach('db_form');
     await wizard.database.testConnection(answers.database);
@@ -23,7 +23,7 @@ test(
   },
 );
 
-test('a reload posts nothing again', proves('C13'), async ({ page, wizard, reach, answers }) => {
+test('a reload posts nothing again', proves('C13 resume'), async ({ page, wizard, reach, answers }) => {
   await reach('admin_form');
   await wizard.admin.submit(answers.admin);
   await expect(wizard.summary.heading).toBeVisible();
@@ -37,7 +37,7 @@ test('a reload posts nothing again', proves('C13'), async ({ page, wizard, reach
 
 test(
   'a new browser starts the wizard from the beginning',
-  proves('C13'),
+  proves('C13 resume'),
   async ({ wizard, reach, browser, server }) => {
     await reach('admin_form');
 
@@ -61,7 +61,7 @@ async function readCard({ card }: { readonly card: Locator }): Promise<string> {
 for (const screen of interrupted) {
   test(
     `a user who comes back to ${screen} finds it unchanged`,
-    proves('C13'),
+    proves('C13 resume'),
     async ({ page, wizard, reach, browser, context, server }) => {
       await reach(screen);
       const shown = await readCard(wizard);
@@ -83,7 +83,7 @@ for (const screen of interrupted) {
 
 test(
   'a user who comes back without cookies starts again',
-  proves('C13'),
+  proves('C13 resume'),
   async ({ http, wizard, context, answers }) => {
     for (const screen of interrupted) {
       await http.reach(screen, answers);
@@ -99,16 +99,20 @@ test(
 );
 
 for (const form of ['db_form', 'cache_config', 'admin_form'] as const) {
-  test(`a reload of ${form} keeps its answers`, proves('C13'), async ({ page, wizard, reach, answers }) => {
-    await reach('summary');
-    await wizard.breadcrumb.goBackTo(wizard.words.crumbs[form] ?? form);
-    await expect(wizard.headingOf(form)).toBeVisible();
+  test(
+    `a reload of ${form} keeps its answers`,
+    proves('C13 resume'),
+    async ({ page, wizard, reach, answers }) => {
+      await reach('summary');
+      await wizard.breadcrumb.goBackTo(wizard.words.crumbs[form] ?? form);
+      await expect(wizard.headingOf(form)).toBeVisible();
 
-    await page.reload();
+      await page.reload();
 
-    await expect(wizard.headingOf(form)).toBeVisible();
-    expect(await wizard.readValues()).toMatchObject(shownAgain(form, answers));
-  });
+      await expect(wizard.headingOf(form)).toBeVisible();
+      expect(await wizard.readValues()).toMatchObject(shownAgain(form, answers));
+    },
+  );
 }
 
 test.describe('interrupted before the end', () => {
@@ -116,7 +120,7 @@ test.describe('interrupted before the end', () => {
 
   test(
     'a restart loses neither passwords nor the backup',
-    proves('C13', 'C23', 'C25'),
+    proves('C13 resume', 'C23 restore during first run', 'C25 cache step'),
     async ({ wizard, reach, answers, backup, redis, ownServer, storage }) => {
       const cache = redisAnswers(redis);
       await reach('summary', { ...answers, cache, backup: await backup('full') });
@@ -138,17 +142,21 @@ test.describe('interrupted before the end', () => {
 test.describe('interrupted at every step', () => {
   test.use({ isolated: true });
 
-  test('a reload shows the same screen again', proves('C13'), async ({ page, wizard, journey, answers }) => {
-    await journey(answers, async (screen) => {
-      await expect(wizard.headingOf(screen)).toBeVisible();
-      await page.reload();
-      await expect(wizard.headingOf(screen)).toBeVisible();
-    });
-  });
+  test(
+    'a reload shows the same screen again',
+    proves('C13 resume'),
+    async ({ page, wizard, journey, answers }) => {
+      await journey(answers, async (screen) => {
+        await expect(wizard.headingOf(screen)).toBeVisible();
+        await page.reload();
+        await expect(wizard.headingOf(screen)).toBeVisible();
+      });
+    },
+  );
 
   test(
     'a restart of the server loses nothing',
-    proves('C13'),
+    proves('C13 resume'),
     async ({ wizard, journey, answers, ownServer, storage }) => {
       test.slow();
       let server = ownServer;
@@ -165,7 +173,7 @@ test.describe('interrupted at every step', () => {
 
   test(
     'a restart of the server shows the same screen again',
-    proves('C13'),
+    proves('C13 resume'),
     async ({ page, wizard, journey, answers, ownServer }) => {
       test.slow();
       let server = ownServer;

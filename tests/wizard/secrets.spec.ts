@@ -4,7 +4,7 @@ test.use({ isolated: true });
 
 test(
   'a browser keeps no password of the wizard',
-  proves('C16'),
+  proves('C16 admin and field validation'),
   async ({ page, context, journey, answers, postgres, redis }) => {
     const given = { ...answers, database: databaseAnswers(postgres), cache: redisAnswers(redis) };
     const seen: string[] = [];
@@ -25,7 +25,7 @@ test(
 
 test(
   'no file holds a password before the end',
-  proves('C16'),
+  proves('C16 admin and field validation'),
   async ({ visit, answers, postgres, redis, storage }) => {
     const given = { ...answers, database: databaseAnswers(postgres), cache: redisAnswers(redis) };
 
@@ -38,7 +38,7 @@ test(
 
 test(
   'only the settings hold passwords afterwards',
-  proves('C16', 'C27'),
+  proves('C16 admin and field validation', 'C27 result in storage'),
   async ({ visit, answers, postgres, redis, storage, target }) => {
     const given = { ...answers, database: databaseAnswers(postgres), cache: redisAnswers(redis) };
 
@@ -52,7 +52,7 @@ test(
 
 test(
   'the log holds no password',
-  proves('C16'),
+  proves('C16 admin and field validation'),
   async ({ visit, answers, postgres, redis, serverLog, announce }) => {
     announce('refused sign-in', 'the name is a password');
     const visitor = await visit();
@@ -83,23 +83,27 @@ test.describe('a field for a password', () => {
   };
 
   for (const screen of ['db_form', 'cache_config', 'admin_form'] as const) {
-    test(`has no fault at ${screen}`, proves('C16'), async ({ visit, answers }) => {
-      const visitor = await visit();
-      const served = await visitor.wizard.reach(screen, answers);
-      const [form] = served
-        .typedForms()
-        .filter(({ typed }) => typed.some((name) => name.includes('password')));
-      const typed = Object.fromEntries((form?.typed ?? []).map((name) => [name, 'Aa1-typed\u0007']));
+    test(
+      `has no fault at ${screen}`,
+      proves('C16 admin and field validation'),
+      async ({ visit, answers }) => {
+        const visitor = await visit();
+        const served = await visitor.wizard.reach(screen, answers);
+        const [form] = served
+          .typedForms()
+          .filter(({ typed }) => typed.some((name) => name.includes('password')));
+        const typed = Object.fromEntries((form?.typed ?? []).map((name) => [name, 'Aa1-typed\u0007']));
 
-      await visitor.request.post('./install/step', {
-        form: { ...form?.fields, cache_backend: 'redis', ...typed },
-      });
-      const refused = await visitor.wizard.showForm(screen, answers);
+        await visitor.request.post('./install/step', {
+          form: { ...form?.fields, cache_backend: 'redis', ...typed },
+        });
+        const refused = await visitor.wizard.showForm(screen, answers);
 
-      expect(refused.count('input[type=password]')).toBeGreaterThan(0);
-      for (const [fault, elements] of Object.entries(faults))
-        expect.soft(refused.count(elements), fault).toBe(0);
-    });
+        expect(refused.count('input[type=password]')).toBeGreaterThan(0);
+        for (const [fault, elements] of Object.entries(faults))
+          expect.soft(refused.count(elements), fault).toBe(0);
+      },
+    );
   }
 });
 

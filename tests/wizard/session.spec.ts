@@ -1,6 +1,6 @@
 import { expect, proves, test } from '../../harness/playwright/test.ts';
 
-test('the session cookie is out of reach of scripts', proves('C19'), async ({ context, reach }) => {
+test('the session cookie is out of reach of scripts', proves('C19 CSRF'), async ({ context, reach }) => {
   await reach('welcome');
 
   const cookies = await context.cookies();
@@ -9,7 +9,7 @@ test('the session cookie is out of reach of scripts', proves('C19'), async ({ co
   expect(cookies.filter(({ httpOnly, sameSite }) => !httpOnly || sameSite === 'None')).toEqual([]);
 });
 
-test('the session cookie goes to this server only', proves('C19'), async ({ visit }) => {
+test('the session cookie goes to this server only', proves('C19 CSRF'), async ({ visit }) => {
   const visitor = await visit();
 
   const response = await visitor.request.get('./lang/en?start=1', { maxRedirects: 0 });
@@ -21,7 +21,7 @@ test('the session cookie goes to this server only', proves('C19'), async ({ visi
   expect(cookie).not.toMatch(/; *Domain=/i);
 });
 
-test('a client that claims to use TLS is not believed', proves('C19'), async ({ visit }) => {
+test('a client that claims to use TLS is not believed', proves('C19 CSRF'), async ({ visit }) => {
   const { request } = await visit({ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'elsewhere.example' });
 
   const response = await request.get('./lang/en?start=1', { maxRedirects: 0 });
@@ -34,7 +34,7 @@ test('a client that claims to use TLS is not believed', proves('C19'), async ({ 
 test.describe('behind a proxy that ends TLS', () => {
   test.use({ isolated: true, serverOptions: { env: { TRUST_PROXY: 'loopback' } } });
 
-  test('the session cookie is for TLS only', proves('C19'), async ({ visit }) => {
+  test('the session cookie is for TLS only', proves('C19 CSRF'), async ({ visit }) => {
     const { request } = await visit({ 'x-forwarded-proto': 'https' });
 
     const response = await request.get('./lang/en?start=1', { maxRedirects: 0 });
@@ -43,7 +43,7 @@ test.describe('behind a proxy that ends TLS', () => {
   });
 });
 
-test('the start of the wizard gives a new session', proves('C19'), async ({ visit }) => {
+test('the start of the wizard gives a new session', proves('C19 CSRF'), async ({ visit }) => {
   const visitor = await visit();
   await visitor.request.get('./lang/fr');
   const before = await visitor.cookie();
@@ -54,7 +54,7 @@ test('the start of the wizard gives a new session', proves('C19'), async ({ visi
   expect(await visitor.cookie()).not.toBe(before);
 });
 
-test('the old session has no part in the new one', proves('C19'), async ({ visit, answers }) => {
+test('the old session has no part in the new one', proves('C19 CSRF'), async ({ visit, answers }) => {
   const victim = await visit();
   await victim.request.get('./lang/en');
   const attacker = await visit({ cookie: await victim.cookie() });
@@ -65,7 +65,7 @@ test('the old session has no part in the new one', proves('C19'), async ({ visit
 });
 
 for (const cookie of ['session=planted', 'session=planted.planted', 'session=', 'session=../../planted']) {
-  test(`the planted ${cookie} is not adopted`, proves('C19'), async ({ visit }) => {
+  test(`the planted ${cookie} is not adopted`, proves('C19 CSRF'), async ({ visit }) => {
     const { request } = await visit({ cookie });
 
     const response = await request.get('./lang/en?start=1', { maxRedirects: 0 });
@@ -79,22 +79,26 @@ for (const cookie of ['session=planted', 'session=planted.planted', 'session=', 
 test.describe('after the installation', () => {
   test.use({ isolated: true });
 
-  test('signing in gives a new session', proves('C17'), async ({ context, http, wizard, answers }) => {
-    await http.install(answers);
-    await wizard.signIn.open();
-    const before = await context.cookies();
+  test(
+    'signing in gives a new session',
+    proves('C17 reinstall blocked'),
+    async ({ context, http, wizard, answers }) => {
+      await http.install(answers);
+      await wizard.signIn.open();
+      const before = await context.cookies();
 
-    await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
-    await expect(wizard.dashboard.heading).toBeVisible();
+      await wizard.signIn.signIn(answers.admin.username, answers.admin.password);
+      await expect(wizard.dashboard.heading).toBeVisible();
 
-    const valuesBefore = before.map(({ value }) => value);
-    expect(valuesBefore).not.toHaveLength(0);
-    expect((await context.cookies()).filter(({ value }) => valuesBefore.includes(value))).toEqual([]);
-  });
+      const valuesBefore = before.map(({ value }) => value);
+      expect(valuesBefore).not.toHaveLength(0);
+      expect((await context.cookies()).filter(({ value }) => valuesBefore.includes(value))).toEqual([]);
+    },
+  );
 
   test(
     'the old session is not signed in',
-    proves('C17'),
+    proves('C17 reinstall blocked'),
     async ({ context, visit, http, wizard, answers }) => {
       await http.install(answers);
       await wizard.signIn.open();
@@ -108,13 +112,17 @@ test.describe('after the installation', () => {
     },
   );
 
-  test('the installation alone signs nobody in', proves('C17'), async ({ visit, answers }) => {
-    const installer = await visit();
-    await installer.wizard.install(answers);
+  test(
+    'the installation alone signs nobody in',
+    proves('C17 reinstall blocked'),
+    async ({ visit, answers }) => {
+      const installer = await visit();
+      await installer.wizard.install(answers);
 
-    const response = await installer.request.get('./dashboard', { maxRedirects: 0 });
+      const response = await installer.request.get('./dashboard', { maxRedirects: 0 });
 
-    expect(response.status()).toBe(302);
-    expect(response.headers()['location']).toMatch(/\/auth\/login/);
-  });
+      expect(response.status()).toBe(302);
+      expect(response.headers()['location']).toMatch(/\/auth\/login/);
+    },
+  );
 });

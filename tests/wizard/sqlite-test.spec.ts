@@ -29,30 +29,38 @@ const badFiles = [
 ] as const;
 
 for (const [what, file, problem] of badFiles) {
-  test(`a file name with ${what} is refused`, proves('C09'), async ({ visit, answers, target }) => {
-    const { problems, notices } = target.words.en;
-    const { wizard } = await visit();
-    const form = await wizard.reach('db_form', answers);
+  test(
+    `a file name with ${what} is refused`,
+    proves('C09 database errors'),
+    async ({ visit, answers, target }) => {
+      const { problems, notices } = target.words.en;
+      const { wizard } = await visit();
+      const form = await wizard.reach('db_form', answers);
 
-    const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file } });
+      const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file } });
 
-    expect(told.screen).toBe('db_form');
-    expect(told.descriptionOf('sqlite_dbname')).toMatch(problems[problem]);
-    expect((await wizard.submit(told, answers)).text).toMatch(notices.connected);
-  });
+      expect(told.screen).toBe('db_form');
+      expect(told.descriptionOf('sqlite_dbname')).toMatch(problems[problem]);
+      expect((await wizard.submit(told, answers)).text).toMatch(notices.connected);
+    },
+  );
 }
 
-test('a refused file name is kept to be corrected', proves('C09'), async ({ wizard, reach, answers }) => {
-  const field = wizard.database.field('sqlite', 'sqlite_dbname');
-  await reach('db_form');
-  await wizard.database.testConnection({ engine: 'sqlite', file: 'no extension' });
-  await expect(field).toHaveValue('no extension');
-  await expect(field).toHaveAccessibleDescription(wizard.words.problems.sqliteNameExtension);
+test(
+  'a refused file name is kept to be corrected',
+  proves('C09 database errors'),
+  async ({ wizard, reach, answers }) => {
+    const field = wizard.database.field('sqlite', 'sqlite_dbname');
+    await reach('db_form');
+    await wizard.database.testConnection({ engine: 'sqlite', file: 'no extension' });
+    await expect(field).toHaveValue('no extension');
+    await expect(field).toHaveAccessibleDescription(wizard.words.problems.sqliteNameExtension);
 
-  await wizard.database.testConnection(answers.database);
+    await wizard.database.testConnection(answers.database);
 
-  await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
-});
+    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+  },
+);
 
 const goodFiles = [
   ['spaces around it', '  first.db ', 'first.db'],
@@ -62,33 +70,41 @@ const goodFiles = [
 ] as const;
 
 for (const [what, file, shown] of goodFiles) {
-  test(`a file name with ${what} is accepted`, proves('C09'), async ({ visit, answers, target }) => {
-    const { wizard } = await visit();
-    const form = await wizard.reach('db_form', answers);
+  test(
+    `a file name with ${what} is accepted`,
+    proves('C09 database errors'),
+    async ({ visit, answers, target }) => {
+      const { wizard } = await visit();
+      const form = await wizard.reach('db_form', answers);
 
-    const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file } });
+      const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file } });
 
-    expect(told.text).toMatch(target.words.en.notices.connected);
-    expect(told.text).toContain(shown);
-  });
+      expect(told.text).toMatch(target.words.en.notices.connected);
+      expect(told.text).toContain(shown);
+    },
+  );
 }
 
 test.describe('a folder where the file should go', () => {
   test.use({ isolated: true });
 
-  test('is reported', proves('C09'), async ({ wizard, reach, obstruct, target, announce }) => {
-    announce('failed connection test', 'a folder has the name of the file');
-    await reach('db_form');
-    const clear = await obstruct(`${target.storage.databaseFolder}/taken.db`);
+  test(
+    'is reported',
+    proves('C09 database errors'),
+    async ({ wizard, reach, obstruct, target, announce }) => {
+      announce('failed connection test', 'a folder has the name of the file');
+      await reach('db_form');
+      const clear = await obstruct(`${target.storage.databaseFolder}/taken.db`);
 
-    await wizard.database.testConnection({ engine: 'sqlite', file: 'taken.db' });
+      await wizard.database.testConnection({ engine: 'sqlite', file: 'taken.db' });
 
-    await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseFolderInTheWay);
-    await clear();
-    await wizard.databaseTest.retry();
-    await wizard.database.testConnection({ engine: 'sqlite', file: 'taken.db' });
-    await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
-  });
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseFolderInTheWay);
+      await clear();
+      await wizard.databaseTest.retry();
+      await wizard.database.testConnection({ engine: 'sqlite', file: 'taken.db' });
+      await expect(wizard.databaseTest.result).toContainText(wizard.words.notices.connected);
+    },
+  );
 });
 
 const onDisk = test.extend({
@@ -98,7 +114,7 @@ const onDisk = test.extend({
 
 onDisk(
   'a folder that turned read-only is reported',
-  proves('C09'),
+  proves('C09 database errors'),
   async ({ wizard, reach, turnReadOnly, answers, announce }) => {
     announce('failed connection test', 'the folder is read-only');
     await reach('db_form');
@@ -117,13 +133,17 @@ const oneEach = new Map(badFiles.map((row) => [row[2], row])).values();
 test.describe('in French', () => {
   test.use({ language: 'fr' });
 
-  test('each refusal of a file name is French', proves('C05'), async ({ visit, answers, target }) => {
-    const { wizard } = await visit();
-    const form = await wizard.reach('db_form', answers);
+  test(
+    'each refusal of a file name is French',
+    proves('C05 translated errors'),
+    async ({ visit, answers, target }) => {
+      const { wizard } = await visit();
+      const form = await wizard.reach('db_form', answers);
 
-    for (const [what, file, problem] of oneEach) {
-      const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file } });
-      expect.soft(told.text, what).toMatch(target.words.fr.problems[problem]);
-    }
-  });
+      for (const [what, file, problem] of oneEach) {
+        const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file } });
+        expect.soft(told.text, what).toMatch(target.words.fr.problems[problem]);
+      }
+    },
+  );
 });

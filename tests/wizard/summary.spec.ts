@@ -18,7 +18,7 @@ test('the summary names the cache', async ({ wizard, reach }) => {
 
 test(
   'the summary shows no password',
-  proves('C16', 'C25'),
+  proves('C16 admin and field validation', 'C25 cache step'),
   async ({ page, wizard, reach, answers, postgres, redis }) => {
     await reach('summary', { ...answers, database: databaseAnswers(postgres), cache: redisAnswers(redis) });
 

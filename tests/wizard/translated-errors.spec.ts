@@ -38,7 +38,7 @@ for (const { language, other } of tongues) {
 
     test(
       'each refusal of a cache is explained in this language',
-      proves('C05', 'C25'),
+      proves('C05 translated errors', 'C25 cache step'),
       async ({ http, answers, target, closedPort, muteServer, wrongServer, faultyRedis, announce }) => {
         announce('failed cache test', 'each Redis has a fault');
         const broken = await Promise.all(
@@ -62,7 +62,7 @@ for (const { language, other } of tongues) {
 
     test(
       'a refusing Redis and its replacement are explained in this language',
-      proves('C05', 'C25'),
+      proves('C05 translated errors', 'C25 cache step'),
       async ({ wizard, reach, redis, target, announce }) => {
         announce('failed cache test', 'the password is wrong');
         const { host, port } = redis;
@@ -80,7 +80,7 @@ for (const { language, other } of tongues) {
 
     test(
       'an upload without a file is refused in this language',
-      proves('C05'),
+      proves('C05 translated errors'),
       async ({ wizard, reach, target }) => {
         await reach('upload_form');
 
@@ -94,7 +94,7 @@ for (const { language, other } of tongues) {
 
     test(
       'an expired form is explained in this language',
-      proves('C05', 'C19'),
+      proves('C05 translated errors', 'C19 CSRF'),
       async ({ page, http, answers, target, announce }) => {
         announce('forged request', 'the form has no token');
         await http.reach('requirements', answers);
@@ -112,7 +112,7 @@ for (const { language, other } of tongues) {
 
       test(
         'a failed requirement is explained in this language',
-        proves('C05', 'C07'),
+        proves('C05 translated errors', 'C07 failing prerequisites'),
         async ({ wizard, reach, obstruct, target }) => {
           await obstruct(target.storage.settingsFile);
 
@@ -125,7 +125,7 @@ for (const { language, other } of tongues) {
 
       test(
         'a failed finalize is explained in this language',
-        proves('C05', 'C26'),
+        proves('C05 translated errors', 'C26 faults during finalize'),
         async ({ wizard, reach, obstruct, answers, target, announce }) => {
           announce('failed installation', 'a folder is in the way');
           await reach('summary', { ...answers, database: { engine: 'sqlite', file: 'taken.db' } });
@@ -142,7 +142,7 @@ for (const { language, other } of tongues) {
 
       test(
         'each refusal to sign in is explained in this language',
-        proves('C05'),
+        proves('C05 translated errors'),
         async ({ http, wizard, answers, target, ownServer, announce }) => {
           announce('refused sign-in', 'the passwords are wrong');
           const { username } = answers.admin;
@@ -165,7 +165,7 @@ for (const { language, other } of tongues) {
 
       test(
         'a page that does not exist is explained in this language',
-        proves('C05'),
+        proves('C05 translated errors'),
         async ({ page, http, answers, target, announce }) => {
           announce('page that is refused', 'there is no such page');
           await http.install(answers);

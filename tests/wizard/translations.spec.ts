@@ -7,7 +7,7 @@ for (const language of ['en', 'fr'] as const) {
 
     test(
       'every text is translated and complete',
-      proves('C43'),
+      proves('C43 translation audit at run time'),
       async ({ show, target, translations, announce }) => {
         for (const state of listShownStates(target)) {
           for (const trouble of listTroubles(state)) announce(trouble, `what ${state} says is read`);

@@ -4,7 +4,7 @@ test.use({ isolated: true });
 
 test(
   'an unattended installation ends as an interactive one',
-  proves('C22'),
+  proves('C22 unattended install'),
   async ({ journey, installUnattended, launchServer, answers, storage, storageOf }) => {
     const other = await launchServer();
     await journey(answers);
@@ -22,7 +22,7 @@ test.describe('in French', () => {
 
   test(
     'unattended, Redis and a backup end alike too',
-    proves('C22'),
+    proves('C22 unattended install'),
     async ({ journey, installUnattended, launchServer, answers, storage, storageOf, redis, backup }) => {
       const other = await launchServer();
       const given = { ...answers, cache: redisAnswers(redis), backup: await backup('full') };
@@ -39,7 +39,7 @@ test.describe('in French', () => {
 
 test(
   'an unattended installation lets the administrator in',
-  proves('C22'),
+  proves('C22 unattended install'),
   async ({ installUnattended, ownServer, answers, wizard }) => {
     await installUnattended(ownServer, answers);
 
@@ -54,7 +54,7 @@ test(
 
 test(
   'a refused answer is reported with its step',
-  proves('C22'),
+  proves('C22 unattended install'),
   async ({ installUnattended, ownServer, answers, storage, wizard }) => {
     const weak = { ...answers, admin: { ...answers.admin, password: 'short' } };
 
@@ -69,7 +69,7 @@ test(
 
 test(
   'an installed application is not installed again',
-  proves('C22'),
+  proves('C22 unattended install'),
   async ({ installUnattended, http, ownServer, answers, storage }) => {
     await http.install(answers);
     const before = await storage.dump();

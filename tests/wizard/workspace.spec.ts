@@ -4,7 +4,7 @@ test.use({ isolated: true });
 
 test(
   'an installation leaves the application folder as it was',
-  proves('C29'),
+  proves('C29 own server per scenario'),
   async ({ hashApplication, http, answers, ownServer }) => {
     const before = await hashApplication();
 
@@ -17,7 +17,7 @@ test(
 
 test(
   'two servers side by side share nothing',
-  proves('C29'),
+  proves('C29 own server per scenario'),
   async ({ launchServer, http, answers, ownServer }) => {
     const other = await launchServer();
 
