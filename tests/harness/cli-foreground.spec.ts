@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type CommandPlace, type Environment, expect, serve, test } from '../support/cli-test.ts';
+import { skipWithoutSignals } from '../support/skip-without.ts';
 
 /** Starts a server that stays with its command; `said` is what the command has printed so far. */
 function stay(place: CommandPlace, env: Environment = {}) {
@@ -23,6 +24,7 @@ test('both streams of a server in the foreground are shown', async ({ place }) =
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   test(`${signal} stops a server in the foreground in order`, async ({ place }) => {
+    await skipWithoutSignals();
     const { command, said } = stay(place);
     await expect.poll(said, { timeout: 20_000 }).toContain('GET /health');
 
@@ -36,6 +38,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 test('a second Ctrl+C does not wait for a stubborn server', async ({ place }) => {
+  await skipWithoutSignals();
   const { command, said } = stay(place, serve('stubborn'));
   await expect.poll(said, { timeout: 20_000 }).toContain('Ctrl+C stops it');
   command.kill('SIGINT');
@@ -53,6 +56,7 @@ test('a second Ctrl+C does not wait for a stubborn server', async ({ place }) =>
 });
 
 test('a Ctrl+C that npm repeats is one request', async ({ place }) => {
+  await skipWithoutSignals();
   const { command, said } = stay(place, { ...serve('drains'), DRAIN_MS: '700' });
   await expect.poll(said, { timeout: 20_000 }).toContain('Ctrl+C stops it');
 

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, truncateSync, utimesSync, writeF
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { type CommandPlace, expect, serve, test } from '../support/cli-test.ts';
+import { skipWithoutSignals } from '../support/skip-without.ts';
 
 /** Log files of a server that is gone: each line of `words` goes to the stream it names. */
 function writeOldLogs({ folder }: CommandPlace, id: string, words: string, ageMs = 60_000): string {
@@ -125,6 +126,7 @@ test('what a server forges is harmless on the terminal', async ({ place }) => {
 });
 
 test('new lines of both streams are followed until Ctrl+C', async ({ place }) => {
+  await skipWithoutSignals();
   const { url } = await place.serve();
   const { command, said } = follow(place, ['--lines', '0']);
   await expect.poll(said).toContain(url);

@@ -7,6 +7,7 @@ import { projectRoot } from '../../harness/config/project-root.ts';
 import { type CommandPlace, expect, serve, test } from '../support/cli-test.ts';
 import { startForeign } from '../support/foreign.ts';
 import type { ServerRow } from '../support/server-row.ts';
+import { skipWithoutSignals } from '../support/skip-without.ts';
 
 /** A browser that writes down what it was started with. */
 function writeBrowser({ folder }: CommandPlace): { browser: string; opened: string } {
@@ -247,6 +248,7 @@ test('a start that was killed leaves the kept data to the next', async ({ place 
 });
 
 test('an interrupted start leaves nothing', async ({ place }) => {
+  await skipWithoutSignals();
   const start = place.start('server:start', [], serve('never-healthy'));
   await once(start.stdout as Readable, 'data'); // that it is starting
 

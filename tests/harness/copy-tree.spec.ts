@@ -19,6 +19,7 @@ import { hashFolder } from '../../harness/playwright/hash-folder.ts';
 import { listFiles, writeFiles } from '../support/application-folder.ts';
 import { asOrdinaryUser } from '../support/as-ordinary-user.ts';
 import { inMount, skipWithoutMounts } from '../support/in-mount.ts';
+import { skipWithoutOddNames } from '../support/skip-without.ts';
 
 /** An application as people have them, and the place of its copy. */
 async function makePlaces(info: TestInfo, files: readonly string[] = ['app.txt']) {
@@ -29,6 +30,7 @@ async function makePlaces(info: TestInfo, files: readonly string[] = ['app.txt']
 }
 
 test('odd names arrive as they are', async ({}, info) => {
+  await skipWithoutOddNames();
   const names = ['[id]/(group)/é à.ts', 'line\nbreak', '*.?', `${'long'.repeat(60)}`, '..data', ' spaces '];
   const { application, copy } = await makePlaces(info, names);
 

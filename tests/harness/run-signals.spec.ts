@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { skipWithoutSignals } from '../support/skip-without.ts';
 import { canFollowTrees, isRunning } from '../support/stopped-server.ts';
 import { expectNothingLeft, TinyRunner } from '../support/tiny-run.ts';
 
@@ -62,6 +63,7 @@ test('a server that Ctrl+C ends as well is not blamed', async ({}, info) => {
 });
 
 test('a second Ctrl+C ends the runner at once', async ({}, info) => {
+  await skipWithoutSignals();
   await using runner = new TinyRunner(info.outputPath(), { server: 'stubborn' });
   await runner.waitForTest();
   process.kill(runner.pid, 'SIGINT');

@@ -7,6 +7,7 @@ import { execa } from 'execa';
 import { inheritedEnvironment } from '../../harness/config/inherited-environment.ts';
 import { systemFolders } from '../../harness/config/system-folders.ts';
 import { launchServer } from '../../harness/server/launch.ts';
+import { skipWithoutSignals } from '../support/skip-without.ts';
 import { canFollowTrees, findRemains } from '../support/stopped-server.ts';
 import { commandTarget } from '../support/tiny-target.ts';
 
@@ -54,6 +55,7 @@ const runners = [
 
 for (const [name, file, args] of runners) {
   test(`a server started by ${name} drains and leaves nothing`, async () => {
+    await skipWithoutSignals();
     const files = { 'package.json': JSON.stringify({ name: 'server', scripts }) };
     const server = await launchServer(commandTarget(file, args), { files });
 

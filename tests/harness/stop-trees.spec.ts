@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
 import { isStillThere } from '../../harness/server/process/process-identity.ts';
 import { stopTree } from '../../harness/server/process/stop-tree.ts';
+import { skipWithoutSignals } from '../support/skip-without.ts';
 import { canFollowTrees, findRemains, isRunning, readPids } from '../support/stopped-server.ts';
 import { commandTarget, tinyTarget } from '../support/tiny-target.ts';
 
@@ -82,6 +83,7 @@ const drains = [
 
 for (const [what, target, env] of drains) {
   test(`${what} drains, asked exactly once`, async () => {
+    await skipWithoutSignals();
     const server = await launchServer(target, { env: { ...env, DRAIN_MS: '1500' }, graceMs: 4_000 });
 
     await server.stop();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type ReporterDescription, type TestInfo, test } from '@playwright/test';
+import { skipWithoutSignals } from '../support/skip-without.ts';
 import { runTinyProject, type TinyProject, type TinyRun } from '../support/tiny-project.ts';
 
 const vocabulary = `
@@ -154,7 +155,7 @@ test('a run that reached its time limit says so', async ({}, info) => {
 });
 
 test('a run that was interrupted says so', async ({}, info) => {
-  test.skip(process.platform === 'win32', 'Windows has no signal that only interrupts');
+  await skipWithoutSignals();
   const spec = `test('a', async () => { process.kill(process.ppid, 'SIGINT'); await new Promise(() => {}); });`;
   const run = await runSpec(info, spec);
 
