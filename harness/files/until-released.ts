@@ -4,8 +4,11 @@ import { describeReason } from '../language/reason.ts';
 import { text } from '../language/text.ts';
 
 const isWindows = process.platform === 'win32';
-/** What goes away by itself. Windows refuses what a virus scanner or an ending process still holds; rights do not pass. */
-const passing = new Set(['EBUSY', 'ENOTEMPTY', ...(isWindows ? ['EPERM', 'EACCES'] : [])]);
+/**
+ * What goes away by itself. Windows refuses what a virus scanner or an ending process still holds; EACCES tells
+ * elsewhere of rights, which do not pass.
+ */
+const passing = new Set(['EBUSY', 'EPERM', 'ENOTEMPTY', ...(isWindows ? ['EACCES'] : [])]);
 const limitMs = isWindows ? 5_000 : 300;
 const pollMs = 25;
 
