@@ -17,6 +17,7 @@ import { attachServer } from './attach-server.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { proveEntrance } from './prove-entrance.ts';
 import { obeySignals } from './run-signals.ts';
+import { selectsWizardTests } from './selects-wizard-tests.ts';
 import { publishSharedServer, watchSharedServer } from './shared-server.ts';
 import { reserveStop, stopAtNextFailure } from './stop-run.ts';
 
@@ -34,7 +35,7 @@ export default async function globalSetup(config: FullConfig): Promise<void> {
   await tidy(config);
   opening = openRun();
   const open = await opening;
-  if (needsServer(config)) await open.during(startShared(open, config));
+  if (needsServer(config)) await open.during(startShared(open, config, selectsWizardTests()));
 }
 
 /** Ends the run, whatever of it is under way: Ctrl+C may come while the server is still starting. */
@@ -69,15 +70,17 @@ function needsServer(config: FullConfig): boolean {
   return config.filteredProjects.some(({ name }) => name === 'wizard');
 }
 
-async function startShared(open: OpenRun, config: FullConfig): Promise<void> {
+/** @param isNeeded awaited as late as possible: a list of the tests takes as long as what comes before the server */
+async function startShared(open: OpenRun, config: FullConfig, isNeeded: Promise<boolean>): Promise<void> {
   const target = findTarget(settings);
   const browser = await unlessEnding(open, ensureBrowser(settings.browser));
-  console.log(text('run.browser', { name: browser.name }));
   // While the server starts: one that lacks a library is told once here, not by each test.
   const browserVersion = tryBrowser(browser).catch((cause: Error) => {
     throw new Error(text('run.browserFailed', { name: browser.name }), { cause });
   });
   browserVersion.catch(() => {}); // told below, when the server is there
+  if (!(await unlessEnding(open, isNeeded))) return;
+  console.log(text('run.browser', { name: browser.name }));
   try {
     const server = await (target.start === undefined ? attachServer(target) : startOwn(open, target, config));
     // While the browser is tried.

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchServer } from '../../harness/server/launch.ts';
@@ -87,4 +88,28 @@ test('a proxy that is not used is told where the server is far away', async ({},
   });
 
   expect(run.lines).toContainEqual(expect.stringContaining('the environment sets a proxy'));
+});
+
+for (const [selection, words, exitCode] of [
+  ['a title', ['-g', 'no such title'], 1],
+  ['a file', ['no-such-file'], 1],
+  ['the shard', ['--shard=3/3'], 0],
+  ['a title with --pass-with-no-tests', ['-g', 'no such title', '--pass-with-no-tests'], 0],
+] as const)
+  test(`no server starts when no test matches ${selection}`, async ({}, info) => {
+    const run = await runTinyHarness(info.outputPath(), { server: 'healthy', spec: twoTests, arguments: words });
+
+    expect(run.exitCode, run.lines.join('\n')).toBe(exitCode);
+    expect(run.lines.join('\n')).not.toContain('http://');
+    expect(existsSync(info.outputPath('logs'))).toBe(false);
+  });
+
+test('the server starts when a test matches the title', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'answers',
+    spec: `test('one', async ({ request }) => { expect((await request.get('./')).ok()).toBe(true); });`,
+    arguments: ['-g', 'one'],
+  });
+
+  expect(run.lines.join('\n')).toMatch(/http:\/\/\S+/);
 });
