@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WaitOnOptions } from 'wait-on';
 import { hostOf, portOf } from '../config/address.ts';
@@ -30,9 +31,12 @@ export interface Wait {
   readonly readiness?: Readiness;
 }
 
-/** Loads the poller, which takes 0.2 s the first time: to be begun before it is needed. */
+/**
+ * Loads the poller, which takes 0.2 s the first time: to be begun before it is needed. By require: below an import,
+ * and with the hooks of Playwright, Node 22.22 cannot link the small modules that it is made of.
+ */
 export async function loadPoller(): Promise<(options: WaitOnOptions) => Promise<void>> {
-  return (await import('wait-on')).default;
+  return createRequire(import.meta.url)('wait-on');
 }
 
 /**
