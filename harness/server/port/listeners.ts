@@ -4,8 +4,7 @@ import { defuse } from '../../language/defuse.ts';
 import { text } from '../../language/text.ts';
 import { hasProcessTable, readProgram, readUser } from '../process/process-table.ts';
 import { askProgram } from '../process/windows-processes.ts';
-import { canConnect } from './connect.ts';
-import { addressesOf, originOf } from './loopback.ts';
+import { askNetstat, choose } from './netstat.ts';
 
 /** A socket that somebody listens at. */
 interface ListeningSocket {
@@ -31,10 +30,8 @@ const listening = '0A';
  */
 export async function findListeners(port: number, address?: string): Promise<number[]> {
   if (hasProcessTable) return findOwners(await findSockets(port, address));
-  const { portToPid } = await import('pid-port');
-  // It throws when nobody is found, and when the system's own tool is missing: both mean "not known".
-  const pid = await portToPid({ port, host: '*' }).catch(() => undefined);
-  return pid === undefined ? [] : [pid];
+  if (process.platform !== 'win32') return [];
+  return [...new Set(choose(await askNetstat(), port, address).map(({ pid }) => pid))];
 }
 
 /** Whether a process itself listens at an address; false also where the system does not tell. */
@@ -71,26 +68,16 @@ export async function describeProcess(pid: number): Promise<string> {
 
 /** Where processes listen, such as `127.0.0.1:5000`; undefined where the system does not tell. */
 export async function findListeningAddresses(pids: readonly number[]): Promise<string[] | undefined> {
-  if (!hasProcessTable) return tryPorts(pids);
+  if (process.platform === 'win32') {
+    const own = (await askNetstat()).filter(({ pid }) => pids.includes(pid));
+    return own.map(({ address, port }) => `${shorten(address)}:${port}`);
+  }
+  if (!hasProcessTable) return undefined;
   const open = new Set(pids.flatMap((pid) => openFiles(String(pid))));
   const sockets = await listSockets(tables);
   return sockets
     .filter(({ inode }) => open.has(`socket:[${inode}]`))
     .map(({ address, port }) => `${nameAddress(address)}:${port}`);
-}
-
-/** Elsewhere a list of ports does not tell who listens from who is only connected: the first ones let us in. */
-async function tryPorts(pids: readonly number[]): Promise<string[] | undefined> {
-  const { pidToPorts } = await import('pid-port');
-  const ports = await pidToPorts([...pids]).catch(() => undefined); // as above
-  if (ports === undefined) return undefined;
-  const places = [...new Set([...ports.values()].flatMap((each) => [...each]))].flatMap((port) =>
-    addressesOf('localhost').map((address) => ({ address, port })),
-  );
-  const isOpen = await Promise.all(places.map(({ address, port }) => canConnect(address, port)));
-  return places
-    .filter((_, at) => isOpen[at])
-    .map(({ address, port }) => new URL(originOf(address, port)).host);
 }
 
 /** Those who answer at an address. A table takes 4 ms to read, so the second one is read only when it matters. */
@@ -143,6 +130,12 @@ function nameAddress(address: string): string {
   if (bytes.length === 4) return bytes.map((byte) => Number.parseInt(byte, 16)).join('.');
   // The URL standard shortens it.
   return new URL(`http://[${bytes.join('').match(/.{4}/g)?.join(':')}]`).hostname;
+}
+
+/** The same for an address of netstat. */
+function shorten(address: string): string {
+  if (address === '0.0.0.0' || address === '::') return '*';
+  return address.includes(':') ? `[${address}]` : address;
 }
 
 /** What a process has open; nothing when it ended meanwhile or is another user's. */

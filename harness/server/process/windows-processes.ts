@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { systemFolders } from '../../config/system-folders.ts';
 import type { Vitals } from './vitals.ts';
+import { runPowerShell, runTool } from './windows-tools.ts';
 
 /** A process as Windows knows it. Its parent may be gone: Windows gives orphans no other one. */
 export interface WindowsProcess {
@@ -10,8 +9,6 @@ export interface WindowsProcess {
   readonly startedMs: number;
 }
 
-/** PowerShell takes 0.2 to 0.6 s to start, seconds on a machine that is still starting itself. */
-const limitMs = 15_000;
 /** Windows counts in steps of 100 ns, from 1601. */
 const stepsPerMs = 10_000n;
 const from1601To1970Ms = 11_644_473_600_000n;
@@ -50,7 +47,7 @@ export async function askVitals(pids: readonly number[]): Promise<Vitals[]> {
  * follows the numbers of parents, which may be another's by now.
  */
 export async function endProcesses(pids: readonly number[]): Promise<void> {
-  await run('taskkill', ['/F', ...pids.flatMap((pid) => ['/PID', String(pid)])]);
+  await runTool('taskkill', ['/F', ...pids.flatMap((pid) => ['/PID', String(pid)])]);
 }
 
 /** PowerShell first, because new versions of Windows come without wmic; wmic where PowerShell is forbidden. */
@@ -58,39 +55,8 @@ async function ask(script: string, filter: readonly string[]): Promise<WindowsPr
   const rows = parsePowerShell(await runPowerShell(script));
   if (rows.length > 0) return rows;
   return parseWmic(
-    await run('wmic', ['process', ...filter, 'get', 'CreationDate,ParentProcessId,ProcessId']),
+    await runTool('wmic', ['process', ...filter, 'get', 'CreationDate,ParentProcessId,ProcessId']),
   );
-}
-
-/**
- * Windows PowerShell 5.1, with its own modules only: a PowerShell 7 above us puts its folders first, and their commands
- * cannot be loaded here. What it prints is UTF-8 whatever the console speaks, because programs have names in any language.
- */
-function runPowerShell(script: string): Promise<string> {
-  const command = `[Console]::OutputEncoding = [Text.Encoding]::UTF8; ${script}`;
-  return run('powershell', ['-NoProfile', '-NonInteractive', '-Command', command], {
-    PSModulePath: systemFolders.powerShellModules,
-  });
-}
-
-/** Empty when the program is missing, forbidden, or found nothing: the caller knows what that means. */
-async function run(
-  file: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  const { execa } = await import('execa');
-  const child = execa(file, args, {
-    reject: false,
-    timeout: limitMs,
-    windowsHide: true,
-    // At the end of the path, so that a PATH without the folders of Windows does not matter.
-    env: { ...env, PATH: [...systemFolders.path, ...systemFolders.windowsTools].join(';') },
-  });
-  // Its end after the limit is not enough: what it has started may go on and hold its output open.
-  const result = await Promise.race([child, sleep(limitMs + 1_000, undefined, { ref: false })]);
-  child.stdout.destroy();
-  return String(result?.stdout ?? '').replaceAll('\0', '');
 }
 
 /** Rows such as `4711 1250 52428800 11 python`: pid, milliseconds of processor time, bytes, threads, program. */
