@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
@@ -54,6 +54,28 @@ export async function provePython(python: string, folder: string, modules: reado
     headline: text('target.modulesMissing', { file: python, modules: missing }),
     wayOut,
   });
+}
+
+/**
+ * How an interpreter is started. What an environment of Windows has under that name starts the real one, to which Windows
+ * gives a console window of its own when the first has none, as a server in the background: to close that window kills
+ * the server. So this does what it does, which is to tell the real one where it was found.
+ */
+export function startOf(
+  python: string,
+  hasRedirectors = isWindows,
+): { readonly file: string; readonly env: Readonly<Record<string, string>> } {
+  const file = hasRedirectors ? findReal(python) : undefined;
+  return file === undefined ? { file: python, env: {} } : { file, env: { __PYVENV_LAUNCHER__: python } };
+}
+
+/** The interpreter that an environment was made with; undefined outside of one, or when it is gone. */
+function findReal(python: string): string | undefined {
+  const settings = path.join(path.dirname(python), '..', 'pyvenv.cfg');
+  if (!existsSync(settings)) return undefined;
+  const [, home] = /^home\s*=\s*(.+?)\s*$/m.exec(readFileSync(settings, 'utf8')) ?? [];
+  const file = path.join(home ?? '', path.basename(python));
+  return home !== undefined && existsSync(file) ? file : undefined;
 }
 
 /** PowerShell runs a quoted path only behind `&`. */

@@ -4,7 +4,7 @@ import type { Settings } from '../config/env.ts';
 import { currentRun } from '../config/run.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
-import { findPython, provePython } from './python-interpreter.ts';
+import { findPython, provePython, startOf } from './python-interpreter.ts';
 import type { StartRecipe, Target } from './target.ts';
 import { xFilamentaBudgets } from './x-filamenta.budgets.ts';
 import { xFilamentaDefects } from './x-filamenta.defects.ts';
@@ -85,9 +85,10 @@ function startFrom(folder: string, named: string | undefined): StartRecipe {
     },
     files: { folder, leftOut },
     recipe: ({ host, port }) => ({
-      file: findPython(folder, named),
+      file: startOf(findPython(folder, named)).file,
       args: [entry],
       env: {
+        ...startOf(findPython(folder, named)).env,
         WAITRESS_HOST: host,
         WAITRESS_PORT: String(port),
         FLASK_ENV: 'production',
@@ -97,7 +98,8 @@ function startFrom(folder: string, named: string | undefined): StartRecipe {
         PYTHONUTF8: '1',
         // Compiled modules go beside the run, neither into the user's environment nor compiled at each start.
         PYTHONPYCACHEPREFIX: path.join(currentRun().folder, 'pycache'),
-        // It asks this address at its start and waits forever on a mute listener: port 1 is refused at once.
+        // It asks this address at its start and waits forever on a mute listener: port 1 is refused,
+        // at once or, where Windows tries again, after two seconds.
         REDIS_HOST: '127.0.0.1',
         REDIS_PORT: '1',
       },

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
 import { systemFolders } from '../../harness/config/system-folders.ts';
-import { findPython, provePython } from '../../harness/targets/python-interpreter.ts';
+import { findPython, provePython, startOf } from '../../harness/targets/python-interpreter.ts';
 
 /** A folder as people have them. */
 const accented = (info: TestInfo) => info.outputPath('Été à Orléans (test)');
@@ -21,4 +22,30 @@ test('missing modules are told with the command', async ({}, info) => {
   const proof = provePython(String(python), info.outputPath(), ['json', 'no_such_module']);
 
   await expect(proof).rejects.toThrow(/lacks these Python modules: no_such_module\n.*\n.*-m pip install -e/);
+});
+
+/** A folder with an environment as Windows has them, made with an interpreter in `Python 3`. */
+async function makeEnvironment(info: TestInfo) {
+  const [home, scripts] = [
+    path.join(accented(info), 'Python 3'),
+    path.join(accented(info), 'venv', 'Scripts'),
+  ];
+  const [real, redirector] = [path.join(home, 'python.exe'), path.join(scripts, 'python.exe')];
+  for (const folder of [home, scripts]) await mkdir(folder, { recursive: true });
+  for (const file of [real, redirector]) await writeFile(file, '');
+  const settings = `home = ${home}\r\ninclude-system-site-packages = false\r\nversion = 3.13.0\r\n`;
+  await writeFile(path.join(scripts, '..', 'pyvenv.cfg'), settings);
+  return { real, redirector };
+}
+
+test('on Windows the real interpreter of an environment is started', async ({}, info) => {
+  const { real, redirector } = await makeEnvironment(info);
+
+  expect(startOf(redirector, true)).toEqual({ file: real, env: { __PYVENV_LAUNCHER__: redirector } });
+});
+
+test('an interpreter without an environment is started itself', async ({}, info) => {
+  const { real } = await makeEnvironment(info);
+
+  expect(startOf(real, true)).toEqual({ file: real, env: {} });
 });
