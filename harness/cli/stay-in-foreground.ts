@@ -5,6 +5,7 @@ import type { LaunchOptions } from '../server/launch.ts';
 import { followLogs } from '../server/logs/follow-logs.ts';
 import { markLines } from '../server/logs/log-lines.ts';
 import { readMerged } from '../server/logs/merged-log.ts';
+import { endedUnasked } from '../server/process/ended-unasked.ts';
 import { describeExit, type Exit } from '../server/process/exit.ts';
 import type { Target } from '../targets/target.ts';
 import { describeServer, serverAsJson } from './describe-server.ts';
@@ -44,7 +45,7 @@ export async function stayInForeground(
   const from = await markLines(server.logs);
   for (const entry of await readMerged(server.logs, { lines: startLines, until: from })) onLine(entry);
   const following = followLogs(server.logs, onLine, finish.signal, from);
-  const exit = await Promise.race([server.died, asked.then(() => undefined)]);
+  const exit = await endedUnasked(server.died, asked);
   // Also after a death: what it left behind goes.
   await foreground.end();
   finish.abort();
@@ -52,20 +53,20 @@ export async function stayInForeground(
   return exit === undefined ? tellStopped(foreground, isJson) : tellDeath(foreground, exit);
 }
 
-/** Settles at the first request to end; a second one kills the server. */
-function listenForEnd({ server, hurry }: ForegroundServer, isJson: boolean): Promise<void> {
-  return new Promise((resolve) => {
-    let firstAt: number | undefined;
-    // What it shows is what it is for.
-    onReaderGone(resolve);
-    onInterruption(() => {
-      if (firstAt === undefined) {
-        firstAt = performance.now();
-        if (!isJson) say(`${mark('running')} ${text('cli.stop.stopping', { name: server.name })}`);
-        resolve();
-      } else if (performance.now() - firstAt > echoMs) hurry();
-    });
+/** Fires at the first request to end; a second one kills the server. */
+function listenForEnd({ server, hurry }: ForegroundServer, isJson: boolean): AbortSignal {
+  const asked = new AbortController();
+  let firstAt: number | undefined;
+  // What it shows is what it is for.
+  onReaderGone(() => asked.abort());
+  onInterruption(() => {
+    if (firstAt === undefined) {
+      firstAt = performance.now();
+      if (!isJson) say(`${mark('running')} ${text('cli.stop.stopping', { name: server.name })}`);
+      asked.abort();
+    } else if (performance.now() - firstAt > echoMs) hurry();
   });
+  return asked.signal;
 }
 
 function announce({ server }: ForegroundServer): void {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { currentRun, type Run } from '../config/run.ts';
 import { formatDuration, text } from '../language/text.ts';
 import type { LogFiles } from '../server/logs/log-files.ts';
+import { endedUnasked } from '../server/process/ended-unasked.ts';
 import { describeExit, type Exit } from '../server/process/exit.ts';
 import { readJson, writeJson } from '../server/run/record.ts';
 import type { RunningServer, Server } from '../server/server.ts';
@@ -75,9 +76,9 @@ export async function findSharedServer(): Promise<RunningServer> {
  * @param onDeath told why the run cannot go on
  */
 export function watchSharedServer(server: Server, open: OpenRun, onDeath: (error: Error) => void): void {
-  server.died.then(async (exit) => {
+  endedUnasked(server.died, open.ending).then(async (exit) => {
     const afterMs = server.runtimeMs();
-    if (open.ending.aborted || existsSync(stopFile(open.run))) return;
+    if (exit === undefined || existsSync(stopFile(open.run))) return;
     const death: Death = { exit, afterMs };
     await writeJson(deathFile(open.run), death);
     onDeath(await explainDeath(server, death));

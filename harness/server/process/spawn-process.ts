@@ -62,8 +62,8 @@ export async function spawnProcess(spec: ProcessSpec, marker: string, run: Run):
       buffer: false,
       // execa would send one signal to the direct child only; stopTree and the keeper do that work.
       cleanup: false,
-      // A session of its own: Ctrl+C goes to us alone, and we stop it in order. On Windows a child that is not
-      // detached ends with us, which is wanted unless it has to outlive us.
+      // A session of its own: Ctrl+C goes to us alone, and we stop it in order. On Windows it goes to all programs of
+      // the console; a child that is not detached ends with us, which is wanted unless it has to outlive us.
       detached: isBackground || process.platform !== 'win32',
       windowsHide: true,
       reject: false,
