@@ -97,7 +97,11 @@ for (const [selection, words, exitCode] of [
   ['a title with --pass-with-no-tests', ['-g', 'no such title', '--pass-with-no-tests'], 0],
 ] as const)
   test(`no server starts when no test matches ${selection}`, async ({}, info) => {
-    const run = await runTinyHarness(info.outputPath(), { server: 'healthy', spec: twoTests, arguments: words });
+    const run = await runTinyHarness(info.outputPath(), {
+      server: 'healthy',
+      spec: twoTests,
+      arguments: words,
+    });
 
     expect(run.exitCode, run.lines.join('\n')).toBe(exitCode);
     expect(run.lines.join('\n')).not.toContain('http://');
