@@ -110,8 +110,6 @@ async function startShared(open: OpenRun, config: FullConfig, isNeeded: Promise<
 }
 
 async function startOwn(open: OpenRun, target: Target, config: FullConfig): Promise<Server> {
-  await unlessEnding(open, target.start?.prepare());
-  open.ending.throwIfAborted();
   shared = await launchServer(target, {
     ...(settings.port !== undefined && { port: settings.port }),
     ...tellCopy(),
@@ -138,9 +136,9 @@ function tellCopy(): CopyListeners {
 }
 
 /** Work that starts no server of ours need not be over when the run ends. */
-function unlessEnding<T>({ ending }: OpenRun, work: Promise<T> | undefined): Promise<Awaited<T>> {
+function unlessEnding<T>({ ending }: OpenRun, work: Promise<T>): Promise<T> {
   return Promise.race([
-    work as Promise<Awaited<T>>,
+    work,
     new Promise<never>((_, reject) => ending.addEventListener('abort', () => reject(ending.reason))),
   ]);
 }

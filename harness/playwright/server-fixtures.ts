@@ -158,7 +158,7 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
 async function startForWorker(target: Target, seededBug: string | undefined): Promise<Server> {
   if (seededBug === settings.bug) await findSharedServer();
   const { launchServer } = await import('../server/launch.ts');
-  return launchServer(target);
+  return launchServer(target, { isPrepared: true });
 }
 
 async function removeWorkspaces(workspaces: readonly string[]): Promise<void> {
@@ -181,5 +181,5 @@ async function launch(
     testInfo.skip(!(await canTraceContacts()), text('server.noTrace'));
   }
   const { launchServer } = await import('../server/launch.ts');
-  return launchServer(target, options);
+  return launchServer(target, { ...options, isPrepared: true });
 }

@@ -18,7 +18,6 @@ export async function launchBackground(target: Target, options: LaunchOptions = 
   publishRun(run);
   const releaseKeeper = await startKeeper(run);
   try {
-    await target.start?.prepare();
     const server = await launchServer(target, { ...options, isBackground: true, isByHand: true });
     const owner = await identify(server.pid);
     // Ended just now: the next start reaps what is left.

@@ -32,7 +32,6 @@ export async function launchForeground(
     releaseKeeper();
   };
   try {
-    await target.start?.prepare();
     const server = await launchServer(target, { ...options, isByHand: true });
     return {
       server,

@@ -25,6 +25,8 @@ import type { Wishes } from './wishes.ts';
 import { fillWorkspace, nameWorkspace, removeWorkspace } from './workspace.ts';
 
 export interface LaunchOptions extends CopyListeners {
+  /** The target has been prepared for this run by an earlier launch. */
+  readonly isPrepared?: boolean;
   readonly host?: string;
   /** Default: a free one. */
   readonly port?: number;
@@ -58,7 +60,7 @@ export interface LaunchOptions extends CopyListeners {
 const attempts = 3;
 
 /**
- * Starts a production server in a workspace of its own and waits until it is healthy.
+ * Builds what the target needs, starts a production server in a workspace of its own and waits until it is healthy.
  * @throws ServerError when its port is taken, it ends or is not healthy in time; nothing of it is left then
  */
 export async function launchServer(target: Target, options: LaunchOptions = {}): Promise<Server> {
@@ -70,6 +72,7 @@ export async function launchServer(target: Target, options: LaunchOptions = {}):
     });
   }
   loadPoller().catch(() => {}); // whoever awaits it gets the error
+  if (!options.isPrepared) await start.prepare();
   for (let attempt = 1; ; attempt += 1) {
     const workspace = options.workspace ?? nameWorkspace(newId());
     try {

@@ -34,7 +34,7 @@ export interface ApplicationFiles {
 
 /** How one kind of wizard application comes to life. */
 export interface StartRecipe {
-  /** Once a run: builds what is to be built and proves that the parts are there. Throws with the way out. */
+  /** For the first launch of a run: builds what is to be built, proves that the parts are there, or throws the way out. */
   prepare(): Promise<void>;
   /** What each server gets a copy of; absent where its code stays where it is. */
   readonly files?: ApplicationFiles | undefined;
