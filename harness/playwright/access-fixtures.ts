@@ -3,7 +3,7 @@ import type { Answers } from '../wizard/answers.ts';
 import { Keyboard } from '../wizard/keyboard.ts';
 import { walkByKeyboard } from '../wizard/keyboard-journey.ts';
 import type { BarrierBook } from './barrier-book.ts';
-import { meterTest } from './meter-fixtures.ts';
+import { wizardTest } from './wizard-fixtures.ts';
 
 export interface AccessFixtures {
   /** Looks for what shuts somebody out; what was met is attached at the end as a table with pictures. */
@@ -15,7 +15,7 @@ export interface AccessFixtures {
 }
 
 /** Everybody gets in: who hears the wizard, and who has only keys. */
-export const accessTest = meterTest.extend<AccessFixtures>({
+export const accessTest = wizardTest.extend<AccessFixtures>({
   barriers: [
     async ({ page, language, target }, use, info) => {
       const isWhole = target.abilities.selfContained;

@@ -4,7 +4,7 @@ import { text } from '../language/text.ts';
 import { type LogFiles, type LogMark, markLogs, readLog } from '../server/logs/log-files.ts';
 import type { Listener } from '../services/tcp-listener.ts';
 import { Visitor } from '../wizard/visitor.ts';
-import { faultTest } from './fault-fixtures.ts';
+import { evidenceTest } from './evidence-fixtures.ts';
 
 export interface AuditFixtures {
   /** Another person at the wizard's address, without a browser and with no cookies yet. */
@@ -20,7 +20,7 @@ export interface AuditFixtures {
 }
 
 /** Material for who looks for holes. */
-export const auditTest = faultTest.extend<AuditFixtures>({
+export const auditTest = evidenceTest.extend<AuditFixtures>({
   visit: [
     async ({ playwright, server, target, timeline }, use) => {
       const contexts: APIRequestContext[] = [];

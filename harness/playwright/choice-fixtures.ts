@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { mergeTests } from '@playwright/test';
 import { noteChoice } from '../evidence/choices.ts';
 import type { Database } from '../services/database-server.ts';
 import { listTables } from '../services/query.ts';
@@ -13,6 +14,7 @@ import {
   redisAnswers,
 } from '../wizard/answers.ts';
 import { lendDatabase, serviceTest } from './service-fixtures.ts';
+import { wizardTest } from './wizard-fixtures.ts';
 
 export interface Choices {
   /** Which engine `choices` install on: `test.use({ engine: 'postgresql' })`. */
@@ -34,7 +36,7 @@ export interface ChoiceFixtures {
 }
 
 /** One test for every engine and every cache: what is typed follows from two options. */
-export const choiceTest = serviceTest.extend<Choices & ChoiceFixtures>({
+export const choiceTest = mergeTests(wizardTest, serviceTest).extend<Choices & ChoiceFixtures>({
   engine: ['sqlite', { option: true, box: true }],
   backend: ['filesystem', { option: true, box: true }],
 

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { test as base } from '@playwright/test';
 import { execa } from 'execa';
 import { removeFile } from '../files/remove-folder.ts';
 import type { RunningServer } from '../server/server.ts';
 import type { Answers } from '../wizard/answers.ts';
-import { auditTest } from './audit-fixtures.ts';
 
 export interface CommandFixtures {
   /** Types `npm run install:unattended` for a server; gives the exit code and all that was printed. */
@@ -26,7 +26,7 @@ export interface MergedRun {
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Commands of the harness, as a person types them. */
-export const commandTest = auditTest.extend<CommandFixtures>({
+export const commandTest = base.extend<CommandFixtures>({
   installUnattended: [
     async ({}, use, info) => {
       await use(async ({ id, url }, answers) => {

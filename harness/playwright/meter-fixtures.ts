@@ -1,6 +1,6 @@
+import { test as base } from '@playwright/test';
 import { measuresAttachment } from '../evidence/notes.ts';
 import { StepMeter } from '../wizard/step-meter.ts';
-import { redisTest } from './redis-fixtures.ts';
 
 export interface MeterFixtures {
   /** Measures the screens of the test's tab; what it has read goes to the report, passed or failed. */
@@ -8,7 +8,7 @@ export interface MeterFixtures {
 }
 
 /** What a wizard costs the person who waits for it. */
-export const meterTest = redisTest.extend<MeterFixtures>({
+export const meterTest = base.extend<MeterFixtures>({
   stepMeter: [
     async ({ page }, use, info) => {
       const meter = new StepMeter(page);

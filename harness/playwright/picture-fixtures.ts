@@ -1,14 +1,15 @@
 import path from 'node:path';
-import type { TestInfo } from '@playwright/test';
+import { mergeTests, type TestInfo } from '@playwright/test';
 import { currentOutput, currentRun } from '../config/run.ts';
 import { galleryFolder, nameRecord, type Obstacle, openAlbumFolder } from '../evidence/album-record.ts';
 import { note } from '../evidence/notes.ts';
 import { text } from '../language/text.ts';
 import type { PictureState } from '../wizard/picture-plan.ts';
 import { databaseFile, showState } from '../wizard/show-state.ts';
-import { accessTest } from './access-fixtures.ts';
 import { Album } from './album.ts';
+import { faultTest } from './fault-fixtures.ts';
 import { findMaker, findObstacle, type PictureMaker, signPictures } from './picture-maker.ts';
+import { wizardTest } from './wizard-fixtures.ts';
 
 export interface PictureOptions {
   /** Whether pictures are kept for the gallery: not where many wizards are photographed in one run. */
@@ -24,7 +25,7 @@ export interface PictureFixtures {
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-export const pictureTest = accessTest.extend<
+export const pictureTest = mergeTests(wizardTest, faultTest).extend<
   PictureOptions & PictureFixtures,
   { readonly pictureMaker: PictureMaker }
 >({

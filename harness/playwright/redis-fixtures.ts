@@ -1,8 +1,8 @@
+import { test as base } from '@playwright/test';
 import { noteChoice } from '../evidence/choices.ts';
 import type { FaultyRedis, RedisRefusal } from '../services/redis-faults.ts';
 import type { StoppableRedis } from '../services/stoppable-redis.ts';
 import type { Listener } from '../services/tcp-listener.ts';
-import { commandTest } from './command-fixtures.ts';
 
 /** What may answer where a Redis should: one that refuses, or one that hangs up after so many commands. */
 export type RedisFault = RedisRefusal | 0 | 1 | 2 | 3;
@@ -17,7 +17,7 @@ export interface RedisFixtures {
 }
 
 /** Redis, as it is when it is of no use. */
-export const redisTest = commandTest.extend<RedisFixtures>({
+export const redisTest = base.extend<RedisFixtures>({
   faultyRedis: [
     async ({}, use, { annotations }) => {
       annotations.push(noteChoice('cache', 'redis'));

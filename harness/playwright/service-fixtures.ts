@@ -1,11 +1,10 @@
-import type { TestInfo } from '@playwright/test';
+import { test as base, type TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { type ChoiceKind, noteChoice } from '../evidence/choices.ts';
 import type { Database, DatabaseServer } from '../services/database-server.ts';
 import type { RedisServer } from '../services/redis.ts';
 import type { RedisDatabase } from '../services/redis-database.ts';
 import type { Service } from '../services/service.ts';
-import { wizardTest } from './wizard-fixtures.ts';
 
 /** A service that the first test of a worker that asks for it starts, for all that follow. */
 interface OnDemand<T> extends AsyncDisposable {
@@ -38,7 +37,7 @@ interface ServiceWorkerFixtures {
 }
 
 // Loaded at their first use: most tests use none, and each worker would wait for all of them.
-export const serviceTest = wizardTest.extend<ServiceFixtures, ServiceWorkerFixtures>({
+export const serviceTest = base.extend<ServiceFixtures, ServiceWorkerFixtures>({
   redisServer: [
     async ({}, use) => {
       const { findRedis } = await import('../services/redis.ts');

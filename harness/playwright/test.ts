@@ -1,3 +1,14 @@
+import { mergeTests } from '@playwright/test';
+import { accessTest } from './access-fixtures.ts';
+import { auditTest } from './audit-fixtures.ts';
+import { choiceTest } from './choice-fixtures.ts';
+import { commandTest } from './command-fixtures.ts';
+import { faultTest } from './fault-fixtures.ts';
+import { meterTest } from './meter-fixtures.ts';
+import { pictureTest } from './picture-fixtures.ts';
+import { redisTest } from './redis-fixtures.ts';
+import { translationTest } from './translation-fixtures.ts';
+
 /** Everything a spec of the wizard needs; specs import nothing else. */
 export { expect, type Locator, type Page } from '@playwright/test';
 export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-tables.ts';
@@ -29,4 +40,16 @@ export { confirm, goForward, screensBefore } from '../wizard/way-forward.ts';
 export type { Picture } from './album.ts';
 export { proves } from './proves.ts';
 export { findLostPictures } from './reference-pictures.ts';
-export { translationTest as test } from './translation-fixtures.ts';
+
+/** The test of all specs: what it can ask for is listed in `docs/fixtures.md`. */
+export const test = mergeTests(
+  choiceTest,
+  faultTest,
+  auditTest,
+  commandTest,
+  redisTest,
+  meterTest,
+  accessTest,
+  pictureTest,
+  translationTest,
+);

@@ -1,13 +1,13 @@
 import { text } from '../language/text.ts';
 import { TranslationAudit } from '../wizard/translation-audit.ts';
-import { pictureTest } from './picture-fixtures.ts';
+import { browserTest } from './browser-fixtures.ts';
 
 export interface TranslationFixtures {
   /** Compares what the page shows with the language files; the report gets the keys that were never seen. */
   readonly translations: TranslationAudit;
 }
 
-export const translationTest = pictureTest.extend<TranslationFixtures>({
+export const translationTest = browserTest.extend<TranslationFixtures>({
   translations: [
     async ({ page, language, target: { catalogs, folder } }, use, info) => {
       if (catalogs === undefined || folder === undefined)
