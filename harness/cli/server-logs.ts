@@ -8,6 +8,7 @@ import type { LogFiles } from '../server/logs/log-files.ts';
 import { markLines } from '../server/logs/log-lines.ts';
 import { type LogEntry, readMerged } from '../server/logs/merged-log.ts';
 import { waitForEnd } from '../server/process/wait-for-end.ts';
+import { familyOf } from '../server/run/record.ts';
 import { onInterruption } from './interruption.ts';
 import { sayEntry, sayEntryAsJson } from './log-line.ts';
 import { onReaderGone } from './reader.ts';
@@ -54,7 +55,7 @@ async function follow(
   const restore = onInterruption(leave);
   onReaderGone(leave);
   const following = followLogs(logs, onLine, finish.signal, from);
-  if (server !== undefined) await waitForEnd(server.process, finish.signal);
+  if (server !== undefined) await waitForEnd(familyOf(server), finish.signal);
   finish.abort();
   await following;
   restore();

@@ -34,8 +34,13 @@ function format(statuses: readonly Status[], isAll: boolean, others: number): st
   const rest = text('cli.status.others', { count: others, command: 'npm run server:status -- --all' });
   return [
     ...(statuses.length === 0 ? explainNone(isAll) : formatStatus(statuses, isAll)),
+    ...statuses.filter(({ server }) => server.hasLostRoot).map(({ server }) => tellLostRoot(server)),
     ...(others === 0 ? [] : [rest]),
   ];
+}
+
+function tellLostRoot({ id, process: { pid } }: ListedServer): string {
+  return text('cli.status.rootLeft', { id, pid });
 }
 
 async function inspect(server: ListedServer): Promise<Status> {
@@ -82,13 +87,14 @@ function nameOwner({ isByHand, isBackground, owner }: ListedServer): string {
 }
 
 function asJson({ server, uptimeMs, health, logBytes }: Status) {
-  const { startedAt, host, port, isByHand, isBackground, owner, checkout } = server;
+  const { startedAt, host, port, isByHand, isBackground, owner, checkout, hasLostRoot } = server;
   const kind = isBackground ? 'background' : isByHand ? 'foreground' : 'test run';
   return {
     ...serverAsJson({ ...server, pid: server.process.pid }),
     host,
     port,
     checkout,
+    firstProcessEnded: hasLostRoot,
     startedAt,
     uptimeMs: Math.round(uptimeMs),
     health,

@@ -128,6 +128,7 @@ export const cliEn = {
   'cli.status.noneAtAll': '[OK] No firstrun server is running on this machine',
   'cli.status.checkout': 'started from',
   'cli.status.none': '[OK] No firstrun server started from this folder is running',
+  'cli.status.rootLeft': '{{id}}: its first process ({{pid}}) has ended, and what it had started goes on',
   'cli.status.id': 'id',
   'cli.status.target': 'target',
   'cli.status.url': 'url',

@@ -136,6 +136,8 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.status.noneAtAll': '[OK] Aucun serveur de firstrun ne tourne sur cette machine',
   'cli.status.checkout': 'démarré depuis',
   'cli.status.none': '[OK] Aucun serveur de firstrun démarré depuis ce dossier ne tourne',
+  'cli.status.rootLeft':
+    "{{id}} : son premier processus ({{pid}}) s'est terminé, et ceux qu'il avait lancés continuent",
   'cli.status.id': 'id',
   'cli.status.target': 'cible',
   'cli.status.url': 'adresse',

@@ -3,7 +3,7 @@ import { currentRun } from '../config/run.ts';
 import { text } from '../language/text.ts';
 import { provePortFree } from '../server/port/port.ts';
 import { politeGraceMs, stopTree } from '../server/process/stop-tree.ts';
-import { readRecords } from '../server/run/record.ts';
+import { familyOf, readRecords } from '../server/run/record.ts';
 import type { RunningServer } from '../server/server.ts';
 import { announceStop } from './shared-server.ts';
 
@@ -15,8 +15,8 @@ export async function stopSharedServer(server: RunningServer): Promise<void> {
   const record = (await readRecords(currentRun().folder)).find(({ id }) => id === server.id);
   if (record === undefined) return; // somebody else started it: it is not ours to stop
   await announceStop();
-  const { name, marker, logs, process: root } = record;
-  await stopTree({ name, marker, logs, root, graceMs: politeGraceMs });
+  const { name } = record;
+  await stopTree({ ...familyOf(record), name, graceMs: politeGraceMs });
   const port = portOf(server.url);
   await provePortFree(name, hostOf(server.url), port);
   console.log(text('run.stopped', { name, port }));

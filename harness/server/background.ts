@@ -1,9 +1,9 @@
 import { publishRun } from '../config/run.ts';
 import type { Target } from '../targets/target.ts';
 import { type LaunchOptions, launchServer } from './launch.ts';
-import { identify } from './process/process-identity.ts';
 import { startKeeper } from './run/keeper.ts';
 import { reapRun } from './run/reap.ts';
+import { readRecords } from './run/record.ts';
 import { createRun, handOverRun, reapDeadRuns } from './run/run-folder.ts';
 import type { Server } from './server.ts';
 
@@ -19,9 +19,9 @@ export async function launchBackground(target: Target, options: LaunchOptions = 
   const releaseKeeper = await startKeeper(run);
   try {
     const server = await launchServer(target, { ...options, isBackground: true, isByHand: true });
-    const owner = await identify(server.pid);
-    // Ended just now: the next start reaps what is left.
-    if (owner !== undefined) await handOverRun(run, owner);
+    const record = (await readRecords(run.folder)).find(({ id }) => id === server.id);
+    // Its first process may have left by now; without a record it had ended before anybody knew it, and is reaped.
+    if (record !== undefined) await handOverRun(run, record.process);
     return server;
   } catch (error) {
     await reapRun(run.folder);

@@ -1,30 +1,41 @@
-import type { Run } from '../config/run.ts';
 import { provePortFree } from './port/port.ts';
-import { isStillThere, type ProcessIdentity } from './process/process-identity.ts';
+import { isFamilyThere } from './process/list-family.ts';
+import { isStillThere } from './process/process-identity.ts';
 import { politeGraceMs, stopTree } from './process/stop-tree.ts';
 import { reapRun } from './run/reap.ts';
-import { type ProcessRecord, readRecords, removeRecord, type ServerPlace } from './run/record.ts';
-import { listRuns } from './run/run-folder.ts';
+import { familyOf, type ProcessRecord, readRecords, removeRecord, type ServerPlace } from './run/record.ts';
+import { isOver, listRuns, type OwnedRun } from './run/run-folder.ts';
 
-/** A live server of ours, as another process sees it. */
-export interface ListedServer extends Omit<ProcessRecord, 'server'>, ServerPlace {
-  readonly run: Run;
-  /** Whose end is its end: the test runner, or the server itself when it runs in the background. */
-  readonly owner: ProcessIdentity | undefined;
+/**
+ * A live server of ours, as another process sees it. The owner of its run is the test runner, or the server itself when
+ * it runs in the background.
+ */
+export interface ListedServer extends ProcessRecord, ServerPlace, OwnedRun {
+  readonly server: ServerPlace;
+  /** Whether its first process has left, and only what came out of it goes on. */
+  readonly hasLostRoot: boolean;
+  /** Whether nobody goes on with its run: whoever would have ended it is gone. */
+  readonly isAbandoned: boolean;
 }
 
 /** The live servers of all runs of this user, newest first. */
 export async function listServers(): Promise<ListedServer[]> {
-  const perRun = await Promise.all((await listRuns()).map(({ run, owner }) => listServersOf(run, owner)));
+  const perRun = await Promise.all((await listRuns()).map(listServersOf));
   return perRun.flat().sort((one, other) => other.startedAt.localeCompare(one.startedAt));
 }
 
-async function listServersOf(run: Run, owner: ProcessIdentity | undefined): Promise<ListedServer[]> {
-  const records = await readRecords(run.folder);
-  const alive = await Promise.all(records.map((record) => isStillThere(record.process)));
-  return records.flatMap(({ server, ...record }, index) =>
-    server !== undefined && alive[index] === true ? [{ ...record, ...server, run, owner }] : [],
+async function listServersOf(owned: OwnedRun): Promise<ListedServer[]> {
+  const isAbandoned = await isOver(owned);
+  const records = await readRecords(owned.run.folder);
+  const found = await Promise.all(
+    records.map(async (record) => {
+      const { server } = record;
+      if (server === undefined || !(await isFamilyThere(familyOf(record)))) return [];
+      const hasLostRoot = !(await isStillThere(record.process));
+      return [{ ...record, ...server, ...owned, server, hasLostRoot, isAbandoned }];
+    }),
   );
+  return found.flat();
 }
 
 /**
@@ -32,8 +43,8 @@ async function listServersOf(run: Run, owner: ProcessIdentity | undefined): Prom
  * @throws when something of it is still there after it was killed, or somebody else holds its port
  */
 export async function stopListed(server: ListedServer): Promise<void> {
-  const { name, marker, logs, process: root, host, port, run, id } = server;
-  await stopTree({ name, marker, logs, root, graceMs: politeGraceMs });
+  const { name, host, port, run, id } = server;
+  await stopTree({ ...familyOf(server), name, graceMs: politeGraceMs });
   await removeRecord(run.folder, id);
   // One in the background has a run of its own; any other belongs to a run that goes on.
   if (server.isBackground) await reapRun(run.folder);

@@ -7,7 +7,7 @@ import { findListeningAddresses } from './port/listeners.ts';
 import { describeExit, type Exit } from './process/exit.ts';
 import { listFamily } from './process/list-family.ts';
 import { readVitals, type Vitals } from './process/vitals.ts';
-import { readRecords } from './run/record.ts';
+import { familyOf, readRecords } from './run/record.ts';
 import type { RunningServer } from './server.ts';
 import { quoteTail } from './server-error.ts';
 
@@ -59,7 +59,7 @@ async function findPids({ id, logs }: RunningServer): Promise<readonly number[] 
   if (logs === undefined) return undefined;
   const run = currentRun();
   const record = (await readRecords(run.folder)).find((each) => each.id === id);
-  return listFamily({ marker: `${run.id}/${id}`, root: record?.process, logs });
+  return listFamily(record === undefined ? { marker: `${run.id}/${id}`, logs } : familyOf(record));
 }
 
 async function describeProcesses(pids: readonly number[] | undefined): Promise<string[]> {

@@ -3,14 +3,17 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { execa } from 'execa';
 import { launchServer } from '../../harness/server/launch.ts';
-import { isStillThere } from '../../harness/server/process/process-identity.ts';
+import { identify, isStillThere } from '../../harness/server/process/process-identity.ts';
+import { readFolder, readProcessTable, readProgram } from '../../harness/server/process/process-table.ts';
 import { stopTree } from '../../harness/server/process/stop-tree.ts';
 import { skipWithoutSignals } from '../support/skip-without.ts';
 import { canFollowTrees, findRemains, isRunning, readPids } from '../support/stopped-server.ts';
-import { commandTarget, tinyTarget } from '../support/tiny-target.ts';
+import { commandTarget, pythonTarget, tinyTarget } from '../support/tiny-target.ts';
 
 const chain = path.resolve(import.meta.dirname, '../../fixtures/servers/chain.sh');
+const forksListener = path.resolve(import.meta.dirname, '../../fixtures/servers/forks-listener.mjs');
 const chainOf = (length: number, server: string) => commandTarget('sh', [chain, String(length), server]);
 const forks = tinyTarget('forks-listener');
 const nothingLeft = { alive: [], isPortTaken: false };
@@ -26,6 +29,8 @@ const trees = [
   ['a doubly forked child without the logs', forks, { ESCAPE: 'orphan', HOLD: 'nothing' }, 2],
   ['a child without environment', forks, { ESCAPE: 'no', WIPE: '1' }, 2],
   ['a doubly forked child without environment', forks, { ESCAPE: 'orphan', WIPE: '1' }, 2],
+  ['a child that left all but its folder', forks, { ESCAPE: 'orphan', WIPE: '1', HOLD: 'nothing' }, 2],
+  ['a process without its first thread', pythonTarget('loses-its-first-thread'), {}, 1],
   ['a child that ignores SIGTERM', forks, { ESCAPE: 'no', CHILD: 'stubborn' }, 2],
   ['a doubly forked child that ignores SIGTERM', forks, { ESCAPE: 'orphan', CHILD: 'stubborn' }, 2],
   ['a chain of seven processes', chainOf(6, 'healthy'), {}, 7],
@@ -60,6 +65,62 @@ for (const [trace, env] of orphans) {
     await server.stop();
 
     expect(await findRemains(server)).toEqual({ ...nothingLeft, noted: 2 });
+  });
+}
+
+test('a child that left all is remembered by who started it', async ({}, info) => {
+  const elsewhere = info.outputPath();
+  const env = { ESCAPE: 'session', HOLD: 'nothing', WIPE: '1', FOLDER: elsewhere };
+  const server = await launchServer(forks, { env });
+  process.kill(server.pid, 'SIGKILL');
+  await server.died;
+
+  await server.stop();
+
+  expect((await readPids(elsewhere)).filter(isRunning)).toEqual([]);
+});
+
+test('a child that is known by its parent alone outlives it in no stop', async ({}, info) => {
+  const folder = info.outputPath();
+  const env = { HOST: '127.0.0.1', PORT: '0', CHILD: 'stubborn', HOLD: 'nothing', WIPE: '1' };
+  const parent = spawn(process.execPath, [forksListener], { cwd: folder, env, stdio: 'ignore' });
+  await expect.poll(() => readPids(folder).catch(() => [])).toHaveLength(2);
+
+  const root = await identify(parent.pid as number);
+  await stopTree({ name: 'parent', marker: 'no/marker', root, graceMs: 300 });
+
+  expect((await readPids(folder)).filter(isRunning)).toEqual([]);
+});
+
+/** What works in the folder of a server and did not come out of it. */
+const strangers = [
+  ['of a terminal', 'script', ['-qfc', 'exec sleep 60', '/dev/null'], {}],
+  ['of a display', 'setsid', ['-f', 'sleep', '60'], { DISPLAY: ':0' }],
+  ['of a test', 'sleep', ['60'], {}],
+] as const;
+
+for (const [whose, file, args, env] of strangers) {
+  test(`a process ${whose} that works in its folder is left alone`, async () => {
+    const server = await launchServer(tinyTarget('healthy'));
+    const stranger = execa(file, args, {
+      cwd: server.workspace,
+      env,
+      stdin: 'ignore',
+      detached: true,
+      reject: false,
+    });
+    const findSleeper = () =>
+      readProcessTable().find(
+        ({ pid }) => readFolder(pid) === server.workspace && /sleep$/.test(readProgram(pid)),
+      )?.pid;
+    await expect.poll(findSleeper).toBeDefined();
+    const sleeper = findSleeper() as number;
+
+    await server.stop();
+
+    expect(isRunning(sleeper)).toBe(true);
+    process.kill(sleeper);
+    await stranger;
   });
 }
 

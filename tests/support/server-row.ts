@@ -6,6 +6,7 @@ export interface ServerRow {
   readonly healthUrl: string;
   readonly port: number;
   readonly pid: number;
+  readonly firstProcessEnded: boolean;
   readonly workspace: string;
   readonly logs: { readonly out: string; readonly err: string };
   readonly health: { readonly isHealthy: boolean; readonly status?: number; readonly words: string };

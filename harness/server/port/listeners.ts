@@ -1,8 +1,8 @@
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { defuse } from '../../language/defuse.ts';
 import { text } from '../../language/text.ts';
-import { hasProcessTable, readProgram, readUser } from '../process/process-table.ts';
+import { hasProcessTable, listOpenFiles, readProgram, readUser } from '../process/process-table.ts';
 import { askProgram } from '../process/windows-processes.ts';
 import { askNetstat, choose } from './netstat.ts';
 
@@ -38,7 +38,7 @@ export async function findListeners(port: number, address?: string): Promise<num
 export async function holdsSocket(pid: number, port: number, address: string): Promise<boolean> {
   if (!hasProcessTable) return false;
   const sockets = await findSockets(port, address);
-  const open = new Set(openFiles(String(pid)));
+  const open = new Set(listOpenFiles(pid));
   return sockets.some(({ inode }) => open.has(`socket:[${inode}]`));
 }
 
@@ -73,7 +73,7 @@ export async function findListeningAddresses(pids: readonly number[]): Promise<s
     return own.map(({ address, port }) => `${shorten(address)}:${port}`);
   }
   if (!hasProcessTable) return undefined;
-  const open = new Set(pids.flatMap((pid) => openFiles(String(pid))));
+  const open = new Set(pids.flatMap(listOpenFiles));
   const sockets = await listSockets(tables);
   return sockets
     .filter(({ inode }) => open.has(`socket:[${inode}]`))
@@ -97,8 +97,8 @@ async function findSockets(port: number, address: string | undefined): Promise<r
 function findOwners(sockets: readonly ListeningSocket[]): number[] {
   if (sockets.length === 0) return [];
   const wanted = new Set(sockets.map(({ inode }) => `socket:[${inode}]`));
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.filter((pid) => openFiles(pid).some((file) => wanted.has(file))).map(Number);
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  return pids.filter((pid) => listOpenFiles(pid).some((file) => wanted.has(file)));
 }
 
 async function listSockets(from: readonly string[], port?: number): Promise<ListeningSocket[]> {
@@ -136,19 +136,4 @@ function nameAddress(address: string): string {
 function shorten(address: string): string {
   if (address === '0.0.0.0' || address === '::') return '*';
   return address.includes(':') ? `[${address}]` : address;
-}
-
-/** What a process has open; nothing when it ended meanwhile or is another user's. */
-function openFiles(pid: string): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/fd`).map((fd) => {
-      try {
-        return readlinkSync(`/proc/${pid}/fd/${fd}`);
-      } catch {
-        return ''; // closed between the two looks
-      }
-    });
-  } catch {
-    return [];
-  }
 }

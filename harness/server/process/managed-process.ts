@@ -1,9 +1,12 @@
 import { currentRun, type Run } from '../../config/run.ts';
 import type { LogFiles } from '../logs/log-files.ts';
 import { removeRecord, type ServerPlace, writeRecord } from '../run/record.ts';
+import { type Descendants, watchDescendants } from './descendants.ts';
 import type { Exit } from './exit.ts';
 import { listFamily } from './list-family.ts';
+import type { Family } from './process-family.ts';
 import { identify } from './process-identity.ts';
+import { hasProcessTable } from './process-table.ts';
 import { type ProcessSpec, spawnProcess } from './spawn-process.ts';
 import { politeGraceMs, stopTree } from './stop-tree.ts';
 
@@ -43,30 +46,48 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
   // Windows takes up to a second to tell it: nobody waits for that before the server is asked for its health.
   const identity = identify(pid);
   let place = spec.server;
+  let descendants: Descendants | undefined;
   const record = async () => {
     const root = await identity;
     const { endedAtMs } = lifetime;
     if (root === undefined) return; // gone already
     const { id, name, logs } = spec;
+    const { seen = [] } = descendants ?? {};
     const startedAt = new Date(startedAtMs).toISOString();
     const common = { id, name, marker, process: root, ownerPid: process.pid, startedAt, logs };
-    const more = { ...(place && { server: place }), ...(endedAtMs && { endedAtMs }) };
+    const more = {
+      ...(place && { server: place }),
+      ...(seen.length > 0 && { seen }),
+      ...(endedAtMs && { endedAtMs }),
+    };
     await writeRecord(run.folder, { ...common, ...more });
   };
   let recorded = record();
   recorded.catch(() => {}); // whoever awaits it gets the error
+  const recordAgain = () => {
+    recorded = recorded.then(record);
+    recorded.catch(() => {}); // whoever awaits it gets the error, or the run is over
+  };
 
-  const family = { marker, logs: spec.logs };
   let ending: Promise<void> | undefined;
+  identity.then((root) => {
+    if (hasProcessTable && root !== undefined && ending === undefined)
+      descendants = watchDescendants(root, recordAgain);
+  });
+  const findFamily = async (): Promise<Family> => {
+    const { logs, server } = spec;
+    return { marker, logs, root: await identity, seen: descendants?.seen, workspace: server?.workspace };
+  };
   const end = (graceMs: number) => {
     ending ??= (async () => {
       // Its end is awaited below: were nothing else to do, this process would end in the middle of that, without a word.
       child.ref();
+      descendants?.[Symbol.dispose]();
       await recorded.catch(() => {});
       const root = await identity;
       const { endedAtMs } = lifetime;
       if (root === undefined) child.kill('SIGKILL');
-      await stopTree({ ...family, root, name: spec.name, graceMs, endedAtMs });
+      await stopTree({ ...(await findFamily()), name: spec.name, graceMs, endedAtMs });
       await lifetime.exited;
       await removeRecord(run.folder, spec.id);
     })();
@@ -75,8 +96,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
   const died = new Promise<Exit>((resolve) => {
     lifetime.exited.then((exit) => {
       if (ending !== undefined) return;
-      recorded = recorded.then(record);
-      recorded.catch(() => {}); // the run is over
+      recordAgain();
       resolve(exit);
     });
   });
@@ -90,13 +110,14 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
     hasExited,
     runtimeMs,
     moveTo: (newPlace) => {
-      const isKnown = newPlace.url === place?.url;
+      // Whoever started it may be about to leave, and nobody looks any more.
+      const isKnown = descendants?.look() !== true && newPlace.url === place?.url;
       place = newPlace;
-      recorded = isKnown ? recorded : recorded.then(record);
+      if (!isKnown) recordAgain();
       return recorded;
     },
     release: () => child.unref(),
-    findFamily: async () => listFamily({ ...family, root: await identity }),
+    findFamily: async () => listFamily(await findFamily()),
     died,
     kill: () => end(0),
     stop,

@@ -1,7 +1,6 @@
 import { Invitation } from './invitation.ts';
 import { type Family, findFamily } from './process-family.ts';
-import type { ProcessIdentity } from './process-identity.ts';
-import { hasChildren, readEntry } from './process-table.ts';
+import { listChildren, readEntry } from './process-table.ts';
 import { sendSignal } from './send-signal.ts';
 import type { Ending } from './stop-tree.ts';
 import { until } from './until.ts';
@@ -11,12 +10,14 @@ import { until } from './until.ts';
  * @param killLimitMs how long what was killed may take to go
  */
 export async function stopFamily(wanted: Family, graceMs: number, killLimitMs: number): Promise<Ending> {
-  const { marker, logs } = wanted;
-  const root = isReused(wanted.root) ? undefined : wanted.root;
+  const { root } = wanted;
   const isRootThere = () => root !== undefined && readEntry(root.pid)?.startTime === root.startTime;
   let wasThere = isRootThere();
+  let { seen } = wanted;
   const look = () => {
-    const left = findFamily({ marker, logs, root });
+    const left = findFamily({ ...wanted, seen });
+    // A child may be known by its parent alone, which may be the first to go.
+    seen = left;
     wasThere ||= left.length > 0;
     return left;
   };
@@ -41,15 +42,9 @@ export async function stopFamily(wanted: Family, graceMs: number, killLimitMs: n
 
   if (graceMs > 0) {
     // One that is alone is asked before the first look at all the others: that takes longer than many need to end.
-    if (root !== undefined && wasThere && !hasChildren(root.pid)) invitation.sendTo(root.pid);
+    if (root !== undefined && wasThere && listChildren(root.pid).length === 0) invitation.sendTo(root.pid);
     if (await until(graceMs, ask, hasLostRoot)) return { wasThere, isGone: true };
   }
   const isGone = await until(killLimitMs, kill, hasLostRoot);
   return { wasThere, isGone };
-}
-
-/** The kernel gives a number away again only when no process and no session has it: then all of ours is gone. */
-function isReused(root: ProcessIdentity | undefined): boolean {
-  const now = root && readEntry(root.pid);
-  return now !== undefined && now.startTime !== root?.startTime;
 }

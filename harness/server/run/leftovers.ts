@@ -1,8 +1,7 @@
 import type { HeldFileError } from '../../files/until-released.ts';
 import { weighTree } from '../../files/weigh-tree.ts';
 import { findOldLogs, removeLog } from '../logs/clean-logs.ts';
-import { isStillThere } from '../process/process-identity.ts';
-import { finishRunRemovals, listRuns, listUnremovedRuns, reapDeadRuns } from './run-folder.ts';
+import { finishRunRemovals, isOver, listRuns, listUnremovedRuns, reapDeadRuns } from './run-folder.ts';
 
 /** Something of ours that nobody needs any more. */
 export interface Leftover {
@@ -38,12 +37,9 @@ export async function removeLeftovers(leftovers: readonly Leftover[]): Promise<H
   return [...errors, ...(await finishRunRemovals())];
 }
 
-/** The folders of runs whose owner has ended. */
+/** The folders of runs that are over. */
 export async function findDeadRuns(): Promise<string[]> {
   const runs = await listRuns();
-  const isDead = await Promise.all(
-    // A run appears together with its owner: one without has been removed in part.
-    runs.map(async ({ owner }) => owner === undefined || !(await isStillThere(owner))),
-  );
+  const isDead = await Promise.all(runs.map(isOver));
   return runs.filter((_, index) => isDead[index]).map(({ run }) => run.folder);
 }

@@ -2,7 +2,7 @@ import type { Run } from '../../config/run.ts';
 import { isAlive } from '../process/process-identity.ts';
 import { orphanGraceMs, stopTree } from '../process/stop-tree.ts';
 import { removeWorkspace } from '../workspace.ts';
-import { type ProcessRecord, readRecords, removeRecord } from './record.ts';
+import { familyOf, type ProcessRecord, readRecords, removeRecord } from './record.ts';
 
 /** Reading the few records of a run costs half a millisecond. */
 const intervalMs = 500;
@@ -27,8 +27,8 @@ export function watchOrphans(run: Run, onEnded: (count: number) => void): () => 
 }
 
 async function endOrphan(run: Run, orphan: ProcessRecord): Promise<boolean> {
-  const { id, name, marker, logs, process, server } = orphan;
-  const wasThere = await stopTree({ name, marker, logs, root: process, graceMs: orphanGraceMs });
+  const { id, name, server } = orphan;
+  const wasThere = await stopTree({ ...familyOf(orphan), name, graceMs: orphanGraceMs });
   await removeRecord(run.folder, id);
   if (server !== undefined) await removeWorkspace(server.workspace);
   return wasThere;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { hasProcessTable, readMarker, readProcessTable } from '../process/process-table.ts';
 import { orphanGraceMs, stopTree } from '../process/stop-tree.ts';
-import { readRecords } from './record.ts';
+import { familyOf, readRecords } from './record.ts';
 import { removeRunFolder, tellUnremoved } from './run-removal.ts';
 import { outliveWorkers } from './run-workers.ts';
 
@@ -38,13 +38,11 @@ export async function endProcesses(
   runnerEndedAtMs?: number,
 ): Promise<number> {
   const records = await readRecords(runFolder);
-  const known = records.map(({ name, marker, logs, process: root, endedAtMs = runnerEndedAtMs }) => ({
-    name,
-    marker,
-    logs,
-    root,
+  const known = records.map((record) => ({
+    ...familyOf(record),
+    name: record.name,
     // Windows ends the root together with its runner; only by this moment its children are known for ours.
-    endedAtMs,
+    endedAtMs: record.endedAtMs ?? runnerEndedAtMs,
   }));
   const markers = new Set(known.map(({ marker }) => marker));
   // A runner may die between the start of a process and the writing of its record.

@@ -4,6 +4,7 @@ import type { Readiness } from '../../config/readiness.ts';
 import { removeFile } from '../../files/remove-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import type { LogFiles } from '../logs/log-files.ts';
+import type { Family } from '../process/process-family.ts';
 import type { ProcessIdentity } from '../process/process-identity.ts';
 import type { Wishes } from '../wishes.ts';
 
@@ -41,10 +42,17 @@ export interface ProcessRecord {
   readonly ownerPid: number;
   readonly startedAt: string;
   readonly logs: LogFiles;
+  /** What came out of it, as far as it was seen. */
+  readonly seen?: readonly ProcessIdentity[];
   /** When it ended without having been told to, milliseconds since 1970: its number may be another's since then. */
   readonly endedAtMs?: number;
   /** Absent for a service, such as Redis. */
   readonly server?: ServerPlace;
+}
+
+/** By what its processes are known. */
+export function familyOf({ marker, process: root, logs, seen, server }: ProcessRecord): Family {
+  return { marker, root, logs, seen, workspace: server?.workspace };
 }
 
 const folderOf = (runFolder: string) => path.join(runFolder, 'records');

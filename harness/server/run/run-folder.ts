@@ -7,9 +7,10 @@ import { replaceFile } from '../../files/replace-file.ts';
 import type { HeldFileError } from '../../files/until-released.ts';
 import { ExplainedError } from '../../language/explained-error.ts';
 import { text } from '../../language/text.ts';
+import { isFamilyThere } from '../process/list-family.ts';
 import { identify, isAlive, isStillThere, type ProcessIdentity } from '../process/process-identity.ts';
 import { reapRun } from './reap.ts';
-import { readJson, writeJson } from './record.ts';
+import { familyOf, readJson, readRecords, writeJson } from './record.ts';
 import { finishRemovals, listUnremoved, tellUnremoved } from './run-removal.ts';
 import { explainState, stateFolder } from './state-folder.ts';
 
@@ -47,8 +48,14 @@ export async function handOverRun(run: Run, owner: ProcessIdentity): Promise<voi
   await writeJson(runnerFile(run.folder), owner);
 }
 
-/** All runs of this user, with their owners; one whose removal was interrupted may have none. */
-export async function listRuns(): Promise<{ run: Run; owner: ProcessIdentity | undefined }[]> {
+/** A run and whose end is its end; one whose removal was interrupted may have no owner. */
+export interface OwnedRun {
+  readonly run: Run;
+  readonly owner: ProcessIdentity | undefined;
+}
+
+/** All runs of this user. */
+export async function listRuns(): Promise<OwnedRun[]> {
   const names = await readdir(runsFolder()).catch(() => []);
   return Promise.all(
     names.filter(isRunId).map(async (id) => {
@@ -58,6 +65,18 @@ export async function listRuns(): Promise<{ run: Run; owner: ProcessIdentity | u
   );
 }
 
+/** Whether nobody goes on with a run: its runner has ended, or the whole family of the server that owned it. */
+export async function isOver({ run, owner }: OwnedRun): Promise<boolean> {
+  // A run appears together with its owner: one without has been removed in part.
+  if (owner === undefined) return true;
+  if (await isStillThere(owner)) return false;
+  const { pid, startTime } = owner;
+  const server = (await readRecords(run.folder)).find(
+    ({ process: root }) => root.pid === pid && root.startTime === startTime,
+  );
+  return server === undefined || !(await isFamilyThere(familyOf(server)));
+}
+
 /**
  * Ends what runs left behind whose runner is gone; runs that go on beside us are not touched.
  * @param onUnremoved told of each folder that cannot be removed: once, the next start is silent about it
@@ -65,9 +84,8 @@ export async function listRuns(): Promise<{ run: Run; owner: ProcessIdentity | u
  */
 export async function reapDeadRuns(onUnremoved = tellUnremoved): Promise<number> {
   let ended = 0;
-  for (const { run, owner } of await listRuns()) {
-    if (owner === undefined || !(await isStillThere(owner)))
-      ended += await reapRun(run.folder, undefined, undefined, onUnremoved);
+  for (const owned of await listRuns()) {
+    if (await isOver(owned)) ended += await reapRun(owned.run.folder, undefined, undefined, onUnremoved);
   }
   await finishRunRemovals(); // what is still not possible has been told, and doctor shows it
   await removeDrafts();
