@@ -5,6 +5,7 @@ import { isOfThisCheckout } from '../server/checkout.ts';
 import { type ListedServer, listServers, stopListed } from '../server/list-servers.ts';
 import { describeListener, findEndCommand } from '../server/port/listeners.ts';
 import { isPortTaken } from '../server/port/port.ts';
+import { reapDeadRuns } from '../server/run/run-folder.ts';
 import { explainFailure } from './explain-failure.ts';
 import { showProgress } from './progress-line.ts';
 import { mark, say, sayError, sayJson } from './say.ts';
@@ -23,7 +24,7 @@ interface Stopped {
   readonly error?: ExplainedError;
 }
 
-/** Ends the servers that a person started from this checkout, or the one named, or more of ours. */
+/** Ends the servers that a person started from this checkout, or the one named, or more of ours; and what dead runs left. */
 export async function stopServers({ id, all, everywhere, json }: StopOptions): Promise<number> {
   const running = await listServers();
   const chosen =
@@ -36,17 +37,19 @@ export async function stopServers({ id, all, everywhere, json }: StopOptions): P
     json !== true && chosen.length > 0,
   );
   const stopped = await Promise.all(chosen.map(stop)).finally(progress.end);
+  const reaped = await reapDeadRuns();
   const isHeld = chosen.length === 0 && json !== true && (await tellHolder(running));
   if (json === true) sayJson(stopped.map(asJson));
   else {
-    tell(stopped, isHeld);
-    tellOthers(running.filter((server) => !chosen.includes(server)));
+    tell(stopped, isHeld, reaped);
+    tellOthers(running.filter((server) => !chosen.includes(server) && !server.isAbandoned));
   }
   return stopped.some(({ error }) => error !== undefined) ? 1 : 0;
 }
 
-/** What a test run or another checkout works with is ended only when that is said. */
+/** What a test run or another checkout works with is ended only when that is said; with a dead run nobody works. */
 function isMeant(server: ListedServer, all: boolean, everywhere: boolean): boolean {
+  if (server.isAbandoned) return true;
   return (all || server.isByHand) && (everywhere || isOfThisCheckout(server));
 }
 
@@ -66,14 +69,15 @@ async function stop(server: ListedServer): Promise<Stopped> {
   return { server, afterMs: performance.now() - begin, ...(error && { error }) };
 }
 
-function tell(stopped: readonly Stopped[], isHeld: boolean): void {
+function tell(stopped: readonly Stopped[], isHeld: boolean, reaped: number): void {
   for (const { server, afterMs, error } of stopped) {
     const { id, name, port } = server;
     const elapsed = formatDuration(afterMs);
     if (error === undefined) say(`${mark('ok')} ${text('cli.stop.stopped', { id, name, port, elapsed })}`);
     else sayError(`${mark('failed')} ${id}: ${error.message}`);
   }
-  if (stopped.length === 0 && !isHeld) say(`${mark('ok')} ${text('cli.stop.none')}`);
+  if (reaped > 0) say(text('run.reaped', { count: reaped }));
+  if (stopped.length === 0 && !isHeld && reaped === 0) say(`${mark('ok')} ${text('cli.stop.none')}`);
 }
 
 function tellOthers(left: readonly ListedServer[]): void {

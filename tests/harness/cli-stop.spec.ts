@@ -1,5 +1,7 @@
+import { listChildren, readProgram } from '../../harness/server/process/process-table.ts';
 import { expect, serve, test } from '../support/cli-test.ts';
 import { startForeign } from '../support/foreign.ts';
+import { canFollowTrees } from '../support/stopped-server.ts';
 
 const answers = (url: string) =>
   fetch(url).then(
@@ -56,6 +58,21 @@ test('the server of a test run goes on unless all are meant', async ({ place }) 
   expect(stdout).toContain('1 server(s) of test runs keep running');
   expect(server).toMatchObject({ id: held.id, owner: { kind: 'test run', pid: held.pid } });
   expect(stopped).toMatchObject([{ id: held.id, stopped: true }]);
+});
+
+test('what a dead run left is ended without being named', async ({ place }) => {
+  test.skip(!canFollowTrees, 'this system does not tell who is whose child');
+  await using held = await place.holdServer();
+  const runner = held.pid as number;
+  process.kill(runner, 'SIGSTOP');
+  const keeper = listChildren(runner).find((pid) => readProgram(pid) !== process.execPath) as number;
+  process.kill(keeper, 'SIGKILL');
+  process.kill(runner, 'SIGKILL');
+
+  const { stdout } = await place.run('server:stop');
+
+  expect(stdout).toMatch(new RegExp(`^\\[OK\\] ${held.id}: custom stopped after`));
+  expect(place.runs).toEqual([]);
 });
 
 test('the server of another checkout goes on unless it is meant', async ({ place }) => {
