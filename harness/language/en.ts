@@ -61,6 +61,13 @@ export const en = {
   'server.portLost':
     '{{name}} ended with {{exit}} after {{elapsed}}: {{owner}} took port {{port}} on {{host}} in the meantime',
   'server.spawnFailed': '{{name}} could not be started: {{reason}}',
+  'wait.over': 'Waited {{elapsed}} in vain for: {{what}}',
+  'wait.again':
+    'the machine may be too busy, or a disk or a network may not answer; try again when that is over',
+  'wait.end': 'the word of the system that {{name}} has ended',
+  'wait.pipe': 'an input for the server (a named pipe)',
+  'wait.keeper': 'esbuild, which puts the keeper of the run together',
+  'wait.listen': 'the permission to listen at {{host}}',
   'server.stillRunning': '{{name}} is still running {{elapsed}} after it was killed',
   'server.portHeld': '{{name}} was stopped, but port {{port}} is still in use by {{owner}}',
   'exit.code': 'exit code {{code}}',

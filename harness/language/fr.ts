@@ -65,6 +65,13 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'server.portLost':
     "{{name}} s'est terminé avec {{exit}} après {{elapsed}} : entre-temps, {{owner}} a pris le port {{port}} de {{host}}",
   'server.spawnFailed': "{{name}} n'a pas pu être démarré : {{reason}}",
+  'wait.over': 'Attente de {{elapsed}} en vain : {{what}}',
+  'wait.again':
+    'la machine est peut-être trop occupée, ou un disque ou un réseau ne répond pas ; réessayez quand ce sera passé',
+  'wait.end': "l'annonce par le système que {{name}} s'est terminé",
+  'wait.pipe': 'une entrée pour le serveur (un tube nommé)',
+  'wait.keeper': "esbuild, qui assemble le gardien de l'exécution",
+  'wait.listen': "l'autorisation d'écouter sur {{host}}",
   'server.stillRunning': '{{name}} tourne encore {{elapsed}} après avoir été tué',
   'server.portHeld': '{{name}} est arrêté, mais le port {{port}} est encore utilisé par {{owner}}',
   'exit.code': 'le code de sortie {{code}}',

@@ -6,7 +6,11 @@ import { text } from '../../language/text.ts';
 import { listServers } from '../../server/list-servers.ts';
 import { describeListener, findEndCommand } from '../../server/port/listeners.ts';
 import { findFreePort, isPortTaken } from '../../server/port/port.ts';
+import { within } from '../../server/process/within.ts';
 import type { Finding } from './finding.ts';
+
+/** A name of a host may have to be asked for in the network. */
+const listenLimitMs = 15_000;
 
 /** Whether a server can listen where it is to listen. */
 export async function checkPorts(): Promise<Finding> {
@@ -29,7 +33,7 @@ export async function checkPorts(): Promise<Finding> {
 async function tryListening(host: string): Promise<string | undefined> {
   const server = createServer().listen({ host, port: 0, exclusive: true });
   try {
-    await once(server, 'listening');
+    await within(listenLimitMs, text('wait.listen', { host }), once(server, 'listening'));
     return undefined;
   } catch (error) {
     return describeReason(error);

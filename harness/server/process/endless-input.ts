@@ -4,6 +4,11 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { removeFile } from '../../files/remove-folder.ts';
+import { text } from '../../language/text.ts';
+import { within } from './within.ts';
+
+/** Both ways take milliseconds. */
+const limitMs = 10_000;
 
 /** An input that never ends; closing it here changes nothing for a process that has it already. */
 export interface EndlessInput {
@@ -27,7 +32,7 @@ export function openEndlessInput(folder: string): Promise<EndlessInput | undefin
 async function openFifo(folder: string): Promise<EndlessInput | undefined> {
   const file = path.join(folder, `input-${randomBytes(3).toString('hex')}`);
   const { execa } = await import('execa');
-  const { failed } = await execa('mkfifo', ['-m', '600', file], { reject: false });
+  const { failed } = await execa('mkfifo', ['-m', '600', file], { reject: false, timeout: limitMs });
   if (failed) return undefined;
   try {
     const handle = await open(file, 'r+');
@@ -41,10 +46,10 @@ async function openFifo(folder: string): Promise<EndlessInput | undefined> {
 async function openPipe(): Promise<EndlessInput> {
   const name = `\\\\.\\pipe\\firstrun-${process.pid}-${randomBytes(6).toString('hex')}`;
   const server = createServer({ pauseOnConnect: true }).listen(name);
-  await once(server, 'listening');
+  await within(limitMs, text('wait.pipe'), once(server, 'listening'));
   const accepted = once(server, 'connection') as Promise<[Socket]>;
   const handle: FileHandle = await open(name, 'r+');
-  const [otherEnd] = await accepted;
+  const [otherEnd] = await within(limitMs, text('wait.pipe'), accepted);
   server.close();
   return {
     fd: handle.fd,

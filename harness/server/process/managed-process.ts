@@ -1,4 +1,5 @@
 import { currentRun, type Run } from '../../config/run.ts';
+import { text } from '../../language/text.ts';
 import type { LogFiles } from '../logs/log-files.ts';
 import { removeRecord, type ServerPlace, writeRecord } from '../run/record.ts';
 import { type Descendants, watchDescendants } from './descendants.ts';
@@ -9,6 +10,10 @@ import { identify } from './process-identity.ts';
 import { hasProcessTable } from './process-table.ts';
 import { type ProcessSpec, spawnProcess } from './spawn-process.ts';
 import { politeGraceMs, stopTree } from './stop-tree.ts';
+import { within } from './within.ts';
+
+/** Between the end of a child and our hearing of it lie milliseconds. */
+const wordLimitMs = 5_000;
 
 /** A process of ours that runs. When the whole run is killed, its keeper ends it. */
 export interface ManagedProcess extends AsyncDisposable {
@@ -88,7 +93,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
       const { endedAtMs } = lifetime;
       if (root === undefined) child.kill('SIGKILL');
       await stopTree({ ...(await findFamily()), name: spec.name, graceMs, endedAtMs });
-      await lifetime.exited;
+      await within(wordLimitMs, text('wait.end', { name: spec.name }), lifetime.exited);
       await removeRecord(run.folder, spec.id);
     })();
     return ending;

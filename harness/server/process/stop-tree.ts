@@ -1,4 +1,3 @@
-import { promisify } from 'node:util';
 import { ExplainedError } from '../../language/explained-error.ts';
 import { formatDuration, text } from '../../language/text.ts';
 import type { Family } from './process-family.ts';
@@ -57,12 +56,12 @@ async function stopWithoutTable(
   return process.platform === 'win32' ? stopOnWindows(root, killLimitMs, endedAtMs) : stopByTreeKill(root);
 }
 
-/** macOS. tree-kill calls back when the signals are sent, not when they worked, so the end is awaited. */
+/** macOS. tree-kill calls back when the signals are sent, not when they worked: so the end is awaited, and only that. */
 async function stopByTreeKill(root: ProcessIdentity): Promise<Ending> {
   // A pid that now is somebody else's is no root of ours, and of one that is gone nobody knows the children.
   if (!(await isStillThere(root))) return { wasThere: false, isGone: true };
   // Nobody else needs it, and what is not needed shall not take its time at every start.
   const { default: treeKill } = await import('tree-kill');
-  await promisify<number, string>(treeKill)(root.pid, 'SIGKILL');
+  treeKill(root.pid, 'SIGKILL', () => {});
   return { wasThere: true, isGone: await until(killLimitMs, async () => !(await isStillThere(root))) };
 }

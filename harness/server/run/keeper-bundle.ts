@@ -4,6 +4,8 @@ import path from 'node:path';
 import { proveWritable } from '../../files/prove-writable.ts';
 import { removeFile } from '../../files/remove-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { text } from '../../language/text.ts';
+import { within } from '../process/within.ts';
 
 const entry = path.join(import.meta.dirname, 'keeper-main.ts');
 const cacheFolder = path.resolve(import.meta.dirname, '../../../node_modules/.cache/firstrun');
@@ -11,6 +13,8 @@ const cacheFolder = path.resolve(import.meta.dirname, '../../../node_modules/.ca
 const sourceFolders = ['server', 'files', 'config', 'language'].map((name) =>
   path.join(import.meta.dirname, '../..', name),
 );
+/** It takes 0.1 s. */
+const buildLimitMs = 60_000;
 /** No run lasts so long that its keeper still needs an older one. */
 const keepMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -28,7 +32,7 @@ export async function buildKeeper(): Promise<string> {
   // Loaded only here: it starts a program of its own, and Windows may forbid that.
   const { build, stop } = await import('esbuild');
   const draft = `${file}.${process.pid}.draft`;
-  await build({
+  const built = build({
     entryPoints: [entry],
     outfile: draft,
     bundle: true,
@@ -43,6 +47,7 @@ export async function buildKeeper(): Promise<string> {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
   });
+  await within(buildLimitMs, text('wait.keeper'), built);
   // It leaves a process of its own behind, of 30 MB.
   await stop();
   // Two starts at once build the same: on Windows the second may not replace what the first one uses already.

@@ -5,6 +5,8 @@ import { sendSignal } from '../process/send-signal.ts';
 
 /** A worker whose runner is gone ends by itself, with the fixtures of its test, unless the test does not let it. */
 const limitMs = 3_000;
+/** One that is killed goes at once, unless the kernel holds it: nobody waits for that. */
+const killLimitMs = 5_000;
 const pollMs = 25;
 
 /**
@@ -14,6 +16,7 @@ const pollMs = 25;
 export async function outliveWorkers(runFolder: string, clean: () => Promise<unknown>): Promise<void> {
   const end = performance.now() + limitMs;
   for (let left = findWorkers(runFolder); left.length > 0; left = findWorkers(runFolder)) {
+    if (performance.now() > end + killLimitMs) return;
     if (performance.now() > end) for (const pid of left) sendSignal(pid, 'SIGKILL');
     await sleep(pollMs);
     await clean();
