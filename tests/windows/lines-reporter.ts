@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { toTerminal } from '../../harness/config/terminal.ts';
+import { proofFile } from './proof.ts';
 
 /** One line for each check, with what it proved; a failure tells what was expected and seen. */
 export default class LinesReporter implements Reporter {
+  readonly #passed: Record<string, number> = {};
   readonly #counts: Record<string, number> = { OK: 0, FAILED: 0, WARNING: 0 };
 
   printsToStdio(): boolean {
@@ -14,6 +17,8 @@ export default class LinesReporter implements Reporter {
     const mark = { passed: 'OK', skipped: 'WARNING' }[result.status as string] ?? 'FAILED';
     const reason = test.annotations.find(({ type }) => type === 'skip')?.description;
     this.#count(mark);
+    const project = test.titlePath()[1] as string;
+    if (mark === 'OK') this.#passed[project] = (this.#passed[project] ?? 0) + 1;
     const about = mark === 'WARNING' ? `skipped: ${reason}` : `${(result.duration / 1000).toFixed(1)} s`;
     say(`[${mark}] ${test.titlePath().slice(3).join(', ')} (${about})`);
     result.errors.forEach(tell);
@@ -32,7 +37,11 @@ export default class LinesReporter implements Reporter {
   onEnd(result: FullResult): void {
     const { OK, FAILED, WARNING } = this.#counts as { OK: number; FAILED: number; WARNING: number };
     const mark = result.status === 'passed' ? 'OK' : 'FAILED';
-    const seconds = (result.duration / 1000).toFixed(0);
+    const seconds = Math.round(result.duration / 1000);
+    writeFileSync(
+      proofFile(),
+      JSON.stringify({ passed: this.#passed, failed: FAILED, skipped: WARNING, seconds }),
+    );
     say(`[${mark}] Windows: ${OK} passed, ${FAILED} failed, ${WARNING} skipped in ${seconds} s`);
   }
 }

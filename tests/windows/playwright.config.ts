@@ -17,7 +17,13 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   projects: [
-    { name: 'windows', testDir: '.', testIgnore: 'small-run/**' }, // which is a project of its own
-    { name: 'portable', testDir: '../harness', testMatch: portable },
+    { name: 'life of a server', testDir: '.', testMatch: 'server.spec.ts' },
+    { name: 'reference installed', testDir: '.', testMatch: 'reference.spec.ts' },
+    {
+      name: 'commands and runs',
+      testDir: '.',
+      testMatch: ['cli.spec.ts', 'other-process.spec.ts', 'run.spec.ts'],
+    },
+    { name: 'portable specs', testDir: '../harness', testMatch: portable },
   ],
 });

@@ -1,5 +1,7 @@
 import path from 'node:path';
-import type { Target } from '../../harness/targets/target.ts';
+import { settings } from '../../harness/config/env.ts';
+import { reference } from '../../harness/targets/reference.ts';
+import type { StartRecipe, Target } from '../../harness/targets/target.ts';
 
 // Under wine each Node process needs its stand-ins for what wine lacks; a server gets no options of ours otherwise.
 const options = process.env['CHECK_REGISTRY'] && { NODE_OPTIONS: process.env['NODE_OPTIONS'] ?? '' };
@@ -16,6 +18,17 @@ export function targetOf(file: string, args: readonly string[]): Target {
 /** A target that starts a program for Node. */
 export function nodeTarget(program: string): Target {
   return targetOf(process.execPath, [program]);
+}
+
+/** The wizard that comes with the harness; it has been built before, where its compiler runs. */
+export function referenceTarget(): Target & { readonly start: StartRecipe } {
+  const target = reference(settings);
+  const { recipe } = target.start as StartRecipe;
+  const start: StartRecipe = {
+    prepare: async () => {},
+    recipe: (place) => ({ ...recipe(place), env: { ...options, ...recipe(place).env } }),
+  };
+  return { ...target, start };
 }
 
 /** A program of `fixtures/servers/`, at its place. */

