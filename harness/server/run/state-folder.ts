@@ -2,9 +2,7 @@ import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { ExplainedError } from '../../language/explained-error.ts';
-
 import { describeReason } from '../../language/reason.ts';
-
 import { text } from '../../language/text.ts';
 
 /**
@@ -14,7 +12,8 @@ import { text } from '../../language/text.ts';
  */
 export function stateFolder(): string {
   try {
-    const folder = path.join(realpathSync(tmpdir()), `firstrun-${nameUser()}`);
+    // Native: Windows has short names as well, such as JEAN~1.DUP, and applications tell the long ones.
+    const folder = path.join(realpathSync.native(tmpdir()), `firstrun-${nameUser()}`);
     mkdirSync(folder, { recursive: true, mode: 0o711 });
     accessSync(folder, constants.W_OK);
     return folder;
