@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { isPortTaken } from '../../harness/server/port/port.ts';
 import { findMariadb } from '../../harness/services/mariadb.ts';
 import { findPostgres } from '../../harness/services/postgres.ts';
+import { programFilesFolder } from '../../harness/services/program.ts';
 import { findRedis } from '../../harness/services/redis.ts';
 import type { RunningService, Service } from '../../harness/services/service.ts';
 import { startOrSkip } from '../support/start-service.ts';
@@ -34,13 +35,14 @@ test('two servers of a kind run side by side', async () => {
   expect(one.password).not.toBe(other.password);
 });
 
-test.describe('without the programs on PATH', () => {
-  const usual = process.env['PATH'];
+test.describe('where no program is installed', () => {
+  const usual = { PATH: process.env['PATH'], ProgramFiles: programFilesFolder() };
   test.beforeEach(() => {
-    process.env['PATH'] = path.join(import.meta.dirname, 'no such folder');
+    const nowhere = path.join(import.meta.dirname, 'no such folder');
+    Object.assign(process.env, { PATH: nowhere, ProgramFiles: nowhere });
   });
   test.afterEach(() => {
-    process.env['PATH'] = usual;
+    Object.assign(process.env, usual);
   });
 
   for (const [name, find, variable] of [

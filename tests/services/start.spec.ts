@@ -44,7 +44,8 @@ test('a server that ends is told with its words', async ({}, info) => {
 
   const error = await startOwnServer(broken).catch(String);
 
-  expect(performance.now() - begin).toBeLessThan(2_000);
+  // Half of the limit of a start; on Windows alone asking for its processes takes a second.
+  expect(performance.now() - begin).toBeLessThan(10_000);
   expect(error).toMatch(/exit code 3|code de sortie 3/);
   expect(error).toContain('| no such option: --fast');
 });
