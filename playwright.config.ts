@@ -15,7 +15,7 @@ import { findTarget } from './harness/targets/find-target.ts';
  * `npm run check:windows`.
  */
 const posixOnly = [
-  '**/harness/{background,cli-*,copy*,endurance,output-{bursts,files},places,port{-*,rait},removal,run*,server,start-*,stop-*}.spec.ts',
+  '**/harness/{background,cli-*,copy*,endurance,output-{bursts,files},places,port{-*,rait},removal,run*,server,start-*,stop-*,strict-files}.spec.ts',
   '**/report/terminal-live.spec.ts',
 ];
 const unfit = process.platform === 'win32' ? posixOnly : [];

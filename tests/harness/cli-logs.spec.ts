@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, truncateSync, utimesSync, writeF
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { type CommandPlace, expect, serve, test } from '../support/cli-test.ts';
-import { skipWithoutSignals } from '../support/skip-without.ts';
+import { skipWithoutRenameOfOpenFiles, skipWithoutSignals } from '../support/skip-without.ts';
 
 /** Log files of a server that is gone: each line of `words` goes to the stream it names. */
 function writeOldLogs({ folder }: CommandPlace, id: string, words: string, ageMs = 60_000): string {
@@ -155,6 +155,7 @@ test('following ends with the server and its last words', async ({ place }) => {
 });
 
 test('logs that are cut or replaced are followed on', async ({ place }) => {
+  await skipWithoutRenameOfOpenFiles();
   const { url, logs } = await place.serve();
   const { command, said } = follow(place, ['--lines', '0', '--grep', 'line']);
   await expect.poll(said).toContain(url);

@@ -5,6 +5,7 @@ import type { LogFiles } from '../../harness/server/logs/log-files.ts';
 import { markLines } from '../../harness/server/logs/log-lines.ts';
 import { keepLogOrder } from '../../harness/server/logs/log-order.ts';
 import { type LogEntry, readMerged } from '../../harness/server/logs/merged-log.ts';
+import { skipWithoutRenameOfOpenFiles } from '../support/skip-without.ts';
 
 /** Two empty logs in the folder of the test. */
 async function makeLogs(folder: string): Promise<LogFiles> {
@@ -160,6 +161,7 @@ test.describe('growing logs are followed', () => {
   });
 
   test('through a rotation to a new file', async ({}, info) => {
+    await skipWithoutRenameOfOpenFiles();
     const files = await makeLogs(info.outputPath());
 
     const told = await follow(

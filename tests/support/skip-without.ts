@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { test } from '@playwright/test';
 
 /** Skips the test where a program cannot answer a signal: Windows ends it at once. */
@@ -15,12 +14,23 @@ export async function skipWithoutSignals(): Promise<void> {
 /** Skips the test where a database that is open cannot be removed: on Windows nobody can. */
 export async function skipWithoutRemovalOfOpenFiles(): Promise<void> {
   const canRemove = await inFolder(async (folder) => {
+    // Where it is not needed, the driver need not be there.
+    const { DatabaseSync } = await import('@photostructure/sqlite');
     const file = path.join(folder, 'open.db');
     const database = new DatabaseSync(file);
     database.exec('CREATE TABLE notes (id INTEGER)');
     return rm(file).finally(() => database.close());
   });
   test.skip(!canRemove, 'a file that is open cannot be removed here');
+}
+
+/** Skips the test where a file cannot be renamed while Node has it open. */
+export async function skipWithoutRenameOfOpenFiles(): Promise<void> {
+  const canRename = await inFolder(async (folder) => {
+    await using _file = await open(path.join(folder, 'open'), 'w');
+    await rename(path.join(folder, 'open'), path.join(folder, 'new'));
+  });
+  test.skip(!canRename, 'a file that is open cannot be renamed here');
 }
 
 /** Skips the test where a name may not hold every character: Windows refuses some. */
