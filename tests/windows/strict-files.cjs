@@ -149,11 +149,12 @@ const preload = `--require ${JSON.stringify(__filename)}`;
 const { spawn } = childProcess.ChildProcess.prototype;
 childProcess.ChildProcess.prototype.spawn = function spawnStrict(options) {
   const { envPairs = [] } = options;
-  const isOurs = (pair) => /^(?:NODE_OPTIONS|STRICT_FILES_LOG)=/.test(pair);
-  const given =
-    envPairs.find((pair) => pair.startsWith('NODE_OPTIONS='))?.slice('NODE_OPTIONS='.length) ?? '';
-  const ours = [`NODE_OPTIONS=${`${given} ${preload}`.trim()}`, ...(log ? [`STRICT_FILES_LOG=${log}`] : [])];
-  return spawn.call(this, { ...options, envPairs: [...envPairs.filter((pair) => !isOurs(pair)), ...ours] });
+  const find = (name) => envPairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  const nodeOptions = `${find('NODE_OPTIONS') ?? ''} ${preload}`.trim();
+  const logFile = find('STRICT_FILES_LOG') ?? log ?? '';
+  const others = envPairs.filter((pair) => !/^(?:NODE_OPTIONS|STRICT_FILES_LOG)=/.test(pair));
+  const ours = [`NODE_OPTIONS=${nodeOptions}`, `STRICT_FILES_LOG=${logFile}`];
+  return spawn.call(this, { ...options, envPairs: [...others, ...ours] });
 };
 const left = process.env.NODE_OPTIONS?.replaceAll(preload, '').trim();
 if (left) process.env.NODE_OPTIONS = left;
