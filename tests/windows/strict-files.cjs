@@ -41,18 +41,33 @@ function toPlace(file) {
 
 /** The first process of this user that has a file open or runs it, or does so or works in a folder. */
 function findHolder(place) {
-  const isHeld = (held) => held === place || held?.startsWith(`${place}/`);
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const own = `/proc/${pid}`;
-    if (attempt(() => statSync(own).uid) !== process.getuid()) continue;
-    const links = attempt(() => readdirSync(`${own}/fd`).map((fd) => `fd/${fd}`)) ?? [];
-    for (const link of ['cwd', 'exe', ...links]) {
-      const held = attempt(() => readlinkSync(`${own}/${link}`));
-      if (isHeld(held) && isOnWindows(held, link))
-        return { held, pid: Number(pid), program: nameProgram(own) };
-    }
-  }
-  return undefined;
+  const isHeld = ({ held, link }) =>
+    (held === place || held.startsWith(`${place}/`)) && isOnWindows(held, link);
+  const holder = listHeld().find(isHeld);
+  return (
+    holder && { held: holder.held, pid: Number(holder.pid), program: nameProgram(`/proc/${holder.pid}`) }
+  );
+}
+
+/** A folder of a thousand files is removed one by one: what was seen a moment ago counts. */
+const momentMs = 50;
+let seen = { atMs: -momentMs, all: [] };
+
+function listHeld() {
+  if (performance.now() - seen.atMs < momentMs) return seen.all;
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const all = pids.filter(isOfThisUser).flatMap((pid) => {
+    const open = attempt(() => readdirSync(`/proc/${pid}/fd`)) ?? [];
+    return ['cwd', 'exe', ...open.map((fd) => `fd/${fd}`)].map((link) => {
+      return { pid, link, held: attempt(() => readlinkSync(`/proc/${pid}/${link}`)) ?? '' };
+    });
+  });
+  seen = { atMs: performance.now(), all };
+  return all;
+}
+
+function isOfThisUser(pid) {
+  return attempt(() => statSync(`/proc/${pid}`).uid) === process.getuid();
 }
 
 /** Not so what can be open here only: a FIFO, or the folder itself. */
