@@ -41,8 +41,10 @@ function toPlace(file) {
 
 /** The first process of this user that has a file open or runs it, or does so or works in a folder. */
 function findHolder(place) {
-  const isHeld = ({ held, link }) =>
-    (held === place || held.startsWith(`${place}/`)) && isOnWindows(held, link);
+  const isBelow = ({ held }) => held === place || held.startsWith(`${place}/`);
+  const isStill = ({ held, pid, link }) =>
+    attempt(() => readlinkSync(`/proc/${pid}/${link}`)) === held && isOnWindows(held, link);
+  const isHeld = (one) => isBelow(one) && isStill(one);
   const holder = listHeld().find(isHeld);
   return (
     holder && { held: holder.held, pid: Number(holder.pid), program: nameProgram(`/proc/${holder.pid}`) }
