@@ -1,6 +1,6 @@
 import { settings } from '../config/env.ts';
 import type { HeldFileError } from '../files/until-released.ts';
-import { formatBytes, text } from '../language/text.ts';
+import { formatBytes, formatDays, text } from '../language/text.ts';
 import { hasKeptData, keptDataFolder, resetKeptData, withKeptData } from '../server/kept-data.ts';
 import { findLeftovers, type Leftover, removeLeftovers } from '../server/run/leftovers.ts';
 import { showProgress } from './progress-line.ts';
@@ -78,7 +78,7 @@ function tell(
   }
   for (const message of notRemoved) sayError(`${mark('warning')} ${message}`);
   if (leftovers.length === 0 && notRemoved.length === 0)
-    say(`${mark('ok')} ${text('cli.clean.nothing', { days })}`);
+    say(`${mark('ok')} ${text('cli.clean.nothing', { age: formatDays(days) })}`);
   if (reset?.error !== undefined) sayError(reset.error);
   else if (reset !== undefined) tellReset(reset, isDry);
 }
@@ -91,6 +91,6 @@ function tellReset(reset: Reset, isDry: boolean): void {
 function tellKind(kind: Leftover['kind'], some: readonly Leftover[], days: number, isDry: boolean): void {
   const size = formatBytes(some.reduce((sum, { bytes }) => sum + bytes, 0));
   const key = `cli.clean.${isDry ? 'would' : 'removed'}.${kind}` as const;
-  say(`${mark(isDry ? 'running' : 'ok')} ${text(key, { count: some.length, days, size })}`);
+  say(`${mark(isDry ? 'running' : 'ok')} ${text(key, { count: some.length, age: formatDays(days), size })}`);
   for (const { path, bytes } of some) say(`  ${path} (${formatBytes(bytes)})`);
 }

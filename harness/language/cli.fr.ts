@@ -10,6 +10,8 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'unit.minutes': '{{minutes}} min {{seconds}} s',
   'unit.hours': '{{hours}} h {{minutes}} min',
   'unit.days': '{{days}} j {{hours}} h',
+  'unit.wholeDays_one': '{{count}} jour',
+  'unit.wholeDays_other': '{{count}} jours',
   'unit.bytes': 'o, ko, Mo, Go, To',
   'health.healthy': 'opérationnel',
   'health.status': 'statut {{status}}',
@@ -131,8 +133,10 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
 
   'cli.status.about': 'Liste les serveurs de firstrun démarrés depuis ce dossier et qui tournent.',
   'cli.status.all': "liste aussi les serveurs démarrés depuis d'autres dossiers",
-  'cli.status.others':
-    "{{count}} autre(s) serveur(s) démarré(s) depuis d'autres dossiers tournent ; pour les voir : {{command}}",
+  'cli.status.others_one':
+    '{{count}} autre serveur, démarré depuis un autre dossier, tourne ; pour le voir : {{command}}',
+  'cli.status.others_other':
+    "{{count}} autres serveurs, démarrés depuis d'autres dossiers, tournent ; pour les voir : {{command}}",
   'cli.status.noneAtAll': '[OK] Aucun serveur de firstrun ne tourne sur cette machine',
   'cli.status.checkout': 'démarré depuis',
   'cli.status.none': '[OK] Aucun serveur de firstrun démarré depuis ce dossier ne tourne',
@@ -168,16 +172,20 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
     'Arrête les serveurs que server:start a démarrés depuis ce dossier, et vérifie que leurs ports sont libres.',
   'cli.stop.all': 'arrête aussi les serveurs des exécutions de tests en cours',
   'cli.stop.everywhere': "arrête aussi les serveurs démarrés depuis d'autres dossiers",
-  'cli.stop.elsewhere':
-    "{{count}} serveur(s) démarré(s) depuis d'autres dossiers continuent ; pour les voir : {{command}}",
+  'cli.stop.elsewhere_one':
+    '{{count}} serveur démarré depuis un autre dossier continue ; pour le voir : {{command}}',
+  'cli.stop.elsewhere_other':
+    "{{count}} serveurs démarrés depuis d'autres dossiers continuent ; pour les voir : {{command}}",
   'cli.stop.held':
     'Le port {{port}} (WIZARD_PORT) est utilisé par le serveur {{id}}, démarré depuis {{checkout}}',
   'cli.stop.stopping': 'Arrêt de {{name}}',
   'cli.stop.stopped': '{{id}} : {{name}} arrêté après {{elapsed}}, le port {{port}} est libre',
   'cli.stop.none':
     "Aucun serveur démarré par server:start depuis ce dossier ne tourne : il n'y a rien à arrêter",
-  'cli.stop.others':
-    "{{count}} serveur(s) d'exécutions de tests continuent ; pour les arrêter aussi : {{command}}",
+  'cli.stop.others_one':
+    "{{count}} serveur d'une exécution de tests continue ; pour l'arrêter aussi : {{command}}",
+  'cli.stop.others_other':
+    "{{count}} serveurs d'exécutions de tests continuent ; pour les arrêter aussi : {{command}}",
   'cli.stop.foreign':
     "Il n'y a rien à arrêter, mais le port {{port}} (WIZARD_PORT) est utilisé par {{owner}}",
 
@@ -189,12 +197,15 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.clean.reset':
     'supprime aussi les données gardées par --keep-data : le prochain démarrage repart de zéro',
   'cli.clean.cleaning': 'Recherche de ce qui peut être supprimé',
-  'cli.clean.nothing':
-    'Rien à supprimer : aucun journal de plus de {{days}} jour(s), aucune exécution interrompue',
-  'cli.clean.removed.log': '{{count}} journal(aux) de plus de {{days}} jour(s) supprimé(s), {{size}}',
-  'cli.clean.removed.run': '{{count}} exécution(s) interrompue(s) nettoyée(s), {{size}}',
-  'cli.clean.would.log': '{{count}} journal(aux) de plus de {{days}} jour(s) seraient supprimé(s), {{size}}',
-  'cli.clean.would.run': '{{count}} exécution(s) interrompue(s) seraient nettoyée(s), {{size}}',
+  'cli.clean.nothing': 'Rien à supprimer : aucun journal de plus de {{age}}, aucune exécution interrompue',
+  'cli.clean.removed.log_one': '{{count}} journal de plus de {{age}} supprimé, {{size}}',
+  'cli.clean.removed.log_other': '{{count}} journaux de plus de {{age}} supprimés, {{size}}',
+  'cli.clean.removed.run_one': '{{count}} exécution interrompue nettoyée, {{size}}',
+  'cli.clean.removed.run_other': '{{count}} exécutions interrompues nettoyées, {{size}}',
+  'cli.clean.would.log_one': '{{count}} journal de plus de {{age}} serait supprimé, {{size}}',
+  'cli.clean.would.log_other': '{{count}} journaux de plus de {{age}} seraient supprimés, {{size}}',
+  'cli.clean.would.run_one': '{{count}} exécution interrompue serait nettoyée, {{size}}',
+  'cli.clean.would.run_other': '{{count}} exécutions interrompues seraient nettoyées, {{size}}',
   'cli.clean.wasReset': '{{folder}} supprimé : le prochain démarrage repart de zéro',
   'cli.clean.wouldReset': '{{folder}} serait supprimé : le prochain démarrage repartirait de zéro',
   'cli.clean.notKept': "Rien à remettre à zéro : {{folder}} n'existe pas",
@@ -219,7 +230,9 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.doctor.about':
     "Vérifie tout ce qu'il faut pour les tests, et donne la commande qui répare ce qui manque.",
   'doctor.ok': 'Tout ce que les tests exigent est là',
-  'doctor.failed': '{{count}} vérification(s) en échec : les tests ne peuvent pas tourner avant réparation',
+  'doctor.failed_one': '{{count}} vérification en échec : les tests ne peuvent pas tourner avant réparation',
+  'doctor.failed_other':
+    '{{count}} vérifications en échec : les tests ne peuvent pas tourner avant réparation',
   'doctor.name.settings': 'Réglages',
   'doctor.name.run': "Début d'une exécution",
   'doctor.name.node': 'Node',
@@ -261,9 +274,12 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'doctor.rights.ok': 'écriture possible dans {{folders}}',
   'doctor.rights.denied': 'écriture impossible dans {{folder}} : {{reason}}',
   'doctor.old.server': 'le serveur {{id}} sur {{url}} tourne depuis {{age}}',
-  'doctor.old.runs': '{{count}} exécution(s) interrompue(s) ont laissé quelque chose',
-  'doctor.old.unremoved':
-    "{{count}} dossier(s) d'exécutions terminées n'ont pas pu être supprimés, comme {{folder}}",
+  'doctor.old.runs_one': '{{count}} exécution interrompue a laissé quelque chose',
+  'doctor.old.runs_other': '{{count}} exécutions interrompues ont laissé quelque chose',
+  'doctor.old.unremoved_one':
+    "{{count}} dossier d'une exécution terminée n'a pas pu être supprimé : {{folder}}",
+  'doctor.old.unremoved_other':
+    "{{count}} dossiers d'exécutions terminées n'ont pas pu être supprimés, comme {{folder}}",
   'doctor.old.none': "aucun d'oublié ; {{count}} en cours",
   'doctor.clock.ok': '{{now}}, fuseau {{zone}}',
   'doctor.clock.past': 'elle indique {{now}}, ce qui est impossible',

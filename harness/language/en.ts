@@ -3,7 +3,8 @@ import { reportEn } from './report.en.ts';
 
 /** Everything the harness says, in English. `{{name}}` is filled in; the French catalog has the same keys and names. */
 export const en = {
-  'settings.wrong': 'firstrun: {{count}} setting(s) cannot be used:',
+  'settings.wrong_one': 'firstrun: {{count}} setting cannot be used:',
+  'settings.wrong_other': 'firstrun: {{count}} settings cannot be used:',
   'settings.row': '{{name}} is {{seen}}; allowed: {{allowed}}',
   'settings.unset': 'not set',
   'settings.place': '{{fact}} (.env, line {{line}})',
@@ -21,7 +22,8 @@ export const en = {
   'settings.file.noSetting': '{{file}}, line {{line}}: this is not NAME=value',
   'settings.file.openQuote': '{{file}}, line {{line}}: the quote of {{name}} is never closed',
   'settings.file.twice': '{{file}}, line {{line}}: {{name}} was already set in line {{first}}',
-  'settings.tolerated': '{{count}} setting(s) cannot be used; this command does without them:',
+  'settings.tolerated_one': '{{count}} setting cannot be used; this command does without it:',
+  'settings.tolerated_other': '{{count}} settings cannot be used; this command does without them:',
   'settings.wayOut': 'correct them in the environment or in {{file}}; .env.example explains each of them',
   'allowed.WIZARD_TARGET': 'reference, x-filamenta, custom, attached',
   'allowed.WIZARD_TARGET_DIR': 'the path of an existing folder (required by x-filamenta)',
@@ -97,7 +99,8 @@ export const en = {
   'fact.err': 'log (stderr): {{value}}',
   'fact.proxy': 'the environment sets a proxy; firstrun and its browser do not use it',
   'fact.lastProbe': 'last answer to {{url}}: {{value}}',
-  'fact.runs': 'process {{pid}} is still running ({{count}} process(es) in all)',
+  'fact.runs_one': 'process {{pid}} is still running',
+  'fact.runs_other': 'process {{pid}} is still running ({{count}} processes in all)',
   'fact.listens': 'it is listening on {{addresses}}',
   'fact.listensNowhere': 'it is not listening on any port yet',
   'fact.diskFull': 'the disk that holds {{folder}} has {{bytes}} bytes left',
@@ -153,17 +156,22 @@ export const en = {
   'files.release':
     'end the program that uses it, or remove it with the rights of its owner; nothing else depends on it',
 
-  'files.notWritable': '{{count}} folder(s) of this project cannot be written to',
+  'files.notWritable_one': '{{count}} folder of this project cannot be written to',
+  'files.notWritable_other': '{{count}} folders of this project cannot be written to',
   'state.unusable': 'The folder for temporary files cannot be used: {{folder}}: {{reason}}',
   'state.wayOut': 'make it writable and free some space, or choose another folder with {{variable}}',
   'logs.cannotWrite': 'The log folder {{folder}} cannot be written to: {{reason}}',
   'logs.wayOut': 'make it writable, or choose another folder with WIZARD_LOG_DIR',
-  'logs.cleaned': '[OK] {{count}} log file(s) older than {{days}} day(s) removed from {{folder}}',
+  'logs.cleaned_one': '[OK] {{count}} log file older than {{age}} removed from {{folder}}',
+  'logs.cleaned_other': '[OK] {{count}} log files older than {{age}} removed from {{folder}}',
 
   'run.noKeeper':
     '[WARNING] the process that cleans up after a killed run keeps being killed itself; the next start will clean up instead',
-  'run.orphans': '[WARNING] a test worker was killed; {{count}} process(es) that it had started were ended',
-  'run.reaped': '[OK] {{count}} process(es) left by an interrupted run were ended',
+  'run.orphans_one': '[WARNING] a test worker was killed; {{count}} process that it had started was ended',
+  'run.orphans_other':
+    '[WARNING] a test worker was killed; {{count}} processes that it had started were ended',
+  'run.reaped_one': '[OK] {{count}} process left by an interrupted run was ended',
+  'run.reaped_other': '[OK] {{count}} processes left by an interrupted run were ended',
   'run.noIdentity': 'The system does not say when a process started',
   'run.allowIdentity': 'allow powershell (or wmic) to run; on Linux, mount /proc',
   'run.notSetUp': 'The run was not set up',
@@ -245,7 +253,7 @@ export const en = {
   'portrait.ended': '{{name}} at {{url}} has ended with {{exit}}',
   'portrait.health': 'answer of {{url}}: {{value}}',
   'portrait.processes': 'its processes',
-  'portrait.uses': '{{seconds}} s of CPU time, {{memory}}, {{threads}} thread(s)',
+  'portrait.uses': '{{seconds}} s of CPU time, {{memory}}, threads: {{threads}}',
   'portrait.computes': 'busy',
   'portrait.waits': 'waiting in {{place}}',
   'portrait.noProcess': 'none left',
@@ -264,7 +272,8 @@ export const en = {
   'defect.otherFailure':
     'Known defect {{id}} is expected to fail with {{expected}}, but the test failed in another way',
 
-  'barrier.title': 'accessibility: {{count}} barrier(s)',
+  'barrier.title_one': 'accessibility: {{count}} barrier',
+  'barrier.title_other': 'accessibility: {{count}} barriers',
   'barrier.rule': 'rule',
   'barrier.impact': 'impact',
   'barrier.where': 'where',
@@ -312,11 +321,14 @@ export const en = {
   'report.remarks': 'Remarks',
   'report.interrupted': 'The run was interrupted before its end.',
   'report.timedOut': 'The run reached its time limit before its end.',
-  'report.notRun': '{{count}} test(s) did not run.',
-  'report.outsideErrors': '{{count}} error(s) outside any test, printed above.',
+  'report.notRun_one': '{{count}} test did not run.',
+  'report.notRun_other': '{{count}} tests did not run.',
+  'report.outsideErrors_one': '{{count}} error outside any test, printed above.',
+  'report.outsideErrors_other': '{{count}} errors outside any test, printed above.',
   'report.countedAsPassed_one': '{{count}} known failure counts as passed in the last line.',
   'report.countedAsPassed_other': '{{count}} known failures count as passed in the last line.',
-  'report.notice': '{{what}} ({{count}} test(s)).',
+  'report.notice_one': '{{what}} ({{count}} test).',
+  'report.notice_other': '{{what}} ({{count}} tests).',
   'report.leftOut':
     'Trace and screenshot left out, because those of earlier failures already take {{megabytes}} MB: run this test alone to get them',
   'report.noTest':
@@ -404,7 +416,8 @@ export const en = {
 
   'answers.unreadable': 'The answers in {{file}} cannot be read: {{reason}}',
   'answers.noJson': 'it is not JSON',
-  'answers.wrong': '{{count}} answer(s) in {{file}} cannot be used:',
+  'answers.wrong_one': '{{count}} answer in {{file}} cannot be used:',
+  'answers.wrong_other': '{{count}} answers in {{file}} cannot be used:',
   'answers.secret': 'a password is either text or {"env": "NAME"}, which names an environment variable',
   'answers.noVariable': 'the environment variable {{name}} is not set',
   'answers.missing': 'is missing',

@@ -4,7 +4,8 @@ import { reportFr } from './report.fr.ts';
 
 /** The same in French. */
 export const fr: Readonly<Record<TextKey, string>> = {
-  'settings.wrong': 'firstrun : {{count}} réglage(s) inutilisable(s) :',
+  'settings.wrong_one': 'firstrun : {{count}} réglage inutilisable :',
+  'settings.wrong_other': 'firstrun : {{count}} réglages inutilisables :',
   'settings.row': '{{name}} : {{seen}} ; valeurs permises : {{allowed}}',
   'settings.unset': 'non défini',
   'settings.place': '{{fact}} (.env, ligne {{line}})',
@@ -22,7 +23,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'settings.file.noSetting': "{{file}}, ligne {{line}} : ce n'est pas NOM=valeur",
   'settings.file.openQuote': '{{file}}, ligne {{line}} : le guillemet de {{name}} reste ouvert',
   'settings.file.twice': '{{file}}, ligne {{line}} : {{name}} était déjà réglé à la ligne {{first}}',
-  'settings.tolerated': "{{count}} réglage(s) inutilisable(s) ; cette commande s'en passe :",
+  'settings.tolerated_one': "{{count}} réglage inutilisable ; cette commande s'en passe :",
+  'settings.tolerated_other': "{{count}} réglages inutilisables ; cette commande s'en passe :",
   'settings.wayOut':
     "corrigez-les dans l'environnement ou dans {{file}} ; .env.example explique chacun d'eux",
   'allowed.WIZARD_TARGET': 'reference, x-filamenta, custom, attached',
@@ -101,7 +103,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'fact.err': 'journal (stderr) : {{value}}',
   'fact.proxy': "l'environnement définit un proxy ; firstrun et son navigateur ne l'utilisent pas",
   'fact.lastProbe': 'dernière réponse à {{url}} : {{value}}',
-  'fact.runs': 'le processus {{pid}} tourne encore ({{count}} processus en tout)',
+  'fact.runs_one': 'le processus {{pid}} tourne encore',
+  'fact.runs_other': 'le processus {{pid}} tourne encore ({{count}} processus en tout)',
   'fact.listens': 'il écoute sur {{addresses}}',
   'fact.listensNowhere': "il n'écoute encore sur aucun port",
   'fact.diskFull': 'il reste {{bytes}} octets sur le disque qui contient {{folder}}',
@@ -157,19 +160,24 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'files.release':
     "arrêtez le programme qui l'utilise, ou supprimez-le avec les droits de son propriétaire ; rien d'autre n'en dépend",
 
-  'files.notWritable': 'Écriture impossible dans {{count}} dossier(s) de ce projet',
+  'files.notWritable_one': 'Écriture impossible dans {{count}} dossier de ce projet',
+  'files.notWritable_other': 'Écriture impossible dans {{count}} dossiers de ce projet',
   'state.unusable': 'Le dossier des fichiers temporaires est inutilisable : {{folder}} : {{reason}}',
   'state.wayOut':
     'rendez-le accessible en écriture, libérez de la place, ou choisissez un autre dossier avec {{variable}}',
   'logs.cannotWrite': "Impossible d'écrire dans le dossier des journaux {{folder}} : {{reason}}",
   'logs.wayOut': 'rendez-le accessible en écriture, ou choisissez un autre dossier avec WIZARD_LOG_DIR',
-  'logs.cleaned': '[OK] {{count}} journal(aux) de plus de {{days}} jour(s) supprimé(s) de {{folder}}',
+  'logs.cleaned_one': '[OK] {{count}} journal de plus de {{age}} supprimé de {{folder}}',
+  'logs.cleaned_other': '[OK] {{count}} journaux de plus de {{age}} supprimés de {{folder}}',
 
   'run.noKeeper':
     '[ATTENTION] le processus qui nettoie après une exécution tuée est lui-même tué à chaque fois ; le prochain démarrage nettoiera à sa place',
-  'run.orphans':
-    "[ATTENTION] un processus de test a été tué ; {{count}} processus qu'il avait démarré(s) ont été arrêtés",
-  'run.reaped': '[OK] {{count}} processus laissé(s) par une exécution interrompue ont été arrêtés',
+  'run.orphans_one':
+    "[ATTENTION] un processus de test a été tué ; {{count}} processus qu'il avait démarré a été arrêté",
+  'run.orphans_other':
+    "[ATTENTION] un processus de test a été tué ; {{count}} processus qu'il avait démarrés ont été arrêtés",
+  'run.reaped_one': '[OK] {{count}} processus laissé par une exécution interrompue a été arrêté',
+  'run.reaped_other': '[OK] {{count}} processus laissés par une exécution interrompue ont été arrêtés',
   'run.noIdentity': 'Le système ne dit pas quand un processus a démarré',
   'run.allowIdentity': 'autorisez powershell (ou wmic) ; sous Linux, montez /proc',
   'run.notSetUp': "L'exécution n'a pas été préparée",
@@ -251,7 +259,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'portrait.ended': "{{name}} sur {{url}} s'est terminé avec {{exit}}",
   'portrait.health': 'réponse de {{url}} : {{value}}',
   'portrait.processes': 'ses processus',
-  'portrait.uses': "{{seconds}} s de temps processeur, {{memory}}, {{threads}} fil(s) d'exécution",
+  'portrait.uses': "{{seconds}} s de temps processeur, {{memory}}, fils d'exécution : {{threads}}",
   'portrait.computes': 'en plein calcul',
   'portrait.waits': 'en attente dans {{place}}',
   'portrait.noProcess': "il n'en reste aucun",
@@ -270,7 +278,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'defect.otherFailure':
     'Le défaut connu {{id}} doit échouer avec {{expected}}, mais le test a échoué autrement',
 
-  'barrier.title': 'accessibilité : {{count}} obstacle(s)',
+  'barrier.title_one': 'accessibilité : {{count}} obstacle',
+  'barrier.title_other': 'accessibilité : {{count}} obstacles',
   'barrier.rule': 'règle',
   'barrier.impact': 'gravité',
   'barrier.where': 'où',
@@ -319,11 +328,14 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'report.remarks': 'Remarques',
   'report.interrupted': "L'exécution a été interrompue avant la fin.",
   'report.timedOut': "L'exécution a atteint sa limite de temps avant la fin.",
-  'report.notRun': '{{count}} test(s) non exécuté(s).',
-  'report.outsideErrors': '{{count}} erreur(s) hors de tout test, affichée(s) plus haut.',
+  'report.notRun_one': '{{count}} test non exécuté.',
+  'report.notRun_other': '{{count}} tests non exécutés.',
+  'report.outsideErrors_one': '{{count}} erreur hors de tout test, affichée plus haut.',
+  'report.outsideErrors_other': '{{count}} erreurs hors de tout test, affichées plus haut.',
   'report.countedAsPassed_one': '{{count}} échec connu compte comme réussi dans la dernière ligne.',
   'report.countedAsPassed_other': '{{count}} échecs connus comptent comme réussis dans la dernière ligne.',
-  'report.notice': '{{what}} ({{count}} test(s)).',
+  'report.notice_one': '{{what}} ({{count}} test).',
+  'report.notice_other': '{{what}} ({{count}} tests).',
   'report.leftOut':
     "Trace et capture d'écran omises, car celles des échecs précédents occupent déjà {{megabytes}} Mo : lancez ce test seul pour les obtenir",
   'report.noTest':
@@ -412,7 +424,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
 
   'answers.unreadable': 'Les réponses de {{file}} sont illisibles : {{reason}}',
   'answers.noJson': "ce n'est pas du JSON",
-  'answers.wrong': '{{count}} réponse(s) de {{file}} inutilisable(s) :',
+  'answers.wrong_one': '{{count}} réponse de {{file}} inutilisable :',
+  'answers.wrong_other': '{{count}} réponses de {{file}} inutilisables :',
   'answers.secret': 'un mot de passe est un texte, ou {"env": "NOM"} pour une variable d\'environnement',
   'answers.noVariable': "la variable d'environnement {{name}} n'est pas définie",
   'answers.missing': 'manque',

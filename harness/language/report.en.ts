@@ -24,8 +24,10 @@ export const reportEn = {
   'page.green': 'The run is green: there are no new failures.',
   'page.greenKnown': 'The run is green: there are no new failures. Known defects seen again: {{count}}.',
   'page.red': 'The run is red. New failures: {{count}}.',
-  'page.interrupted':
-    'The run was interrupted: {{notRun}} test(s) did not run, and say nothing. Failed before: {{failed}}.',
+  'page.interrupted_one':
+    'The run was interrupted: {{count}} test did not run, and says nothing. Failed before: {{failed}}.',
+  'page.interrupted_other':
+    'The run was interrupted: {{count}} tests did not run, and say nothing. Failed before: {{failed}}.',
   'page.redWithoutFailure': 'The run is red, although no test failed.',
   'page.about':
     'A program went through the install wizard as a person would, in a real browser, and then checked what was stored. Each test states one thing that a wizard should do. A known defect is a test that is expected to fail, because somebody has already looked into it; a new failure is one that nobody has looked into yet.',
@@ -84,7 +86,7 @@ export const reportEn = {
   'page.tests': 'All tests of the wizard',
   'page.testsAbout':
     'Grouped by subject, the worst first. Each links to its steps, logs and pictures in the Playwright report, as long as that report lies beside this page.',
-  'terminal.begin': '{{tests}} test(s), {{workers}} worker(s)',
+  'terminal.begin': 'tests: {{tests}}, workers: {{workers}}',
   'terminal.done': '{{done}} of {{total}} ({{percent}} %)',
   'terminal.failures': 'Failures ({{count}})',
   'terminal.again': 'failed, trying again:',

@@ -27,8 +27,10 @@ export const reportFr: Readonly<Record<keyof typeof reportEn, string>> = {
   'page.green': 'Le résultat est vert : aucun nouvel échec.',
   'page.greenKnown': 'Le résultat est vert : aucun nouvel échec. Défauts connus revus : {{count}}.',
   'page.red': 'Le résultat est rouge. Nouveaux échecs : {{count}}.',
-  'page.interrupted':
-    "L'exécution a été interrompue : {{notRun}} test(s) n'ont pas été exécutés et ne disent rien. En échec auparavant : {{failed}}.",
+  'page.interrupted_one':
+    "L'exécution a été interrompue : {{count}} test n'a pas été exécuté et ne dit rien. En échec auparavant : {{failed}}.",
+  'page.interrupted_other':
+    "L'exécution a été interrompue : {{count}} tests n'ont pas été exécutés et ne disent rien. En échec auparavant : {{failed}}.",
   'page.redWithoutFailure': "Le résultat est rouge, bien qu'aucun test n'ait échoué.",
   'page.about':
     "Un programme a parcouru l'assistant d'installation comme une personne, dans un vrai navigateur, puis a vérifié ce qui a été enregistré. Chaque test énonce une chose qu'un assistant devrait faire. Un défaut connu est un test dont l'échec est attendu, parce que quelqu'un l'a déjà examiné ; un nouvel échec n'a encore été examiné par personne.",
@@ -89,7 +91,7 @@ export const reportFr: Readonly<Record<keyof typeof reportEn, string>> = {
   'page.tests': "Tous les tests de l'assistant",
   'page.testsAbout':
     "Par sujet, les pires d'abord. Chacun mène à ses étapes, journaux et images dans le rapport Playwright, tant que celui-ci se trouve à côté de cette page.",
-  'terminal.begin': '{{tests}} test(s), {{workers}} processus',
+  'terminal.begin': 'tests : {{tests}}, processus : {{workers}}',
   'terminal.done': '{{done}} sur {{total}} ({{percent}} %)',
   'terminal.failures': 'Échecs ({{count}})',
   'terminal.again': 'en échec, nouvel essai :',

@@ -76,6 +76,11 @@ export function formatAge(ms: number): string {
   return text('unit.days', { days, hours: hours % 24 });
 }
 
+/** A limit in days, for people: `1 day`, `7 days`. */
+export function formatDays(days: number): string {
+  return text('unit.wholeDays', { count: days });
+}
+
 /** A size for people: `0 B`, `1.2 MB` (`1,2 Mo` in French). */
 export function formatBytes(bytes: number): string {
   const units = text('unit.bytes').split(', ');

@@ -3,7 +3,7 @@ import { ensureBrowser } from '../browser/install-browser.ts';
 import { tryBrowser } from '../browser/try-browser.ts';
 import { settings } from '../config/env.ts';
 import { removeFolder } from '../files/remove-folder.ts';
-import { formatDuration, text } from '../language/text.ts';
+import { formatDays, formatDuration, text } from '../language/text.ts';
 import type { CopyListeners } from '../server/application-copy.ts';
 import { describeCopy } from '../server/describe-copy.ts';
 import { launchServer } from '../server/launch.ts';
@@ -60,7 +60,7 @@ async function tidy(config: FullConfig): Promise<void> {
   if (ended > 0) console.log(text('run.reaped', { count: ended }));
   const { logDir: folder, logKeepDays: days } = settings;
   const count = await cleanLogs(folder, days);
-  if (count > 0) console.log(text('logs.cleaned', { count, days, folder }));
+  if (count > 0) console.log(text('logs.cleaned', { count, age: formatDays(days), folder }));
   // Allure takes the results of an earlier run for retries of this one.
   const allure = config.reporter.find(([, options]) => options?.resultsDir !== undefined);
   if (allure !== undefined) await removeFolder(allure[1].resultsDir);

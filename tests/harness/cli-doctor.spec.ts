@@ -40,7 +40,7 @@ test('what is named and does not answer fails, with the repair', async ({ place 
   expect(stdout).toMatch(
     /^\[ECHEC\] +Redis +Le serveur de WIZARD_REDIS_URL, .*-> {2}corrigez WIZARD_REDIS_URL/m,
   );
-  expect(stdout).toMatch(/^\[ECHEC\] 3 vérification\(s\) en échec/m);
+  expect(stdout).toMatch(/^\[ECHEC\] 3 vérifications en échec/m);
   expect(stdout).not.toContain(':p@');
 });
 
@@ -115,7 +115,7 @@ test('a dead run is found and told how to remove', async ({ place }) => {
 
   expect(checks.find(({ check }) => check === 'old')).toMatchObject({
     state: 'warning',
-    words: '1 interrupted run(s) left something behind',
+    words: '1 interrupted run left something behind',
     repair: 'npm run server:clean',
   });
 });

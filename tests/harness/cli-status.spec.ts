@@ -49,7 +49,7 @@ test('servers of other checkouts are counted, and listed when asked for', async 
   const rows = await place.ask<{ id: string; checkout: string }[]>('server:status', ['--all']);
 
   expect(stdout).not.toContain(other.id);
-  expect(stdout).toContain('1 more server(s) started from other folders are running');
+  expect(stdout).toContain('1 more server, started from another folder, is running');
   expect(all.stdout.split('\n').find((row) => row.startsWith(other.id))).toContain(elsewhere.folder);
   expect(rows.map(({ id, checkout }) => [id, checkout])).toEqual([
     [own.id, place.folder],

@@ -55,7 +55,7 @@ test('the server of a test run goes on unless all are meant', async ({ place }) 
   const [server] = await place.ask('server:status');
   const stopped = await place.ask('server:stop', ['--all']);
 
-  expect(stdout).toContain('1 server(s) of test runs keep running');
+  expect(stdout).toContain('1 server of a test run keeps running');
   expect(server).toMatchObject({ id: held.id, owner: { kind: 'test run', pid: held.pid } });
   expect(stopped).toMatchObject([{ id: held.id, stopped: true }]);
 });
@@ -84,7 +84,7 @@ test('the server of another checkout goes on unless it is meant', async ({ place
 
   expect(stdout).toMatch(new RegExp(`^\\[OK\\] ${own.id}: custom stopped`));
   expect(stdout).not.toContain(other.id);
-  expect(stdout).toContain('1 server(s) started from other folders keep running');
+  expect(stdout).toContain('1 server started from another folder keeps running');
   expect(everywhere).toMatchObject([{ id: other.id, stopped: true }]);
 });
 

@@ -34,7 +34,7 @@ test('the death of the shared server ends the run with one error', async ({}, in
   const output = stripVTControlCharacters(run.lines.join('\n'));
   expect(run.exitCode).toBe(1);
   // Failed are the one before and whichever of the two that were running noticed it first.
-  expect(output).toMatch(/ {2}3 test\(s\) did not run\.\n.*\n\n2 passed, 2 failed$/);
+  expect(output).toMatch(/ {2}3 tests did not run\.\n.*\n\n2 passed, 2 failed$/);
   // Once when it happened, once when its test had ended, once among the failures.
   expect(output.match(/custom ended with exit code 1 during the tests/g)).toHaveLength(3);
   expect(output).toContain('the database file vanished');

@@ -35,7 +35,7 @@ test('what a killed keeper cannot end, the next start does', async ({}, info) =>
 
   process.kill(second.pid, 'SIGTERM');
   const { all } = await second.process;
-  expect(all).toContain('[OK] 1 process(es) left by an interrupted run were ended');
+  expect(all).toContain('[OK] 1 process left by an interrupted run was ended');
   await expectNothingLeft(second);
 });
 
@@ -63,5 +63,5 @@ test('what a killed worker had started ends during the run', async ({}, info) =>
   expect(isRunning(runner.pid)).toBe(true);
   process.kill(runner.pid, 'SIGTERM');
   const { all } = await runner.process;
-  expect(all).toContain('[WARNING] a test worker was killed; 1 process(es) that it had started were ended');
+  expect(all).toContain('[WARNING] a test worker was killed; 1 process that it had started was ended');
 });

@@ -30,7 +30,7 @@ test('a wrong setting is told in parts', () => {
 
   expect(read).toThrow(
     expect.objectContaining({
-      headline: 'firstrun: 1 setting(s) cannot be used:',
+      headline: 'firstrun: 1 setting cannot be used:',
       facts: ['WIZARD_PORT is "x"; allowed: a whole number from 1 to 65535, or empty for a free port'],
       wayOut: [expect.stringContaining('.env.example')],
     }),

@@ -20,7 +20,7 @@ test('the artifacts of a very red run stay small', async ({}, info) => {
   const left = readdirSync(`${folder}/test-results`, { recursive: true, encoding: 'utf8' });
   expect(left.filter((name) => name.endsWith('trace.zip'))).toHaveLength(2);
   expect(lines).toContain(
-    '  Trace and screenshot left out, because those of earlier failures already take 2 MB: run this test alone to get them (1 test(s)).',
+    '  Trace and screenshot left out, because those of earlier failures already take 2 MB: run this test alone to get them (1 test).',
   );
 });
 

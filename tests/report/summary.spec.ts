@@ -150,7 +150,7 @@ test('a run that reached its time limit says so', async ({}, info) => {
   const run = await runSpec(info, spec, { config: 'globalTimeout: 1500,' });
 
   expect(block(run, 'Remarks')).toContain('The run reached its time limit before its end.');
-  expect(block(run, 'Remarks')).toContain('2 test(s) did not run.');
+  expect(block(run, 'Remarks')).toContain('2 tests did not run.');
   expect(run.exitCode).toBe(1);
 });
 
@@ -159,10 +159,7 @@ test('a run that was interrupted says so', async ({}, info) => {
   const spec = `test('a', async () => { process.kill(process.ppid, 'SIGINT'); await new Promise(() => {}); });`;
   const run = await runSpec(info, spec);
 
-  expect(block(run, 'Remarks')).toEqual([
-    'The run was interrupted before its end.',
-    '1 test(s) did not run.',
-  ]);
+  expect(block(run, 'Remarks')).toEqual(['The run was interrupted before its end.', '1 test did not run.']);
   expect(run.lines.join('\n')).not.toContain('No test ran');
   expect(run.lines.at(-1)).toBe('0 passed, 0 failed');
   expect(run.exitCode).toBe(130);
@@ -171,7 +168,7 @@ test('a run that was interrupted says so', async ({}, info) => {
 test('an error outside any test is counted', async ({}, info) => {
   const run = await runSpec(info, `test('a', () => {}); throw new Error('while loading');`);
 
-  expect(block(run, 'Remarks')).toContain('1 error(s) outside any test, printed above.');
+  expect(block(run, 'Remarks')).toContain('1 error outside any test, printed above.');
   expect(run.exitCode).toBe(1);
 });
 

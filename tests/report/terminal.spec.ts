@@ -159,7 +159,7 @@ test('a silent run tells what it waits for', async ({}, info) => {
 test('a list of the tests is no run', async ({}, info) => {
   const { lines } = await run(info, mixedSpec, { arguments: ['--list'] });
 
-  expect(lines.join('\n')).not.toContain('worker(s)');
+  expect(lines.join('\n')).not.toContain('workers: ');
 });
 
 test('French is printed with its accents', async ({}, info) => {

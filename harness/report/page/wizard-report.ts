@@ -109,7 +109,7 @@ export function countTests(failures: readonly NewFailure[]): number {
 function describeVerdict(isGreen: boolean, status: string, { failed, counts, defects }: RunSummary): string {
   if (isGreen)
     return defects.length === 0 ? text('page.green') : text('page.greenKnown', { count: defects.length });
-  if (status === 'interrupted') return text('page.interrupted', { failed, notRun: counts['not run'] });
+  if (status === 'interrupted') return text('page.interrupted', { failed, count: counts['not run'] });
   return failed === 0 ? text('page.redWithoutFailure') : text('page.red', { count: failed });
 }
 
