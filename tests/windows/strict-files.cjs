@@ -40,12 +40,12 @@ function toPlace(file) {
 }
 
 /** The first process of this user that has a file open or runs it, or does so or works in a folder. */
-function findHolder(place) {
+function findHolder(place, isOneOfMany = false) {
   const isBelow = ({ held }) => held === place || held.startsWith(`${place}/`);
   const isStill = ({ held, pid, link }) =>
     attempt(() => readlinkSync(`/proc/${pid}/${link}`)) === held && isOnWindows(held, link);
   const isHeld = (one) => isBelow(one) && isStill(one);
-  const holder = listHeld().find(isHeld);
+  const holder = listHeld(isOneOfMany).find(isHeld);
   return (
     holder && { held: holder.held, pid: Number(holder.pid), program: nameProgram(`/proc/${holder.pid}`) }
   );
@@ -55,8 +55,8 @@ function findHolder(place) {
 const momentMs = 50;
 let seen = { atMs: -momentMs, all: [] };
 
-function listHeld() {
-  if (performance.now() - seen.atMs < momentMs) return seen.all;
+function listHeld(isOneOfMany) {
+  if (isOneOfMany && performance.now() - seen.atMs < momentMs) return seen.all;
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const all = pids.filter(isOfThisUser).flatMap((pid) => {
     const open = attempt(() => readdirSync(`/proc/${pid}/fd`)) ?? [];
@@ -110,7 +110,7 @@ function refuse(code, operation, place, holder) {
 function checkRemoval(operation, file) {
   const place = toPlace(file);
   if (place === undefined || !attempt(() => lstatSync(place))) return;
-  const holder = findHolder(place);
+  const holder = findHolder(place, operation !== 'rm');
   if (holder) refuse('EBUSY', operation, place, holder);
 }
 
