@@ -45,6 +45,7 @@ export const reportEn = {
   'page.at': 'started',
   'page.duration': 'duration',
   'page.failures': 'New failures ({{count}})',
+  'page.more': 'More tests in the report: {{count}}',
   'page.alike': '{{count}} tests, most likely one cause. The others:',
   'page.flaky': 'Flaky tests ({{count}})',
   'page.flakyAbout':

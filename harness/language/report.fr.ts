@@ -48,6 +48,7 @@ export const reportFr: Readonly<Record<keyof typeof reportEn, string>> = {
   'page.at': 'début',
   'page.duration': 'durée',
   'page.failures': 'Nouveaux échecs ({{count}})',
+  'page.more': 'Autres tests dans le rapport : {{count}}',
   'page.alike': '{{count}} tests, sans doute une seule cause. Les autres :',
   'page.flaky': 'Tests instables ({{count}})',
   'page.flakyAbout':

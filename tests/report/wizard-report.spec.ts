@@ -231,3 +231,26 @@ test('the job summary gets no table twice', () => {
   expect(formatNews(made)).not.toContain('Capabilities verified');
   expect(formatNews(made)).toContain('New failures (1)');
 });
+
+for (const [what, count, text, shown] of [
+  ['fifty failures', 60, 'gone', 50],
+  ['450 KiB', 30, 'é'.repeat(50_000), 4],
+] as const) {
+  test(`the job summary ends after ${what} and counts the others`, () => {
+    const titles = Array.from({ length: count }, (_, at) => `${String.fromCharCode(0x4e00 + at)}`);
+    const tests = titles.map((title) =>
+      plantTest({
+        ...failing,
+        id: title,
+        titles: [title],
+        failure: { message: `${title} ${text}`, lines: [] },
+      }),
+    );
+
+    const news = formatNews(report(plantRecord(tests)));
+
+    expect(news).toContain(`New failures (${count})`);
+    expect(news.match(/^#### /gm)).toHaveLength(shown);
+    expect(news).toContain(`More tests in the report: ${count - shown}\n`);
+  });
+}

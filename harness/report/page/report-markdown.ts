@@ -4,6 +4,9 @@ import type { Matrix } from './matrix.ts';
 import { formatRatio, type Timing } from './timings.ts';
 import { countTests, type LinkedTest, type NewFailure, type WizardReport } from './wizard-report.ts';
 
+/** GitHub drops the page of a step that is larger than 1 MiB, which has both failures and flaky tests. */
+const mostOfAKind = { failures: 50, bytes: 450 * 1024 };
+
 /** The whole report as Markdown, for a pull request. */
 export function formatReport(report: WizardReport): string {
   const { summary, language, facts } = report;
@@ -31,22 +34,38 @@ export function formatNews({ failures, flaky, repaired, matrices, timings }: Wiz
 
 function drawFailures(title: 'page.failures' | 'page.flaky', failures: readonly NewFailure[]): string[] {
   if (failures.length === 0) return [];
+  const drawn = takeWhatFits(failures.map((failure) => drawFailure(failure).join('\n')));
+  const left = failures.slice(drawn.length);
   return [
     '',
     `### ${text(title, { count: countTests(failures) })}`,
-    ...failures.flatMap(({ spec, where, message, lines, command, alike }) => [
-      '',
-      `#### ${escapeCell(spec)}`,
-      '',
-      escapeCell(where),
-      ...fence(message),
-      ...foldAlike(alike),
-      ...(lines.length === 0 ? [] : ['', text('page.lines'), ...fence(lines.join('\n'))]),
-      '',
-      text('page.repeat'),
-      ...fence(command),
-    ]),
+    ...drawn,
+    ...(left.length === 0 ? [] : ['', text('page.more', { count: countTests(left) })]),
   ];
+}
+
+function drawFailure({ spec, where, message, lines, command, alike }: NewFailure): readonly string[] {
+  return [
+    '',
+    `#### ${escapeCell(spec)}`,
+    '',
+    escapeCell(where),
+    ...fence(message),
+    ...foldAlike(alike),
+    ...(lines.length === 0 ? [] : ['', text('page.lines'), ...fence(lines.join('\n'))]),
+    '',
+    text('page.repeat'),
+    ...fence(command),
+  ];
+}
+
+function takeWhatFits(sections: readonly string[]): readonly string[] {
+  let bytes = 0;
+  const end = sections.findIndex((section, at) => {
+    bytes += Buffer.byteLength(section);
+    return at === mostOfAKind.failures || bytes > mostOfAKind.bytes;
+  });
+  return end === -1 ? sections : sections.slice(0, end);
 }
 
 function foldAlike(alike: readonly LinkedTest[]): readonly string[] {
