@@ -46,8 +46,11 @@ test('a failure ends with the command that repeats it', async ({}, info) => {
   const settings = { target: 'x-filamenta', targetDir: '/some where' } as const;
   const { lines } = await run(info, mixedSpec, { settings });
 
-  const command = lines[lines.indexOf('     Run this test alone') + 1] ?? '';
-  expect(command).toMatch(/WIZARD_TARGET=x-filamenta WIZARD_TARGET_DIR='\/some where' npx playwright test/);
+  // PowerShell gets each variable in a line of its own.
+  const command = lines.slice(lines.indexOf('     Run this test alone') + 1).join('\n');
+  expect(command).toMatch(
+    /WIZARD_TARGET ?= ?'?x-filamenta'?\s+(\$env:)?WIZARD_TARGET_DIR ?= ?'\/some where'\s+npx playwright test/,
+  );
   expect(command).toMatch(/ specs\/tiny\.spec\.ts:4 --project=/);
 });
 
