@@ -128,6 +128,12 @@ export const en = {
   'wayOut.otherPort': 'choose another port with WIZARD_PORT, or leave WIZARD_PORT empty for a free one',
   'wayOut.endOwner': 'or end the process that uses the port, if it is yours: {{command}}',
   'wayOut.command': 'check that this file exists and may be run: {{file}}',
+  'wayOut.commandFolder': '{{file}} is a folder: name a file in it',
+  'wayOut.runBit': 'allow it to be run: chmod +x {{file}}',
+  'wayOut.lineBreaks':
+    'the first line of {{file}} ends with a Windows line break (CR LF): save the file with LF, and keep it so in git: *.sh text eol=lf in .gitattributes',
+  'wayOut.interpreter':
+    'the first line of {{file}} names {{interpreter}}, which cannot be run: install it, or correct the line',
   'wayOut.waitForKernel': 'it waits for a disk or a network; look again later: {{command}}',
 
   'copy.failed': 'The application in {{folder}} cannot be copied: {{reason}}',

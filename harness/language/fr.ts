@@ -135,6 +135,12 @@ export const fr: Readonly<Record<TextKey, string>> = {
     'choisissez un autre port avec WIZARD_PORT, ou laissez WIZARD_PORT vide pour un port libre',
   'wayOut.endOwner': "ou arrêtez le processus qui utilise le port, s'il est à vous : {{command}}",
   'wayOut.command': 'vérifiez que ce fichier existe et peut être exécuté : {{file}}',
+  'wayOut.commandFolder': '{{file}} est un dossier : nommez un fichier de ce dossier',
+  'wayOut.runBit': 'autorisez son exécution : chmod +x {{file}}',
+  'wayOut.lineBreaks':
+    'la première ligne de {{file}} finit par un saut de ligne Windows (CR LF) : enregistrez le fichier avec LF, et gardez-le ainsi dans git : *.sh text eol=lf dans .gitattributes',
+  'wayOut.interpreter':
+    'la première ligne de {{file}} nomme {{interpreter}}, qui ne peut pas être exécuté : installez-le, ou corrigez la ligne',
   'wayOut.waitForKernel': 'il attend un disque ou un réseau ; regardez plus tard : {{command}}',
 
   'copy.failed': "L'application de {{folder}} ne peut pas être copiée : {{reason}}",

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { failToStart } from '../support/failed-start.ts';
 import { commandTarget, pythonTarget, tinyTarget } from '../support/tiny-target.ts';
@@ -60,6 +61,40 @@ test.describe('a server that ends before it is healthy', () => {
 
     expect(start.headline).toMatch(/^custom could not be started: .*ENOENT/);
     expect(start.wayOut).toEqual(['  - check that this file exists and may be run: no-such-command']);
+  });
+
+  for (const [title, content, mode, reason, wayOut] of [
+    [
+      'ends its lines as Windows does',
+      '#!/bin/sh\r\nexit 0\r\n',
+      0o755,
+      'ENOENT',
+      'ends with a Windows line break',
+    ],
+    [
+      'names an interpreter that is missing',
+      '#!/no/such/sh\n',
+      0o755,
+      'ENOENT',
+      'names /no/such/sh, which cannot be run',
+    ],
+    ['may not be run', '#!/bin/sh\n', 0o644, 'EACCES', 'allow it to be run: chmod +x'],
+  ] as const)
+    test(`is a script that ${title}`, async ({}, info) => {
+      const script = info.outputPath('serve it.sh');
+      await writeFile(script, content, { mode });
+
+      const start = await failToStart(commandTarget(script));
+
+      expect(start.headline).toContain(`(${reason})`);
+      expect(start.wayOut).toEqual([expect.stringContaining(wayOut)]);
+      expect(start.left).toEqual([]);
+    });
+
+  test('is a folder', async ({}, info) => {
+    const start = await failToStart(commandTarget(info.outputPath()));
+
+    expect(start.wayOut).toEqual([`  - ${info.outputPath()} is a folder: name a file in it`]);
   });
 });
 

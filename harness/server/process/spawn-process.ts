@@ -7,6 +7,7 @@ import { keepLogOrder } from '../logs/log-order.ts';
 import type { ServerPlace } from '../run/record.ts';
 import { serverError } from '../server-error.ts';
 import { openEndlessInput } from './endless-input.ts';
+import { explainCommand } from './explain-command.ts';
 import { type Lifetime, watchLifetime } from './process-lifetime.ts';
 import { markerVariable } from './process-table.ts';
 
@@ -78,7 +79,7 @@ export async function spawnProcess(spec: ProcessSpec, marker: string, run: Run):
     throw await serverError({
       headline: text('server.spawnFailed', { name: spec.name, reason: describeReason(cause) }),
       facts: [],
-      wayOut: [text('wayOut.command', { file: spec.file })],
+      wayOut: [await explainCommand(spec)],
       cause,
     });
   } finally {
