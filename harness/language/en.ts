@@ -57,6 +57,11 @@ export const en = {
 
   'server.crashed': '{{name}} ended with {{exit}} after {{elapsed}}, before it was healthy',
   'server.died': '{{name}} ended with {{exit}} during the tests, {{elapsed}} after its start',
+  'server.stopped':
+    '{{name}} was stopped during the tests (SIGSTOP or a debugger), {{elapsed}} after its start: it lived and could not answer',
+  'server.closed':
+    '{{name}} closed its port during the tests, {{elapsed}} after its start, while its process lived',
+  'server.mute': '{{name}} lived, but no longer answered during the tests, {{elapsed}} after its start',
   'server.neverHealthy': '{{name}} was not healthy after {{elapsed}}',
   'server.portTaken': '{{name}} was not started: port {{port}} on {{host}} is already in use by {{owner}}',
   'server.foreignAnswer': '{{name}} did not answer: {{owner}} answers on port {{port}} instead',
@@ -98,6 +103,8 @@ export const en = {
   'fact.out': 'log (stdout): {{value}}',
   'fact.err': 'log (stderr): {{value}}',
   'fact.proxy': 'the environment sets a proxy; firstrun and its browser do not use it',
+  'fact.muteness':
+    'it answered nothing when a test had failed: {{answer}}; it was asked for 10 s, and then ended',
   'fact.lastProbe': 'last answer to {{url}}: {{value}}',
   'fact.runs_one': 'process {{pid}} is still running',
   'fact.runs_other': 'process {{pid}} is still running ({{count}} processes in all)',
@@ -109,6 +116,12 @@ export const en = {
   'tail.empty': 'it wrote nothing to its logs',
   'wayOut.title': 'what to do:',
   'wayOut.readLogs': 'read the full logs named above; the cause is usually in the last lines',
+  'wayOut.stopped':
+    'find what stopped its process: somebody sent it SIGSTOP, or a debugger holds it; then run the tests again',
+  'wayOut.closed':
+    'find out why it closed its port without ending: the attached state of the server shows where it listened',
+  'wayOut.mute':
+    'find out what it waited for or computed: the attached state of the server shows its processes',
   'wayOut.raiseTimeout': 'give it more time: WIZARD_START_TIMEOUT_MS={{ms}}',
   'wayOut.healthPath': 'if its health check is at another path, set it: WIZARD_HEALTH_PATH=/path',
   'wayOut.itsPort':
@@ -261,6 +274,7 @@ export const en = {
   'portrait.processes': 'its processes',
   'portrait.uses': '{{seconds}} s of CPU time, {{memory}}, threads: {{threads}}',
   'portrait.computes': 'busy',
+  'portrait.stopped': 'stopped',
   'portrait.waits': 'waiting in {{place}}',
   'portrait.noProcess': 'none left',
   'portrait.unknown': 'this system does not show it',

@@ -60,6 +60,12 @@ export const fr: Readonly<Record<TextKey, string>> = {
 
   'server.crashed': "{{name}} s'est terminé avec {{exit}} après {{elapsed}}, avant d'être opérationnel",
   'server.died': "{{name}} s'est terminé avec {{exit}} pendant les tests, {{elapsed}} après son démarrage",
+  'server.stopped':
+    '{{name}} a été suspendu pendant les tests (SIGSTOP ou un débogueur), {{elapsed}} après son démarrage : il existait encore, mais ne pouvait plus répondre',
+  'server.closed':
+    '{{name}} a fermé son port pendant les tests, {{elapsed}} après son démarrage, alors que son processus existait encore',
+  'server.mute':
+    '{{name}} existait encore, mais ne répondait plus pendant les tests, {{elapsed}} après son démarrage',
   'server.neverHealthy': "{{name}} n'était pas opérationnel après {{elapsed}}",
   'server.portTaken':
     "{{name}} n'a pas été démarré : le port {{port}} de {{host}} est déjà utilisé par {{owner}}",
@@ -102,6 +108,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'fact.out': 'journal (stdout) : {{value}}',
   'fact.err': 'journal (stderr) : {{value}}',
   'fact.proxy': "l'environnement définit un proxy ; firstrun et son navigateur ne l'utilisent pas",
+  'fact.muteness':
+    "il n'a rien répondu après l'échec d'un test : {{answer}} ; il a été interrogé pendant 10 s, puis arrêté",
   'fact.lastProbe': 'dernière réponse à {{url}} : {{value}}',
   'fact.runs_one': 'le processus {{pid}} tourne encore',
   'fact.runs_other': 'le processus {{pid}} tourne encore ({{count}} processus en tout)',
@@ -114,6 +122,12 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'wayOut.title': 'que faire :',
   'wayOut.readLogs':
     'lisez les journaux complets indiqués ci-dessus ; la cause se trouve souvent dans les dernières lignes',
+  'wayOut.stopped':
+    "cherchez ce qui a suspendu son processus : quelqu'un lui a envoyé SIGSTOP, ou un débogueur le retient ; relancez ensuite les tests",
+  'wayOut.closed':
+    "cherchez pourquoi il a fermé son port sans se terminer : l'état du serveur, joint au rapport, montre où il écoutait",
+  'wayOut.mute':
+    "cherchez ce qu'il attendait ou calculait : l'état du serveur, joint au rapport, montre ses processus",
   'wayOut.raiseTimeout': 'donnez-lui plus de temps : WIZARD_START_TIMEOUT_MS={{ms}}',
   'wayOut.healthPath':
     'si son contrôle de santé se trouve à un autre chemin, indiquez-le : WIZARD_HEALTH_PATH=/chemin',
@@ -267,6 +281,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'portrait.processes': 'ses processus',
   'portrait.uses': "{{seconds}} s de temps processeur, {{memory}}, fils d'exécution : {{threads}}",
   'portrait.computes': 'en plein calcul',
+  'portrait.stopped': 'suspendu',
   'portrait.waits': 'en attente dans {{place}}',
   'portrait.noProcess': "il n'en reste aucun",
   'portrait.unknown': 'ce système ne le montre pas',

@@ -29,7 +29,7 @@ export async function attachFailedStart(error: unknown, testInfo: TestInfo): Pro
 }
 
 /** A failure that a known defect explains needs no look at the server. */
-function hasFailed({ errors, expectedStatus }: TestInfo): boolean {
+export function hasFailed({ errors, expectedStatus }: TestInfo): boolean {
   return errors.length > 0 && expectedStatus !== 'failed';
 }
 

@@ -1,5 +1,9 @@
+import type { RunningServer } from '../server/server.ts';
+
 /** Learns of servers that die unasked while a test needs them, and tells who listens, once. */
 export class DeathWatch {
+  /** The server that the test has in common with others, where it has asked for one. */
+  shared: RunningServer | undefined;
   #error: Error | undefined;
   #isTold = false;
   readonly #listeners: ((error: Error) => void)[] = [];
@@ -7,6 +11,11 @@ export class DeathWatch {
   /** What is still to be said at the test's end, or undefined. */
   get error(): Error | undefined {
     return this.#error;
+  }
+
+  /** Whether a test has been told of a death. */
+  get isTold(): boolean {
+    return this.#isTold;
   }
 
   /** The test is over as far as this server goes; its error is to be said at the end. */

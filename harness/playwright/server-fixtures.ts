@@ -5,8 +5,9 @@ import type { LaunchOptions } from '../server/launch.ts';
 import { isOwn, type RunningServer, type Server } from '../server/server.ts';
 import { findTarget } from '../targets/find-target.ts';
 import type { Target } from '../targets/target.ts';
-import { attachFailedStart, attachState } from './attach-portrait.ts';
+import { attachFailedStart, attachState, hasFailed } from './attach-portrait.ts';
 import { DeathWatch } from './death-watch.ts';
+import { endIfMute } from './end-if-mute.ts';
 import { hashFolder } from './hash-folder.ts';
 import { LogBook } from './log-book.ts';
 import { findSharedServer } from './shared-server.ts';
@@ -82,15 +83,17 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
 
   // For a test with a server of its own too: without the shared one the run is over.
   deathWatch: [
-    async ({ logBook: _ }, use) => {
+    async ({ logBook: _ }, use, testInfo) => {
       const watch = new DeathWatch();
       const stopWatching = await watchShared(watch);
       await use(watch);
       stopWatching();
+      if (hasFailed(testInfo) && !watch.isTold && watch.shared !== undefined) await endIfMute(watch.shared);
       // At the end, so that a test which went on with its own server is told by what it saw first.
       if (watch.error !== undefined) throw watch.error;
     },
-    { box: true },
+    // A test that ran out of time has none left, and the server is given some.
+    { box: true, timeout: 60_000 },
   ],
 
   launchServer: [
@@ -125,6 +128,7 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
     async ({ isolated, serverOptions, launchServer, shareServer, logBook, deathWatch }, use, testInfo) => {
       if (isolated) return use(await launchServer(serverOptions));
       const server = await shareServer();
+      deathWatch.shared = server;
       const stopWatching = isOwn(server) ? watchWorkers(server, deathWatch) : () => {};
       await logBook.follow(server);
       await use(server);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { currentRun, type Run } from '../config/run.ts';
 import { formatDuration, text } from '../language/text.ts';
+import type { Muteness } from '../server/find-muteness.ts';
 import type { LogFiles } from '../server/logs/log-files.ts';
 import { endedUnasked } from '../server/process/ended-unasked.ts';
 import { describeExit, type Exit } from '../server/process/exit.ts';
@@ -31,11 +32,14 @@ export type SharedServer =
 export interface Death {
   readonly exit: Exit;
   readonly afterMs: number;
+  /** Why a test had it ended while it lived. */
+  readonly muteness?: Muteness | undefined;
 }
 
 const outcomeFile = (run: Run) => path.join(run.folder, 'shared-server.json');
 const stopFile = (run: Run) => path.join(run.folder, 'shared-server-stop.json');
 const toldFile = (run: Run) => path.join(run.folder, 'shared-server-told.json');
+const mutenessFile = (run: Run) => path.join(run.folder, 'shared-server-mute.json');
 const deathFile = (run: Run) => path.join(run.folder, 'shared-server-exit.json');
 
 /** Tells the workers what became of the start. */
@@ -79,7 +83,8 @@ export function watchSharedServer(server: Server, open: OpenRun, onDeath: (error
   endedUnasked(server.died, open.ending).then(async (exit) => {
     const afterMs = server.runtimeMs();
     if (exit === undefined || existsSync(stopFile(open.run))) return;
-    const death: Death = { exit, afterMs };
+    const muteness = await readJson<Muteness>(mutenessFile(open.run));
+    const death: Death = { exit, afterMs, muteness };
     await writeJson(deathFile(open.run), death);
     onDeath(await explainDeath(server, death));
   });
@@ -88,6 +93,11 @@ export function watchSharedServer(server: Server, open: OpenRun, onDeath: (error
 /** Says that the end of the shared server, which follows, is no death. */
 export async function announceStop(): Promise<void> {
   await writeJson(stopFile(currentRun()), {});
+}
+
+/** Says why the shared server, which lives, is about to be ended: to the tests that is its death. */
+export async function announceMuteness(muteness: Muteness): Promise<void> {
+  await writeJson(mutenessFile(currentRun()), muteness);
 }
 
 /** How the shared server died, or undefined while it lives. */
@@ -107,12 +117,20 @@ export function wasTold(): boolean {
 }
 
 /** What to say of a server that ended while tests needed it. */
-export async function explainDeath(server: RunningServer, { exit, afterMs }: Death): Promise<Error> {
-  const elapsed = formatDuration(afterMs);
+export async function explainDeath(server: RunningServer, death: Death): Promise<Error> {
+  const { exit, afterMs, muteness } = death;
+  const { name, url, logs } = server;
+  const values = { name, elapsed: formatDuration(afterMs) };
   return serverError({
-    headline: text('server.died', { name: server.name, exit: describeExit(exit), elapsed }),
-    facts: [text('fact.url', { value: server.url })],
-    ...(server.logs && { logs: server.logs }),
-    wayOut: [text('wayOut.readLogs')],
+    headline:
+      muteness === undefined
+        ? text('server.died', { ...values, exit: describeExit(exit) })
+        : text(`server.${muteness.state}`, values),
+    facts: [
+      text('fact.url', { value: url }),
+      ...(muteness === undefined ? [] : [text('fact.muteness', { answer: muteness.answer })]),
+    ],
+    ...(logs && { logs }),
+    wayOut: [...(muteness === undefined ? [] : [text(`wayOut.${muteness.state}`)]), text('wayOut.readLogs')],
   });
 }

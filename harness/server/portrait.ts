@@ -6,7 +6,7 @@ import { inspectAnswer } from './health.ts';
 import { findListeningAddresses } from './port/listeners.ts';
 import { describeExit, type Exit } from './process/exit.ts';
 import { listFamily } from './process/list-family.ts';
-import { readVitals, type Vitals } from './process/vitals.ts';
+import { type Activity, readVitals, type Vitals } from './process/vitals.ts';
 import { familyOf, readRecords } from './run/record.ts';
 import type { RunningServer } from './server.ts';
 import { quoteTail } from './server-error.ts';
@@ -69,13 +69,16 @@ async function describeProcesses(pids: readonly number[] | undefined): Promise<s
 }
 
 function describeVitals({ pid, program, seconds, bytes, threads, activity }: Vitals): string {
-  const state = activity?.isComputing
-    ? text('portrait.computes')
-    : activity && text('portrait.waits', { place: activity.waitsIn || '?' });
+  const state = activity && describeActivity(activity);
   const values = { seconds: formatDecimal(seconds), memory: formatBytes(bytes), threads };
   return [`${pid} ${program}`, ...(state === undefined ? [] : [state]), text('portrait.uses', values)].join(
     ', ',
   );
+}
+
+function describeActivity({ isComputing, isStopped, waitsIn }: Activity): string {
+  if (isStopped) return text('portrait.stopped');
+  return isComputing ? text('portrait.computes') : text('portrait.waits', { place: waitsIn || '?' });
 }
 
 async function describeSockets(pids: readonly number[] | undefined): Promise<string[]> {

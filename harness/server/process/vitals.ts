@@ -18,6 +18,8 @@ export interface Vitals {
 export interface Activity {
   /** It has something to compute now; else it waits for something. */
   readonly isComputing: boolean;
+  /** By SIGSTOP, Ctrl+Z or a debugger. */
+  readonly isStopped: boolean;
   /** Name of the place in the kernel where it waits, such as `ep_poll`; empty where that is kept secret. */
   readonly waitsIn: string;
 }
@@ -44,6 +46,10 @@ function readFromProc(pid: number): Vitals | undefined {
     seconds: (Number(userTicks) + Number(systemTicks)) / ticksPerSecond,
     bytes: Number(read('VmRSS') ?? 0) * 1024,
     threads: Number(read('Threads') ?? 0),
-    activity: { isComputing: state === 'R', waitsIn: readProcFile(pid, 'wchan').replace(/^0$/, '') },
+    activity: {
+      isComputing: state === 'R',
+      isStopped: /^t$/i.test(state),
+      waitsIn: readProcFile(pid, 'wchan').replace(/^0$/, ''),
+    },
   };
 }
