@@ -94,14 +94,15 @@ test('a child that is known by its parent alone outlives it in no stop', async (
 
 /** What works in the folder of a server and did not come out of it. */
 const strangers = [
-  ['of a terminal', 'script', ['-qfc', 'exec sleep 60', '/dev/null'], {}],
-  ['of a display', 'setsid', ['-f', 'sleep', '60'], { DISPLAY: ':0' }],
-  ['of a test', 'sleep', ['60'], {}],
+  ['of a terminal', 'script', ['-qfc', 'exec sleep 60', '/dev/null'], {}, undefined],
+  ['of a display', 'setsid', ['-f', 'sleep', '60'], { DISPLAY: ':0' }, undefined],
+  ['of a test', 'sleep', ['60'], {}, undefined],
+  ['of anybody, when its data is kept,', 'setsid', ['-f', 'sleep', '60'], {}, 'kept'],
 ] as const;
 
-for (const [whose, file, args, env] of strangers) {
-  test(`a process ${whose} that works in its folder is left alone`, async () => {
-    const server = await launchServer(tinyTarget('healthy'));
+for (const [whose, file, args, env, kept] of strangers) {
+  test(`a process ${whose} that works in its folder is left alone`, async ({}, info) => {
+    const server = await launchServer(tinyTarget('healthy'), kept && { workspace: info.outputPath(kept) });
     const stranger = execa(file, args, {
       cwd: server.workspace,
       env,

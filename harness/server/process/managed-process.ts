@@ -1,7 +1,7 @@
 import { currentRun, type Run } from '../../config/run.ts';
 import { text } from '../../language/text.ts';
 import type { LogFiles } from '../logs/log-files.ts';
-import { removeRecord, type ServerPlace, writeRecord } from '../run/record.ts';
+import { nameOwnFolder, removeRecord, type ServerPlace, writeRecord } from '../run/record.ts';
 import { type Descendants, watchDescendants } from './descendants.ts';
 import type { Exit } from './exit.ts';
 import { listFamily } from './list-family.ts';
@@ -81,7 +81,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
   });
   const findFamily = async (): Promise<Family> => {
     const { logs, server } = spec;
-    return { marker, logs, root: await identity, seen: descendants?.seen, workspace: server?.workspace };
+    return { marker, logs, root: await identity, seen: descendants?.seen, workspace: nameOwnFolder(server) };
   };
   const end = (graceMs: number) => {
     ending ??= (async () => {

@@ -52,7 +52,12 @@ export interface ProcessRecord {
 
 /** By what its processes are known. */
 export function familyOf({ marker, process: root, logs, seen, server }: ProcessRecord): Family {
-  return { marker, root, logs, seen, workspace: server?.workspace };
+  return { marker, root, logs, seen, workspace: nameOwnFolder(server) };
+}
+
+/** The folder in which only a server works; in data that is kept, its user does as well. */
+export function nameOwnFolder(server: ServerPlace | undefined): string | undefined {
+  return server?.keepsData ? undefined : server?.workspace;
 }
 
 const folderOf = (runFolder: string) => path.join(runFolder, 'records');
