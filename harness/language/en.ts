@@ -105,6 +105,7 @@ export const en = {
   'fact.proxy': 'the environment sets a proxy; firstrun and its browser do not use it',
   'fact.muteness':
     'it answered nothing when a test had failed: {{answer}}; it was asked for 10 s, and then ended',
+  'fact.wantedPort': 'it wanted port {{port}}, which is used by {{owner}}',
   'fact.lastProbe': 'last answer to {{url}}: {{value}}',
   'fact.runs_one': 'process {{pid}} is still running',
   'fact.runs_other': 'process {{pid}} is still running ({{count}} processes in all)',
@@ -125,7 +126,7 @@ export const en = {
   'wayOut.raiseTimeout': 'give it more time: WIZARD_START_TIMEOUT_MS={{ms}}',
   'wayOut.healthPath': 'if its health check is at another path, set it: WIZARD_HEALTH_PATH=/path',
   'wayOut.itsPort':
-    'it listens on a different port from the one it was given: make it read PORT, or put {port} into WIZARD_COMMAND',
+    'it wants a different port from the one it was given: make it read PORT, or put {port} into WIZARD_COMMAND',
   'wayOut.readyRedirect':
     'if this redirect means that it is ready, accept it: WIZARD_READY_REDIRECT={{path}}',
   'wayOut.readyStatus':

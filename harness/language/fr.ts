@@ -110,6 +110,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'fact.proxy': "l'environnement définit un proxy ; firstrun et son navigateur ne l'utilisent pas",
   'fact.muteness':
     "il n'a rien répondu après l'échec d'un test : {{answer}} ; il a été interrogé pendant 10 s, puis arrêté",
+  'fact.wantedPort': 'il voulait le port {{port}}, utilisé par {{owner}}',
   'fact.lastProbe': 'dernière réponse à {{url}} : {{value}}',
   'fact.runs_one': 'le processus {{pid}} tourne encore',
   'fact.runs_other': 'le processus {{pid}} tourne encore ({{count}} processus en tout)',
@@ -132,7 +133,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'wayOut.healthPath':
     'si son contrôle de santé se trouve à un autre chemin, indiquez-le : WIZARD_HEALTH_PATH=/chemin',
   'wayOut.itsPort':
-    'il écoute sur un autre port que celui qui lui est donné : faites-lui lire PORT, ou mettez {port} dans WIZARD_COMMAND',
+    'il veut un autre port que celui qui lui est donné : faites-lui lire PORT, ou mettez {port} dans WIZARD_COMMAND',
   'wayOut.readyRedirect':
     "si cette redirection veut dire qu'il est prêt, acceptez-la : WIZARD_READY_REDIRECT={{path}}",
   'wayOut.readyStatus':

@@ -77,11 +77,13 @@ async function explainExit(
   const exit = describeExit(child.hasExited() ?? { code: Number.NaN });
   const values = { name: target.name, exit, elapsed: formatDuration(child.runtimeMs()) };
   if (stranger === undefined) {
-    const isPortLost = await saysPortTaken(child);
+    const taken = await findTakenPort(child);
+    const headline = text('server.crashed', values);
+    if (taken.said !== undefined && taken.said !== port) return explainOwnChoice(headline, taken.said);
     return {
-      headline: text('server.crashed', values),
-      wayOut: [...(isPortLost ? [text('wayOut.otherPort')] : []), text('wayOut.readLogs')],
-      isPortLost,
+      headline,
+      wayOut: [...(taken.isTold ? [text('wayOut.otherPort')] : []), text('wayOut.readLogs')],
+      isPortLost: taken.isTold,
     };
   }
   return {
@@ -91,11 +93,31 @@ async function explainExit(
   };
 }
 
-/** Who took the port may have left it again, as one does that only tries whether it is free. */
-async function saysPortTaken({ logs }: ManagedProcess): Promise<boolean> {
+/** It wanted a port of its own choice: another one of ours would not help. */
+async function explainOwnChoice(headline: string, port: number): Promise<FailureReport> {
+  const owner = await describeListener(port);
+  return {
+    headline,
+    facts: [text('fact.wantedPort', { port, owner })],
+    wayOut: [text('wayOut.itsPort'), text('wayOut.readLogs')],
+  };
+}
+
+/**
+ * Whether it says that its port is taken, and which. Who took it may have left it again, as one does that only tries
+ * whether it is free.
+ */
+async function findTakenPort({ logs }: ManagedProcess): Promise<{ isTold: boolean; said?: number }> {
   const lines = await readMerged(logs, { lines: 50 });
   // In the words of Node, of POSIX, and of Windows.
-  return lines.some(({ line }) => /EADDRINUSE|address already in use|WinError (10048|10013)/i.test(line));
+  const told = lines.find(({ line }) =>
+    /EADDRINUSE|address already in use|WinError (10048|10013)/i.test(line),
+  );
+  if (told === undefined) return { isTold: false };
+  // Its address ends with a number as a time of day does, which stands apart.
+  const words = told.line.replace(/(?<![\d.:])\d{1,2}:\d\d(:\d\d)?(?!\d)/g, '');
+  const said = /(?::|\bport[ =:]*)(\d{2,5})\b/i.exec(words)?.[1];
+  return { isTold: true, ...(said && { said: Number(said) }) };
 }
 
 async function explainStranger(

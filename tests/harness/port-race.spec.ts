@@ -52,6 +52,19 @@ test.describe('a port that somebody else takes while the server starts', () => {
     expect(failed.wayOut[0]).toContain('choose another port with WIZARD_PORT');
   });
 
+  test('ours wanted one of its own choice: which, and who has it, is told', async () => {
+    await using foreign = await startForeign([200]);
+    const env = { OWN_PORT: String(foreign.port) };
+
+    const failed = await failToStart(tinyTarget('ignores-its-port'), { env });
+
+    expect(failed.facts).toContainEqual(
+      expect.stringMatching(`^  it wanted port ${foreign.port}, which is used by process ${process.pid} \\(`),
+    );
+    expect(failed.wayOut[0]).toContain('put {port} into WIZARD_COMMAND');
+    expect(failed.left).toEqual([]);
+  });
+
   test('the other listens on ::1: its 200 is no health', async () => {
     await using thief = await startThief((port) => startForeign([200], '::1', port), 1);
     const port = await findFreePort('127.0.0.1');

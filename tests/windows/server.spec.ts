@@ -82,7 +82,7 @@ test('a server is shown with its processes and where they listen', async () => {
   const portrait = await portrayServer(server, undefined);
 
   expect(portrait).toMatch(/\nanswer of .*\/health: status 200/);
-  expect(portrait).toMatch(/\nits processes\n( {2}\d+ node, [\d.]+ s of CPU time, [^,]+, \d+ thread.*\n){2}/);
+  expect(portrait).toMatch(/\nits processes\n( {2}\d+ node, [\d.]+ s of CPU time, [^,]+, threads: \d+\n){2}/);
   expect(portrait).toMatch(
     new RegExp(`\nwhere it listens\n(  .*:\\d+\n)*  127\\.0\\.0\\.1:${server.port}\n`),
   );
