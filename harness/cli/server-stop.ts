@@ -5,6 +5,7 @@ import { isOfThisCheckout } from '../server/checkout.ts';
 import { type ListedServer, listServers, stopListed } from '../server/list-servers.ts';
 import { describeListener, findEndCommand } from '../server/port/listeners.ts';
 import { isPortTaken } from '../server/port/port.ts';
+import { politeGraceMs } from '../server/process/stop-tree.ts';
 import { reapDeadRuns } from '../server/run/run-folder.ts';
 import { explainFailure } from './explain-failure.ts';
 import { showProgress } from './progress-line.ts';
@@ -20,6 +21,8 @@ export interface StopOptions {
 interface Stopped {
   readonly server: ListedServer;
   readonly afterMs: number;
+  /** Whether it did not end by itself in its time. */
+  readonly killed: boolean;
   /** Why it is not (wholly) gone. */
   readonly error?: ExplainedError;
 }
@@ -62,17 +65,23 @@ function chooseById(running: readonly ListedServer[], id: string): ListedServer[
 
 async function stop(server: ListedServer): Promise<Stopped> {
   const begin = performance.now();
-  const error = await stopListed(server).then(
+  let killed = false;
+  const onKill = () => {
+    killed = true;
+  };
+  const error = await stopListed(server, onKill).then(
     () => undefined,
     (error: unknown) => explainFailure('npm run server:stop', error),
   );
-  return { server, afterMs: performance.now() - begin, ...(error && { error }) };
+  return { server, afterMs: performance.now() - begin, killed, ...(error && { error }) };
 }
 
 function tell(stopped: readonly Stopped[], isHeld: boolean, reaped: number): void {
-  for (const { server, afterMs, error } of stopped) {
+  for (const { server, afterMs, killed, error } of stopped) {
     const { id, name, port } = server;
     const elapsed = formatDuration(afterMs);
+    const grace = formatDuration(politeGraceMs);
+    if (killed) say(`${mark('warning')} ${text('cli.stop.killed', { id, name, grace })}`);
     if (error === undefined) say(`${mark('ok')} ${text('cli.stop.stopped', { id, name, port, elapsed })}`);
     else sayError(`${mark('failed')} ${id}: ${error.message}`);
   }
@@ -105,10 +114,10 @@ async function tellHolder(running: readonly ListedServer[]): Promise<boolean> {
   return true;
 }
 
-function asJson({ server, afterMs, error }: Stopped) {
+function asJson({ server, afterMs, killed, error }: Stopped) {
   const { id, target, url, port, process } = server;
   const common = { id, target, url, port, pid: process.pid, stopped: error === undefined };
-  return { ...common, afterMs: Math.round(afterMs), ...(error && { error: error.message }) };
+  return { ...common, killed, afterMs: Math.round(afterMs), ...(error && { error: error.message }) };
 }
 
 function explainUnknown(id: string, running: readonly ListedServer[]): ExplainedError {

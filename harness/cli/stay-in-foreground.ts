@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatDuration, text } from '../language/text.ts';
+import { describeStop } from '../server/describe-stop.ts';
 import { type ForegroundServer, launchForeground } from '../server/foreground.ts';
 import type { LaunchOptions } from '../server/launch.ts';
 import { followLogs } from '../server/logs/follow-logs.ts';
@@ -77,7 +78,9 @@ function announce({ server }: ForegroundServer): void {
 }
 
 function tellStopped({ server }: ForegroundServer, isJson: boolean): number {
-  if (!isJson) say(text('run.stopped', { name: server.name, port: server.port }));
+  const { name, port } = server;
+  const lines = isJson ? [] : describeStop({ name, port, wasKilled: server.wasKilled() });
+  for (const line of lines) say(line);
   return 0;
 }
 

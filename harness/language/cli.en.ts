@@ -169,6 +169,7 @@ export const cliEn = {
   'cli.stop.held': 'Port {{port}} (WIZARD_PORT) is in use by server {{id}}, started from {{checkout}}',
   'cli.stop.stopping': 'Stopping {{name}}',
   'cli.stop.stopped': '{{id}}: {{name}} stopped after {{elapsed}}, port {{port}} is free',
+  'cli.stop.killed': '{{id}}: {{name}} did not end by itself within {{grace}} and was killed',
   'cli.stop.none': 'No server started from this folder by server:start is running: there is nothing to stop',
   'cli.stop.others_one': '{{count}} server of a test run keeps running; to stop it too: {{command}}',
   'cli.stop.others_other': '{{count}} servers of test runs keep running; to stop them too: {{command}}',

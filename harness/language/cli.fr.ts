@@ -180,6 +180,7 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
     'Le port {{port}} (WIZARD_PORT) est utilisé par le serveur {{id}}, démarré depuis {{checkout}}',
   'cli.stop.stopping': 'Arrêt de {{name}}',
   'cli.stop.stopped': '{{id}} : {{name}} arrêté après {{elapsed}}, le port {{port}} est libre',
+  'cli.stop.killed': "{{id}} : {{name}} ne s'est pas arrêté de lui-même en {{grace}} et a été tué",
   'cli.stop.none':
     "Aucun serveur démarré par server:start depuis ce dossier ne tourne : il n'y a rien à arrêter",
   'cli.stop.others_one':

@@ -201,6 +201,7 @@ export const en = {
   'run.browserFailed': '{{name}} is installed, but does not start. To see why: npm run doctor',
   'run.cannotBegin': '[FAILED] The tests cannot start; the report says why',
   'run.stopped': '[OK] {{name}} stopped, port {{port}} is free',
+  'run.killed': '[WARNING] {{name}} did not end by itself within {{grace}} and was killed',
   'run.beside':
     '[..] another run is going on here (process {{pid}}): the reports of this one go to {{folder}}',
   'run.othersLeftOut': 'The other tests were left out: the server that they share is gone.',

@@ -208,6 +208,7 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'run.browserFailed': '{{name}} est installé, mais ne démarre pas. Pour savoir pourquoi : npm run doctor',
   'run.cannotBegin': '[ECHEC] Les tests ne peuvent pas commencer ; le rapport dit pourquoi',
   'run.stopped': '[OK] {{name}} arrêté, le port {{port}} est libre',
+  'run.killed': "[ATTENTION] {{name}} ne s'est pas arrêté de lui-même en {{grace}} et a été tué",
   'run.beside':
     '[..] une autre exécution est en cours ici (processus {{pid}}) : les rapports de celle-ci vont dans {{folder}}',
   'run.othersLeftOut': "Les autres tests n'ont pas été lancés : le serveur qu'ils partagent n'est plus là.",

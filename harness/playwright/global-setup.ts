@@ -6,6 +6,7 @@ import { removeFolder } from '../files/remove-folder.ts';
 import { formatDays, formatDuration, text } from '../language/text.ts';
 import type { CopyListeners } from '../server/application-copy.ts';
 import { describeCopy } from '../server/describe-copy.ts';
+import { describeStop } from '../server/describe-stop.ts';
 import { launchServer } from '../server/launch.ts';
 import { cleanLogs } from '../server/logs/clean-logs.ts';
 import { reapDeadRuns } from '../server/run/run-folder.ts';
@@ -52,7 +53,8 @@ export async function endRun(): Promise<void> {
 
 async function stopShared(server: Server): Promise<void> {
   await server.stop();
-  console.log(text('run.stopped', { name: server.name, port: server.port }));
+  const { name, port } = server;
+  for (const line of describeStop({ name, port, wasKilled: server.wasKilled() })) console.log(line);
 }
 
 async function tidy(config: FullConfig): Promise<void> {

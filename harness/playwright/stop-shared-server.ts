@@ -1,6 +1,6 @@
 import { hostOf, portOf } from '../config/address.ts';
 import { currentRun } from '../config/run.ts';
-import { text } from '../language/text.ts';
+import { describeStop } from '../server/describe-stop.ts';
 import { provePortFree } from '../server/port/port.ts';
 import { politeGraceMs, stopTree } from '../server/process/stop-tree.ts';
 import { familyOf, readRecords } from '../server/run/record.ts';
@@ -16,8 +16,12 @@ export async function stopSharedServer(server: RunningServer): Promise<void> {
   if (record === undefined) return; // somebody else started it: it is not ours to stop
   await announceStop();
   const { name } = record;
-  await stopTree({ ...familyOf(record), name, graceMs: politeGraceMs });
+  let wasKilled = false;
+  const onKill = () => {
+    wasKilled = true;
+  };
+  await stopTree({ ...familyOf(record), name, graceMs: politeGraceMs, onKill });
   const port = portOf(server.url);
   await provePortFree(name, hostOf(server.url), port);
-  console.log(text('run.stopped', { name, port }));
+  for (const line of describeStop({ name, port, wasKilled })) console.log(line);
 }

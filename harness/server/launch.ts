@@ -146,7 +146,7 @@ async function run(plan: LaunchPlan): Promise<Server> {
     await child.stop();
     await provePortFree(target.name, host, port);
   });
-  const { pid, startedAtMs, runtimeMs, exited, died, hasExited, kill } = child;
+  const { pid, startedAtMs, runtimeMs, exited, died, hasExited, kill, wasKilled } = child;
   return {
     id,
     name: target.name,
@@ -164,6 +164,7 @@ async function run(plan: LaunchPlan): Promise<Server> {
     hasExited,
     kill,
     stop,
+    wasKilled,
     restart: async () => {
       await stop();
       return run(plan);

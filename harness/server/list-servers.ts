@@ -40,11 +40,12 @@ async function listServersOf(owned: OwnedRun): Promise<ListedServer[]> {
 
 /**
  * Stops a server through its record, with all that came out of it, and proves its port free.
+ * @param onKill told when it did not end by itself in its time and has to be killed
  * @throws when something of it is still there after it was killed, or somebody else holds its port
  */
-export async function stopListed(server: ListedServer): Promise<void> {
+export async function stopListed(server: ListedServer, onKill?: () => void): Promise<void> {
   const { name, host, port, run, id } = server;
-  await stopTree({ ...familyOf(server), name, graceMs: politeGraceMs });
+  await stopTree({ ...familyOf(server), name, graceMs: politeGraceMs, onKill });
   await removeRecord(run.folder, id);
   // One in the background has a run of its own; any other belongs to a run that goes on.
   if (server.isBackground) await reapRun(run.folder);

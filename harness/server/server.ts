@@ -38,6 +38,8 @@ export interface Server extends RunningServer, AsyncDisposable {
   kill(): Promise<void>;
   /** Ends it and proves the port free; a second call gives the same promise. */
   stop(): Promise<void>;
+  /** Whether `stop` had to kill it: it did not end by itself in its time. */
+  wasKilled(): boolean;
   /** Stops it and starts a new one in the same workspace on the same port. */
   restart(): Promise<Server>;
 }

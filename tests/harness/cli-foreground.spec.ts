@@ -52,7 +52,23 @@ test('a second Ctrl+C does not wait for a stubborn server', async ({ place }) =>
   expect(exitCode).toBe(0);
   // Its grace is five seconds.
   expect(performance.now() - begin).toBeLessThan(3_000);
+  // Who asks for the kill need not be told of it.
+  expect(said()).not.toContain('was killed');
   expect(place.runs).toEqual([]);
+});
+
+test('a server in the foreground that had to be killed is told', async ({ place }) => {
+  await skipWithoutSignals();
+  const { command, said } = stay(place, { ...serve('stubborn'), WIZARD_LANG: 'fr' });
+  await expect.poll(said, { timeout: 20_000 }).toContain("Ctrl+C l'arrête");
+
+  command.kill('SIGINT');
+  const { exitCode } = await command;
+
+  expect(exitCode).toBe(0);
+  expect(said()).toContain(
+    "[ATTENTION] custom ne s'est pas arrêté de lui-même en 5 s et a été tué\n[OK] custom arrêté",
+  );
 });
 
 test('a Ctrl+C that npm repeats is one request', async ({ place }) => {

@@ -129,6 +129,31 @@ test('a polite server is given time to end', async ({ place }) => {
   expect(said).toContain(logs.out);
 });
 
+test('a server that had to be killed is told', async ({ place }) => {
+  test.skip(!canFollowTrees, 'this system has no way to ask');
+  const { id } = await place.serve(serve('stubborn'));
+
+  const { stdout, exitCode } = await place.run('server:stop');
+
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(
+    `[WARNING] ${id}: custom did not end by itself within 5 s and was killed\n[OK] ${id}`,
+  );
+});
+
+test('a script learns which servers had to be killed', async ({ place }) => {
+  test.skip(!canFollowTrees, 'this system has no way to ask');
+  const polite = await place.serve();
+  const stubborn = await place.serve(serve('stubborn'), ['--beside']);
+
+  const stopped = await place.ask('server:stop');
+
+  expect(stopped).toMatchObject([
+    { id: stubborn.id, stopped: true, killed: true },
+    { id: polite.id, stopped: true, killed: false },
+  ]);
+});
+
 test('a foreign process that took the port is named', async ({ place }) => {
   const { url } = await place.serve({ ...serve('hands-port-over') });
   const port = Number(new URL(url).port);

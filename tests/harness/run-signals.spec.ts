@@ -62,6 +62,18 @@ test('a server that Ctrl+C ends as well is not blamed', async ({}, info) => {
   expect(all).not.toMatch(/during the tests|maximum allowed failures|left out/);
 });
 
+test('an interrupted run tells that its server had to be killed', async ({}, info) => {
+  await using runner = new TinyRunner(info.outputPath(), { server: 'stubborn' });
+  await runner.waitForTest();
+
+  process.kill(runner.pid, 'SIGINT');
+
+  const { all } = await runner.process;
+  expect(all).toContain(
+    '[WARNING] custom did not end by itself within 5 s and was killed\n[OK] custom stopped',
+  );
+});
+
 test('a second Ctrl+C ends the runner at once', async ({}, info) => {
   await skipWithoutSignals();
   await using runner = new TinyRunner(info.outputPath(), { server: 'stubborn' });

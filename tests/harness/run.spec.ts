@@ -8,6 +8,7 @@ import { proves } from '../../harness/playwright/proves.ts';
 import { launchServer } from '../../harness/server/launch.ts';
 import { listLogs } from '../../harness/server/logs/log-files.ts';
 import { isAlive } from '../../harness/server/process/process-identity.ts';
+import { canFollowTrees } from '../support/stopped-server.ts';
 import { showsEntrance } from '../support/tiny-command.ts';
 import { runTinyHarness } from '../support/tiny-harness.ts';
 import { tinyTarget } from '../support/tiny-target.ts';
@@ -32,6 +33,14 @@ test('a healthy run passes and stops its server', async ({}, info) => {
   expect(run.exitCode).toBe(0);
   expect(run.lines).toContainEqual(expect.stringMatching(/^\[OK\] custom stopped, port \d+ is free$/));
   expect(Object.keys(readAttachments(run.folder))).toContain('the production server starts and is healthy');
+});
+
+test('a run tells that its server had to be killed', async ({}, info) => {
+  test.skip(!canFollowTrees, 'this system has no way to ask');
+  const run = await runTinyHarness(info.outputPath(), { server: 'stubborn', spec: looksAtServer });
+
+  expect(run.exitCode).toBe(0);
+  expect(run.lines).toContain('[WARNING] custom did not end by itself within 5 s and was killed');
 });
 
 test(

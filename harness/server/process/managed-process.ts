@@ -38,6 +38,8 @@ export interface ManagedProcess extends AsyncDisposable {
   kill(): Promise<void>;
   /** Ends it with all that came out of it; a second call gives the same promise. */
   stop(): Promise<void>;
+  /** Whether `stop` had to kill it: it did not end by itself in its time. */
+  wasKilled(): boolean;
 }
 
 /**
@@ -75,6 +77,10 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
   };
 
   let ending: Promise<void> | undefined;
+  let wasKilled = false;
+  const onKill = () => {
+    wasKilled = true;
+  };
   identity.then((root) => {
     if (hasProcessTable && root !== undefined && ending === undefined)
       descendants = watchDescendants(root, recordAgain);
@@ -92,7 +98,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
       const root = await identity;
       const { endedAtMs } = lifetime;
       if (root === undefined) child.kill('SIGKILL');
-      await stopTree({ ...(await findFamily()), name: spec.name, graceMs, endedAtMs });
+      await stopTree({ ...(await findFamily()), name: spec.name, graceMs, endedAtMs, onKill });
       await within(wordLimitMs, text('wait.end', { name: spec.name }), lifetime.exited);
       await removeRecord(run.folder, spec.id);
     })();
@@ -126,6 +132,7 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
     died,
     kill: () => end(0),
     stop,
+    wasKilled: () => wasKilled,
     [Symbol.asyncDispose]: stop,
   };
 }

@@ -1,16 +1,16 @@
 import { Invitation } from './invitation.ts';
-import { type Family, findFamily } from './process-family.ts';
+import { findFamily } from './process-family.ts';
 import { listChildren, readEntry } from './process-table.ts';
 import { sendSignal } from './send-signal.ts';
-import type { Ending } from './stop-tree.ts';
+import type { Ending, StopRequest } from './stop-tree.ts';
 import { until } from './until.ts';
 
 /**
- * Ends a family where the system has a process table: asks, waits for `graceMs`, then kills.
+ * Ends a family where the system has a process table: asks, waits for its grace, then kills.
  * @param killLimitMs how long what was killed may take to go
  */
-export async function stopFamily(wanted: Family, graceMs: number, killLimitMs: number): Promise<Ending> {
-  const { root } = wanted;
+export async function stopFamily(wanted: StopRequest, killLimitMs: number): Promise<Ending> {
+  const { root, graceMs, onKill } = wanted;
   const isRootThere = () => root !== undefined && readEntry(root.pid)?.startTime === root.startTime;
   let wasThere = isRootThere();
   let { seen } = wanted;
@@ -29,6 +29,8 @@ export async function stopFamily(wanted: Family, graceMs: number, killLimitMs: n
   };
   const kill = () => {
     const left = look();
+    // It may have ended since the last look, and one that was not asked could not obey.
+    if (left.length > 0 && graceMs > 0) onKill?.();
     for (const { pid } of left) sendSignal(pid, 'SIGKILL');
     return left.length === 0;
   };

@@ -23,6 +23,8 @@ export interface StopRequest extends Family {
   readonly graceMs: number;
   /** When the root was seen to end by itself, milliseconds since 1970: only we, its parent, get to know. */
   readonly endedAtMs?: number | undefined;
+  /** Told, maybe more than once, when it did not end by itself in its time; never where the system has no way to ask. */
+  readonly onKill?: (() => void) | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface StopRequest extends Family {
 export async function stopTree(request: StopRequest): Promise<boolean> {
   const { name, root, endedAtMs } = request;
   const { wasThere, isGone } = hasProcessTable
-    ? await stopFamily(request, request.graceMs, killLimitMs)
+    ? await stopFamily(request, killLimitMs)
     : await stopWithoutTable(root, endedAtMs);
   if (isGone) return wasThere;
   throw new ExplainedError({
