@@ -23,7 +23,7 @@ export interface LogsOptions {
   readonly json?: boolean;
 }
 
-/** Shows the last lines of a server, both streams in order, and what comes until Ctrl+C or the server's end. */
+/** Shows the last lines of a server, both streams in order where it is known, and what comes until Ctrl+C or the server's end. */
 export async function showLogs(options: LogsOptions): Promise<number> {
   const found = await findLogs(options.id);
   if (found === undefined) throw explainNone(options.id);
@@ -34,7 +34,12 @@ export async function showLogs(options: LogsOptions): Promise<number> {
   const isFollowing = options.follow && server !== undefined;
   const until = await markLines(logs);
   const accepts = chooseLines(options);
-  const last = await readMerged(logs, { lines: options.lines, accepts, ...(isFollowing && { until }) });
+  const last = await readMerged(logs, {
+    lines: options.lines,
+    accepts,
+    ...(isFollowing && { until }),
+    onUnknownOrder: () => isJson || say(`${mark('warning')} ${text('cli.logs.unordered')}`),
+  });
   last.forEach(show);
   if (isFollowing) await follow(found, until, (entry) => accepts(entry) && show(entry));
   else if (!isJson && options.follow) say(`${mark('warning')} ${text('cli.logs.gone')}`);

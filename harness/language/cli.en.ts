@@ -146,13 +146,15 @@ export const cliEn = {
   'cli.owner.run': 'test run, pid {{pid}}',
 
   'cli.logs.about':
-    'Shows the last lines of the newest server of this folder, both streams in order, and follows them until Ctrl+C.',
+    'Shows the last lines of the newest server of this folder, from both streams, and follows them until Ctrl+C.',
   'cli.logs.lines': 'how many of the last lines to show',
   'cli.logs.noFollow': 'stops after the last line',
   'cli.logs.stream': 'one of the two streams only',
   'cli.logs.grep': 'only lines that contain this text; case matters if the text has capital letters',
   'cli.logs.json': 'prints one JSON value per line, for a script',
   'cli.logs.more': '... ({{count}} more characters in the file)',
+  'cli.logs.unordered':
+    'The order between the streams is not known: nothing noted it, and at least one of them writes no times. out comes first, then err; --stream shows one alone',
   'cli.logs.gone': 'Its server is no longer running: there will be no more lines',
   'cli.logs.ended': 'The server has ended: there will be no more lines',
   'cli.logs.none': 'No firstrun server is running, and {{folder}} contains no server logs',

@@ -155,13 +155,15 @@ export const cliFr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.owner.run': 'exécution de tests, PID {{pid}}',
 
   'cli.logs.about':
-    "Montre les dernières lignes du serveur le plus récent de ce dossier, les deux flux dans l'ordre, et les suit jusqu'à Ctrl+C.",
+    "Montre les dernières lignes du serveur le plus récent de ce dossier, des deux flux, et les suit jusqu'à Ctrl+C.",
   'cli.logs.lines': 'combien des dernières lignes montrer',
   'cli.logs.noFollow': "s'arrête après la dernière ligne",
   'cli.logs.stream': 'un seul des deux flux',
   'cli.logs.grep': "seulement les lignes qui contiennent ce texte ; la casse compte s'il a des majuscules",
   'cli.logs.json': 'affiche une valeur JSON par ligne, pour un script',
   'cli.logs.more': '... ({{count}} caractères de plus dans le fichier)',
+  'cli.logs.unordered':
+    "L'ordre entre les deux flux n'est pas connu : rien ne l'a noté, et l'un d'eux au moins n'écrit pas l'heure. out vient d'abord, puis err ; --stream en montre un seul",
   'cli.logs.gone': "Son serveur ne tourne plus : il n'y aura plus de lignes",
   'cli.logs.ended': "Le serveur s'est terminé : il n'y aura plus de lignes",
   'cli.logs.none': 'Aucun serveur de firstrun ne tourne, et {{folder}} ne contient aucun journal de serveur',

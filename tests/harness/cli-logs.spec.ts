@@ -52,6 +52,7 @@ test('the newest logs are shown although their server is gone', async ({ place }
   expect(exitCode).toBe(0);
   expect(stdout.split('\n')).toEqual([
     `[..] ${out}`,
+    expect.stringMatching(/^\[WARNING\] The order between the streams is not known/),
     'out | hello',
     'err | trouble',
     '[WARNING] Its server is no longer running: there will be no more lines',

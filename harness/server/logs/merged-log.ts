@@ -22,20 +22,31 @@ export interface MergeOptions {
   readonly from?: LogMark;
   /** Up to where both files are read; default: to their ends. */
   readonly until?: LogMark;
+  /** Called where lines of both streams came while nobody of ours looked on, and not both streams tell times. */
+  readonly onUnknownOrder?: () => void;
 }
+
+/** How far to look back for the time of a line that tells none: the longest stack trace is shorter. */
+const searchedLines = 1_000;
 
 /**
  * The last lines of both streams in the order they were written, newest last. Where nobody kept the order, the
- * times at the beginning of the lines decide; lines without one stay together, stdout first.
+ * times at the beginning of the lines decide, and a line without one stays behind the line before it. Where one stream
+ * tells no times, nothing decides: stdout comes first.
  */
 export async function readMerged(files: LogFiles, options: MergeOptions): Promise<LogEntry[]> {
-  const [order, out, err] = await Promise.all([
-    readOrder(files),
-    readLast('out', files.out, options),
-    readLast('err', files.err, options),
+  const order = await readOrder(files);
+  const noted = order.at(-1);
+  const [out, err] = await Promise.all([
+    readLast('out', files.out, options, noted?.out),
+    readLast('err', files.err, options, noted?.err),
   ]);
-  const areTimed = [out, err].every((lines) => lines.some(({ line }) => readTime(line) !== undefined));
-  const ranked = [...rank(out, order, 'out'), ...rank(err, order, 'err')];
+  const streams = [rank(out, order, 'out'), rank(err, order, 'err')];
+  const unseen = streams.map((lines) => lines.filter(({ rank }) => rank === order.length));
+  const isUnseen = unseen.every((lines) => lines.length > 0);
+  const areTimed = (isUnseen ? unseen : streams).every((lines) => lines.some(({ isTimed }) => isTimed));
+  if (isUnseen && !areTimed) options.onUnknownOrder?.();
+  const ranked = streams.flat();
   // Sorting is stable, so lines of one stream never change places.
   ranked.sort((one, other) => one.rank - other.rank || (areTimed ? one.writtenMs - other.writtenMs : 0));
   return ranked.slice(-options.lines).map(({ entry }) => entry);
@@ -47,30 +58,56 @@ interface Ranked {
   readonly rank: number;
   /** The latest time that the line or one before it tells. */
   readonly writtenMs: number;
+  readonly isTimed: boolean;
+}
+
+/** A line with the time that it tells, or else the line before it. */
+interface TimedLine extends FileLine {
+  readonly timeMs: number | undefined;
 }
 
 async function readLast(
   stream: keyof LogFiles,
   file: string,
   { lines, accepts = () => true, from, until }: MergeOptions,
-): Promise<FileLine[]> {
-  const newestFirst: FileLine[] = [];
+  notedEnd = 0,
+): Promise<TimedLine[]> {
+  const newestFirst: TimedLine[] = [];
+  /** Those whose time stands in a line that is still to be read. */
+  let waiting: FileLine[] = [];
+  const settle = (timeMs?: number) => {
+    for (const line of waiting) newestFirst.push({ ...line, timeMs });
+    waiting = [];
+  };
   if (lines <= 0) return newestFirst;
+  let searched = 0;
   for await (const line of readLinesBackward(file, until?.[stream])) {
     if (line.end <= (from?.[stream] ?? 0)) break;
-    if (accepts({ stream, line: line.line })) newestFirst.push(line);
-    if (newestFirst.length === lines) break;
+    // A time from before the order was lost says nothing about what came after.
+    if (line.end <= notedEnd) settle();
+    const isFull = newestFirst.length + waiting.length === lines;
+    if (isFull) searched += 1;
+    else if (accepts({ stream, line: line.line })) waiting.push(line);
+    const timeMs = readTime(line.line);
+    if (timeMs !== undefined) settle(timeMs);
+    if (newestFirst.length === lines || searched === searchedLines) break;
   }
+  settle();
   return newestFirst.reverse();
 }
 
-function rank(lines: readonly FileLine[], order: readonly OrderEntry[], stream: keyof LogFiles): Ranked[] {
+function rank(lines: readonly TimedLine[], order: readonly OrderEntry[], stream: keyof LogFiles): Ranked[] {
   let writtenMs = 0;
-  return lines.map(({ line, end }) => {
+  return lines.map(({ line, end, timeMs }) => {
     const rank = findLook(order, stream, end);
-    writtenMs = Math.max(writtenMs, readTime(line) ?? 0);
-    const atMs = order[rank]?.atMs ?? (writtenMs || undefined);
-    return { entry: { stream, line, ...(atMs !== undefined && { atMs }) }, rank, writtenMs };
+    writtenMs = Math.max(writtenMs, timeMs ?? 0);
+    const atMs = order[rank]?.atMs ?? (timeMs === undefined ? undefined : writtenMs);
+    return {
+      entry: { stream, line, ...(atMs !== undefined && { atMs }) },
+      rank,
+      writtenMs,
+      isTimed: timeMs !== undefined,
+    };
   });
 }
 
