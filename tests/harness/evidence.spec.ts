@@ -153,7 +153,7 @@ test('a failed test shows how its server is', () => {
 
   expect(portrait).toMatch(/^custom at http:\/\/127\.0\.0\.1:\d+\nanswer of .*: status 200/);
   expect(portrait).toMatch(
-    /\nits processes\n {2}\d+ \S*node, (waiting in .*, )?[\d.]+ s of CPU time, \d+ MB, \d+ thread/,
+    /\nits processes\n {2}\d+ \S*node, (waiting in .*, )?[\d.]+ s of CPU time, \d+ MB, threads: \d+/,
   );
   expect(portrait).toMatch(/\nwhere it listens\n {2}127\.0\.0\.1:\d+\n/);
   expect(portrait).toMatch(/\nits disk\n {2}[\d.]+ [GT]B of [\d.]+ [GT]B free at /);
