@@ -1,13 +1,14 @@
 import type { PlaywrightWorkerOptions } from '@playwright/test';
+import { settings } from '../config/env.ts';
 import { wishesTrace } from '../config/trace-wish.ts';
 
 /**
- * What is recorded of a test. Of a failed one: each action, the console and what the page looked like; that costs a
- * twentieth of the time of all tests. The page itself at each action and all requests would cost a fifth: whoever
- * wants them repeats one test with `--trace on`.
+ * What is recorded of a test that fails: each action, the source and the console; in CI the page at each action too. There
+ * nobody can repeat it at once, and here one `--trace on` does. The page costs a tenth of the time of all tests; Playwright's
+ * film of it costs more, and shows less.
  */
-export function chooseTrace(): PlaywrightWorkerOptions['trace'] {
+export function chooseTrace(isCi = settings.ci): PlaywrightWorkerOptions['trace'] {
   // Playwright takes the mode of the command line only, and leaves out what is switched off here.
   if (wishesTrace()) return 'retain-on-failure';
-  return { mode: 'retain-on-failure', screenshots: true, snapshots: false, sources: true };
+  return { mode: 'retain-on-failure', screenshots: false, snapshots: isCi, sources: true };
 }

@@ -7,7 +7,11 @@ import { runTinyHarness } from '../support/tiny-harness.ts';
 const chooseTrace = path.resolve(import.meta.dirname, '../../harness/playwright/choose-trace.ts');
 
 /** Runs one test that looks at a page; its trace is told by the kinds of things it holds. */
-async function record(folder: string, body: string, args: readonly string[] = []): Promise<Set<string>> {
+async function record(
+  folder: string,
+  body: string,
+  { args = [], isCi = false }: { args?: readonly string[]; isCi?: boolean } = {},
+): Promise<Set<string>> {
   await runTinyHarness(folder, {
     server: 'healthy',
     spec: `test('looks', async ({ page }) => {
@@ -15,7 +19,7 @@ async function record(folder: string, body: string, args: readonly string[] = []
       await page.getByText('ok').or(page.locator('body')).first().screenshot();
       ${body}
     });`,
-    config: `use: { trace: (await import(${JSON.stringify(chooseTrace)})).chooseTrace() },`,
+    config: `use: { trace: (await import(${JSON.stringify(chooseTrace)})).chooseTrace(${isCi}) },`,
     arguments: args,
   });
   const results = path.join(folder, 'test-results');
@@ -30,14 +34,22 @@ async function record(folder: string, body: string, args: readonly string[] = []
   return new Set(lines.map((line) => JSON.parse(line).type));
 }
 
-test('the trace of a failed test shows the page', async ({}, info) => {
+test('in CI the trace of a failed test shows the page at each action', async ({}, info) => {
+  const kinds = await record(info.outputPath(), 'expect(1).toBe(2);', { isCi: true });
+
+  expect(kinds).toContain('frame-snapshot');
+});
+
+test('elsewhere the trace of a failed test is as cheap as its actions', async ({}, info) => {
   const kinds = await record(info.outputPath(), 'expect(1).toBe(2);');
 
-  expect(kinds).toContain('screencast-frame');
+  expect(kinds).toContain('before');
+  expect(kinds).not.toContain('frame-snapshot');
+  expect(kinds).not.toContain('screencast-frame');
 });
 
 test('a trace that was asked for shows everything', async ({}, info) => {
-  const kinds = await record(info.outputPath(), '', ['--trace', 'on']);
+  const kinds = await record(info.outputPath(), '', { args: ['--trace', 'on'] });
 
   expect([...kinds]).toEqual(
     expect.arrayContaining(['frame-snapshot', 'screencast-frame', 'resource-snapshot']),
