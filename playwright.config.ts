@@ -3,12 +3,13 @@ import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './harness/browser/find-browser.ts';
 import { settings } from './harness/config/env.ts';
 import { runFolders } from './harness/config/output-folders.ts';
+import { isDescription } from './harness/config/settings.ts';
 import { workerCount } from './harness/config/workers.ts';
+import { findApplication } from './harness/describe/find-application.ts';
 import { proveWritable } from './harness/files/prove-writable.ts';
 import { chooseTrace } from './harness/playwright/choose-trace.ts';
 import { claimOutput } from './harness/playwright/claim-output.ts';
 import { chooseReporters } from './harness/report/reporter-list.ts';
-import { findTarget } from './harness/targets/find-target.ts';
 
 /**
  * They rest on signals, sessions, /proc and a terminal of their own. What holds on Windows in their place is in
@@ -23,7 +24,7 @@ const unfit = process.platform === 'win32' ? posixOnly : [];
 const output = claimOutput(import.meta.dirname);
 // Before Playwright empties them, which it does without a way out.
 proveWritable(Object.values(runFolders).map((folder) => path.join(output, folder)));
-const target = findTarget(settings);
+const application = await findApplication(settings);
 
 export default defineConfig({
   globalSetup: './harness/playwright/global-setup.ts',
@@ -40,12 +41,12 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // A reference is a promise: only `npm run pictures:update` writes one.
   updateSnapshots: 'none',
-  snapshotPathTemplate: path.join(target.pictures ?? 'no-references', '{arg}{ext}'),
+  snapshotPathTemplate: path.join(application.pictures ?? 'no-references', '{arg}{ext}'),
   // A list is no run, and ours tell of runs only.
   reporter: process.argv.includes('--list')
     ? 'list'
     : chooseReporters(
-        { ...settings, folder: target.folder },
+        { ...settings, name: application.name, folder: application.folder },
         import.meta.dirname,
         findBrowser(settings.browser)?.name,
         output,
@@ -54,7 +55,8 @@ export default defineConfig({
     // The first one is what the UI mode and VS Code's extension show until somebody picks others.
     {
       name: 'wizard',
-      testDir: 'tests/wizard',
+      // What a wizard that keeps the contract promises, or what can be asked of any that is described.
+      testDir: isDescription(settings.target) ? 'tests/suite' : 'tests/wizard',
       dependencies: ['setup'],
       // No video: Playwright needs an ffmpeg of its own for it, and every test fails where that is missing.
       use: {

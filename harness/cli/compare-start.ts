@@ -4,7 +4,7 @@ import type { TextKey } from '../language/en.ts';
 import { text } from '../language/text.ts';
 import type { ListedServer } from '../server/list-servers.ts';
 import { nameOtherWishes, type WishedValues } from '../server/wishes.ts';
-import type { Target } from '../targets/target.ts';
+import type { Application } from '../targets/target.ts';
 
 /** What a person asks for with `server:start`. */
 export interface StartWish {
@@ -26,7 +26,7 @@ export function wishedValues(): WishedValues {
 }
 
 /** In what a server that runs is not the one that is asked for, one a line; empty when it is the same. */
-export function findDifferences(server: ListedServer, target: Target, wish: StartWish): string[] {
+export function findDifferences(server: ListedServer, target: Application, wish: StartWish): string[] {
   const port = wish.port ?? settings.port;
   const rows: readonly (readonly [TextKey, string, string])[] = [
     ['differs.target', server.target, target.name],

@@ -1,4 +1,5 @@
 import { settings } from '../config/env.ts';
+import { findApplication } from '../describe/find-application.ts';
 import type { HeldFileError } from '../files/until-released.ts';
 import { formatBytes, formatDays, text } from '../language/text.ts';
 import { hasKeptData, keptDataFolder, resetKeptData, withKeptData } from '../server/kept-data.ts';
@@ -54,11 +55,12 @@ interface Reset {
 }
 
 async function resetData(isDry: boolean): Promise<Reset> {
-  const folder = keptDataFolder(settings.target);
-  const wasThere = hasKeptData(settings.target);
+  const { name } = await findApplication(settings);
+  const folder = keptDataFolder(name);
+  const wasThere = hasKeptData(name);
   try {
     // Both refuse while a live server uses it.
-    await (isDry ? withKeptData(settings.target, async () => {}) : resetKeptData(settings.target));
+    await (isDry ? withKeptData(name, async () => {}) : resetKeptData(name));
     return { folder, wasThere };
   } catch (error) {
     return { folder, wasThere, error: (error as Error).message };

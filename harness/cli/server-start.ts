@@ -1,4 +1,5 @@
 import { settings } from '../config/env.ts';
+import { findApplication } from '../describe/find-application.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { formatDuration, text } from '../language/text.ts';
 import type { CopyListeners } from '../server/application-copy.ts';
@@ -10,8 +11,7 @@ import { withKeptData } from '../server/kept-data.ts';
 import type { LaunchOptions } from '../server/launch.ts';
 import { type ListedServer, listServers } from '../server/list-servers.ts';
 import { noteWishes } from '../server/wishes.ts';
-import { findTarget } from '../targets/find-target.ts';
-import type { Target } from '../targets/target.ts';
+import type { Application } from '../targets/target.ts';
 import { findDifferences, type StartWish, wishedValues } from './compare-start.ts';
 import { describeServer, type KnownServer, serverAsJson } from './describe-server.ts';
 import { openInBrowser } from './open-in-browser.ts';
@@ -27,7 +27,7 @@ export interface StartOptions extends StartWish {
 
 /** Starts the target that the settings name, and comes back when it is healthy. */
 export async function startByHand(options: StartOptions): Promise<number> {
-  const target = findTarget(settings);
+  const target = await findApplication(settings);
   if (target.start === undefined) throw explainAttached();
   const [nearest] = options.beside === true ? [] : await compareRunning(target, options);
   if (nearest !== undefined && nearest.differences.length > 0) throw explainOther(target, nearest);
@@ -36,7 +36,11 @@ export async function startByHand(options: StartOptions): Promise<number> {
   return withKeptData(target.name, (workspace) => start(target, options, workspace));
 }
 
-async function start(target: Target, options: StartOptions, workspace: string | undefined): Promise<number> {
+async function start(
+  target: Application,
+  options: StartOptions,
+  workspace: string | undefined,
+): Promise<number> {
   const progress = showProgress(text('cli.start.starting', { name: target.name }), options.json !== true);
   const launch = { ...chooseLaunch(options, workspace, progress), ...tellCopy(progress, options) };
   if (options.foreground === true) return stayInForeground(target, launch, progress, options);
@@ -52,7 +56,7 @@ interface Compared {
 }
 
 /** Those that a person has started from this checkout, the one that is nearest to what is asked for first. */
-async function compareRunning(target: Target, wish: StartWish): Promise<Compared[]> {
+async function compareRunning(target: Application, wish: StartWish): Promise<Compared[]> {
   const running = (await listServers()).filter((server) => server.isByHand && isOfThisCheckout(server));
   return running
     .map((server) => ({ server, differences: findDifferences(server, target, wish) }))
@@ -120,7 +124,7 @@ function explainSick({ target, id, url }: ListedServer, answer: string): Explain
 }
 
 /** To say that all is well would hide that something else runs; to end it is not ours to decide. */
-function explainOther({ name }: Target, { server, differences }: Compared): ExplainedError {
+function explainOther({ name }: Application, { server, differences }: Compared): ExplainedError {
   const { id, url } = server;
   return new ExplainedError({
     headline: text('cli.start.other', { name, id, url }),

@@ -8,7 +8,7 @@ import { markLines } from '../server/logs/log-lines.ts';
 import { readMerged } from '../server/logs/merged-log.ts';
 import { endedUnasked } from '../server/process/ended-unasked.ts';
 import { describeExit, type Exit } from '../server/process/exit.ts';
-import type { Target } from '../targets/target.ts';
+import type { Application } from '../targets/target.ts';
 import { describeServer, serverAsJson } from './describe-server.ts';
 import { onInterruption } from './interruption.ts';
 import { sayEntry, sayEntryAsJson } from './log-line.ts';
@@ -28,7 +28,7 @@ const echoMs = 500;
 
 /** Starts a server, shows what it writes, and stops it at Ctrl+C; a second Ctrl+C does not wait for it. */
 export async function stayInForeground(
-  target: Target,
+  target: Application,
   launch: LaunchOptions,
   progress: ProgressLine,
   { open, json }: { readonly open?: boolean; readonly json?: boolean },

@@ -18,7 +18,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What we were asked to do. Frozen; paths are absolute, absent means not asked for. */
 export interface Settings {
-  readonly target: TargetName;
+  /** One of the names of targets, or the absolute path of a description. */
+  readonly target: string;
   readonly targetDir: string | undefined;
   readonly command: string | undefined;
   /** What the copies of a custom application do without, instead of what they usually do. */

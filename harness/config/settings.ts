@@ -15,6 +15,21 @@ const { z } = createRequire(path.join(import.meta.dirname, 'settings.ts'))('zod'
 /** Values of `WIZARD_TARGET`: what can be started, or attached to. */
 export const targetNames = ['reference', 'x-filamenta', 'custom', 'attached'] as const;
 
+/** How the file of a described wizard is named: the other values of `WIZARD_TARGET`. */
+const descriptionPattern = /\.wizard\.[cm]?[jt]s$/;
+
+/** Whether a target is the file of a described wizard. */
+export function isDescription(target: string): boolean {
+  return descriptionPattern.test(target);
+}
+
+/** The value of `WIZARD_TARGET` for it: a description of this project's own by its short path. */
+export function nameTarget(target: string): string {
+  const file = path.relative(projectRoot, target);
+  if (!isDescription(target)) return target;
+  return (file.startsWith('..') ? target : file).replaceAll('\\', '/');
+}
+
 /** The settings that are addresses, with the protocols that each may have. */
 export const addressProtocols: Readonly<Record<string, readonly [string, ...string[]]>> = {
   WIZARD_BASE_URL: ['http:', 'https:'],
@@ -43,7 +58,7 @@ const list = z.string().transform((value) =>
 /** One entry per variable; an empty variable counts as not set. */
 export const settingsSchema = z
   .object({
-    WIZARD_TARGET: z.enum(targetNames).default('reference'),
+    WIZARD_TARGET: z.enum(targetNames).or(folder.refine(isDescription).refine(isFile)).default('reference'),
     WIZARD_TARGET_DIR: existingFolder.optional(),
     WIZARD_COMMAND: z
       .string()
@@ -87,7 +102,7 @@ export const settingsSchema = z
       custom: 'WIZARD_COMMAND',
       attached: 'WIZARD_BASE_URL',
     } as const;
-    const name = required[value.WIZARD_TARGET];
+    const name = required[value.WIZARD_TARGET as keyof typeof required];
     if (name !== undefined && value[name] === undefined) {
       context.addIssue({ code: 'custom', path: [name] });
     }
@@ -97,6 +112,14 @@ export type SettingName = keyof Zod.infer<typeof settingsSchema>;
 
 /** The names of all of them, which are all names that begin with `WIZARD_`. */
 export const settingNames = Object.keys(settingsSchema.shape) as readonly SettingName[];
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false; // not there, or not for us to see
+  }
+}
 
 function isFolder(path: string): boolean {
   try {

@@ -25,7 +25,8 @@ export const en = {
   'settings.tolerated_one': '{{count}} setting cannot be used; this command does without it:',
   'settings.tolerated_other': '{{count}} settings cannot be used; this command does without them:',
   'settings.wayOut': 'correct them in the environment or in {{file}}; .env.example explains each of them',
-  'allowed.WIZARD_TARGET': 'reference, x-filamenta, custom, attached',
+  'allowed.WIZARD_TARGET':
+    'reference, x-filamenta, custom, attached, or the file of a description: ../my-app/firstrun.wizard.ts',
   'allowed.WIZARD_TARGET_DIR': 'the path of an existing folder (required by x-filamenta)',
   'allowed.WIZARD_COMMAND':
     'a command line that starts the server; {host} and {port} are filled in (required by custom)',
@@ -226,6 +227,26 @@ export const en = {
   'server.noTrace':
     'which hosts a server contacts can be seen on Linux only, with strace (apt-get install strace) and the right to trace a process',
   'server.noMount': 'mounting a file system requires Linux with util-linux, and root or user namespaces',
+  'target.onlyDescribed': 'This needs a wizard that keeps the contract, and {{file}} describes another one',
+  'target.contractOnly': 'choose reference, x-filamenta, custom or attached: WIZARD_TARGET',
+  'describe.unreadable': 'The description cannot be read: {{file}} ({{reason}})',
+  'describe.lacks': 'The description says nothing of {{parts}}: {{file}}',
+  'describe.wayOut': 'correct the file; docs/your-own-wizard.md shows a whole one',
+  'describe.noStart': 'The description of {{name}} does not say how the application is started',
+  'describe.noStartWayOut':
+    'add "start" to it, or say where the application runs: WIZARD_BASE_URL=http://host:port',
+  'describe.none': 'none',
+  'describe.end': 'the end',
+  'describe.noStep': 'The page shows no step of the description: {{names}}',
+  'describe.stuck': 'After the step "{{step}}" none of these came: {{names}}',
+  'describe.pastIt': 'The wizard ended before that step',
+  'describe.fact.address': 'address: {{value}}',
+  'describe.fact.headings': 'headings: {{value}}',
+  'describe.fact.fields': 'fields: {{value}}',
+  'describe.fact.controls': 'buttons and links: {{value}}',
+  'describe.fact.alerts': 'it says: {{value}}',
+  'describe.walkWayOut':
+    'either the wizard is at fault, or its description: compare "shows", "asks" and "goesOn" with this',
   'target.noFolder': 'the files of the application are not on this machine',
   'target.attachedOwn': 'a test cannot start an attached server',
 

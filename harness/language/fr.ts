@@ -27,7 +27,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'settings.tolerated_other': "{{count}} réglages inutilisables ; cette commande s'en passe :",
   'settings.wayOut':
     "corrigez-les dans l'environnement ou dans {{file}} ; .env.example explique chacun d'eux",
-  'allowed.WIZARD_TARGET': 'reference, x-filamenta, custom, attached',
+  'allowed.WIZARD_TARGET':
+    "reference, x-filamenta, custom, attached, ou le fichier d'une description : ../mon-appli/firstrun.wizard.ts",
   'allowed.WIZARD_TARGET_DIR': "le chemin d'un dossier existant (exigé par x-filamenta)",
   'allowed.WIZARD_COMMAND':
     'une ligne de commande qui démarre le serveur ; {host} et {port} sont remplacés (exigée par custom)',
@@ -234,6 +235,26 @@ export const fr: Readonly<Record<TextKey, string>> = {
     "les hôtes qu'un serveur contacte ne se voient que sous Linux, avec strace (apt-get install strace) et le droit de tracer un processus",
   'server.noMount':
     "monter un système de fichiers exige Linux avec util-linux, et root ou les espaces de noms d'utilisateur",
+  'target.onlyDescribed': 'Il faut ici un assistant qui respecte le contrat, et {{file}} en décrit un autre',
+  'target.contractOnly': 'choisissez reference, x-filamenta, custom ou attached : WIZARD_TARGET',
+  'describe.unreadable': "La description n'est pas lisible : {{file}} ({{reason}})",
+  'describe.lacks': 'La description ne dit rien de {{parts}} : {{file}}',
+  'describe.wayOut': 'corrigez le fichier ; docs/fr/your-own-wizard.md en montre un complet',
+  'describe.noStart': "La description de {{name}} ne dit pas comment l'application se démarre",
+  'describe.noStartWayOut':
+    "ajoutez-y « start », ou indiquez où l'application tourne : WIZARD_BASE_URL=http://hôte:port",
+  'describe.none': 'aucun',
+  'describe.end': 'la fin',
+  'describe.noStep': 'La page ne montre aucune étape de la description : {{names}}',
+  'describe.stuck': "Après l'étape « {{step}} », rien de ceci n'est venu : {{names}}",
+  'describe.pastIt': "L'assistant s'est terminé avant cette étape",
+  'describe.fact.address': 'adresse : {{value}}',
+  'describe.fact.headings': 'titres : {{value}}',
+  'describe.fact.fields': 'champs : {{value}}',
+  'describe.fact.controls': 'boutons et liens : {{value}}',
+  'describe.fact.alerts': 'il est écrit : {{value}}',
+  'describe.walkWayOut':
+    "l'assistant est en tort, ou bien sa description : comparez « shows », « asks » et « goesOn » avec ceci",
   'target.noFolder': "les fichiers de l'application ne sont pas sur cette machine",
   'target.attachedOwn': 'un test ne peut pas démarrer un serveur attaché',
 

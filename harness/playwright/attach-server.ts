@@ -8,13 +8,13 @@ import { addressesOf } from '../server/port/loopback.ts';
 import { waitUntilHealthy } from '../server/readiness.ts';
 import type { RunningServer } from '../server/server.ts';
 import { serverError } from '../server/server-error.ts';
-import type { Target } from '../targets/target.ts';
+import type { Application } from '../targets/target.ts';
 
 /**
  * Looks whether the server that somebody else has started is healthy.
  * @throws ServerError when it is not, in time
  */
-export async function attachServer(target: Target): Promise<RunningServer & { readyAfterMs: number }> {
+export async function attachServer(target: Application): Promise<RunningServer & { readyAfterMs: number }> {
   const url = baseOf(settings.baseUrl as string);
   const healthUrl = url + target.healthPath;
   const begin = performance.now();

@@ -1,10 +1,11 @@
-import type { APIRequestContext, TestInfo } from '@playwright/test';
+import { type APIRequestContext, mergeTests, type TestInfo } from '@playwright/test';
 import { recordRequests } from '../evidence/record-requests.ts';
 import { text } from '../language/text.ts';
 import { type LogFiles, type LogMark, markLogs, readLog } from '../server/logs/log-files.ts';
 import type { Listener } from '../services/tcp-listener.ts';
 import { Visitor } from '../wizard/visitor.ts';
 import { evidenceTest } from './evidence-fixtures.ts';
+import { targetTest } from './target-fixture.ts';
 
 export interface AuditFixtures {
   /** Another person at the wizard's address, without a browser and with no cookies yet. */
@@ -20,7 +21,7 @@ export interface AuditFixtures {
 }
 
 /** Material for who looks for holes. */
-export const auditTest = evidenceTest.extend<AuditFixtures>({
+export const auditTest = mergeTests(evidenceTest, targetTest).extend<AuditFixtures>({
   visit: [
     async ({ playwright, server, target, timeline }, use) => {
       const contexts: APIRequestContext[] = [];

@@ -30,7 +30,7 @@ export const evidenceTest = defectTest.extend<EvidenceFixtures & { readonly evid
   timeline: [async ({ keepsEvidence }, use) => use(new Timeline({ isKept: keepsEvidence })), { box: true }],
 
   announcements: [
-    async ({ target }, use) => use(new Announcements(target.troubleSigns, target.usualSigns)),
+    async ({ application }, use) => use(new Announcements(application.troubleSigns, application.usualSigns)),
     { box: true },
   ],
 
@@ -49,12 +49,14 @@ export const evidenceTest = defectTest.extend<EvidenceFixtures & { readonly evid
 
   // The known defect is asked about this failure too, so it has to outlive it; servers and browser have ended by then.
   evidence: [
-    async ({ knownDefect: _, target, timeline, announcements, logBook }, use, testInfo) => {
+    async ({ knownDefect: _, application, timeline, announcements, logBook }, use, testInfo) => {
       await use(undefined);
       if (!timeline.isKept) return;
       await logBook.tellLines(timeline);
-      for (const workspace of logBook.workspaces)
-        await tellStorageChanges(workspace, target.storage, timeline.beganAtMs, timeline);
+      const { storage } = application;
+      if (storage !== undefined)
+        for (const workspace of logBook.workspaces)
+          await tellStorageChanges(workspace, storage, timeline.beganAtMs, timeline);
       if (testInfo.errors.length > 0) timeline.blameUnanswered();
       const body = formatTimeline(timeline);
       await testInfo.attach(text('evidence.timeline'), { body, contentType: 'text/plain' });

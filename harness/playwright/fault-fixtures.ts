@@ -9,7 +9,7 @@ import { text } from '../language/text.ts';
 import type { Listener } from '../services/tcp-listener.ts';
 import type { AdminAnswers } from '../wizard/answers.ts';
 import { findEscaped } from '../wizard/find-escaped.ts';
-import { serverTest } from './server-fixtures.ts';
+import { targetTest } from './target-fixture.ts';
 
 export interface FaultFixtures {
   /** Makes a backup, good or bad, and gives its path. */
@@ -35,7 +35,7 @@ export interface FaultFixtures {
 }
 
 /** Material for what goes wrong. */
-export const faultTest = serverTest.extend<FaultFixtures & { readonly backupFolder: string }>({
+export const faultTest = targetTest.extend<FaultFixtures & { readonly backupFolder: string }>({
   // Gone with the test, failed or not: code makes them again, and some weigh 50 MB, which no artifact should.
   backupFolder: [
     async ({}, use, info) => {

@@ -2,6 +2,7 @@ import type { FullConfig } from '@playwright/test';
 import { ensureBrowser } from '../browser/install-browser.ts';
 import { tryBrowser } from '../browser/try-browser.ts';
 import { settings } from '../config/env.ts';
+import { findApplication } from '../describe/find-application.ts';
 import { removeFolder } from '../files/remove-folder.ts';
 import { formatDays, formatDuration, text } from '../language/text.ts';
 import type { CopyListeners } from '../server/application-copy.ts';
@@ -12,8 +13,7 @@ import { cleanLogs } from '../server/logs/clean-logs.ts';
 import { reapDeadRuns } from '../server/run/run-folder.ts';
 import type { Server } from '../server/server.ts';
 import { ServerError } from '../server/server-error.ts';
-import { findTarget } from '../targets/find-target.ts';
-import type { Target } from '../targets/target.ts';
+import type { Application } from '../targets/target.ts';
 import { attachServer } from './attach-server.ts';
 import { type OpenRun, openRun } from './open-run.ts';
 import { proveEntrance } from './prove-entrance.ts';
@@ -74,7 +74,7 @@ function needsServer(config: FullConfig): boolean {
 
 /** @param isNeeded awaited as late as possible: a list of the tests takes as long as what comes before the server */
 async function startShared(open: OpenRun, config: FullConfig, isNeeded: Promise<boolean>): Promise<void> {
-  const target = findTarget(settings);
+  const target = await findApplication(settings);
   const browser = await unlessEnding(open, ensureBrowser(settings.browser));
   // While the server starts: one that lacks a library is told once here, not by each test.
   const browserVersion = tryBrowser(browser).catch((cause: Error) => {
@@ -86,7 +86,7 @@ async function startShared(open: OpenRun, config: FullConfig, isNeeded: Promise<
   try {
     const server = await (target.start === undefined ? attachServer(target) : startOwn(open, target, config));
     // While the browser is tried.
-    await unlessEnding(open, proveEntrance(target, server.url));
+    await unlessEnding(open, proveEntrance(server.url));
     await publishSharedServer(
       {
         state: 'running',
@@ -111,7 +111,7 @@ async function startShared(open: OpenRun, config: FullConfig, isNeeded: Promise<
   }
 }
 
-async function startOwn(open: OpenRun, target: Target, config: FullConfig): Promise<Server> {
+async function startOwn(open: OpenRun, target: Application, config: FullConfig): Promise<Server> {
   shared = await launchServer(target, {
     ...(settings.port !== undefined && { port: settings.port }),
     ...tellCopy(),

@@ -13,8 +13,8 @@ import { serverTest } from './server-fixtures.ts';
  */
 export const defectTest = serverTest.extend<{ readonly knownDefect: KnownDefect | undefined }>({
   knownDefect: [
-    async ({ target }, use, testInfo) => {
-      const defect = target.knownDefects.find((known) => isAbout(known, nameSpec(testInfo)));
+    async ({ application }, use, testInfo) => {
+      const defect = application.knownDefects.find((known) => isAbout(known, nameSpec(testInfo)));
       if (defect !== undefined) expectDefect(defect, testInfo);
       await use(defect);
       if (defect !== undefined) checkFailure(defect, testInfo);

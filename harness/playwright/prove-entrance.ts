@@ -1,5 +1,7 @@
 import { settings } from '../config/env.ts';
+import { isDescription } from '../config/settings.ts';
 import { ask } from '../server/ask.ts';
+import { findTarget } from '../targets/find-target.ts';
 import type { Target } from '../targets/target.ts';
 
 /** As long as a page of the slowest target takes, and a bit. */
@@ -12,7 +14,10 @@ const bodyLimit = 262_144;
  * by every test.
  * @throws ExplainedError with what it shows instead
  */
-export async function proveEntrance(target: Target, url: string): Promise<void> {
+export async function proveEntrance(url: string): Promise<void> {
+  // Of a described wizard, whose pages a browser has to make first, it is looked at there.
+  if (isDescription(settings.target)) return;
+  const target = findTarget(settings);
   const { ignoresHttpsErrors } = settings.readiness;
   const answer = await ask(`${url}/install/`, { limitMs, bodyLimit, ignoresHttpsErrors });
   // Nearly always, in the time that the page takes. To read it as a person does takes 0.2 s more, before each run.

@@ -1,5 +1,6 @@
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
+import { findApplication } from '../describe/find-application.ts';
 import { note } from '../evidence/notes.ts';
 import { attachPortrait } from './attach-portrait.ts';
 import { attachWholeLogs } from './log-book.ts';
@@ -22,5 +23,6 @@ export async function proveStart(testInfo: TestInfo): Promise<void> {
     await attachPortrait(testInfo, shared.portrait);
     throw new Error(shared.message);
   }
-  testInfo.annotations.push(note('target', settings.target), note('browser', shared.browser));
+  const { name } = await findApplication(settings);
+  testInfo.annotations.push(note('target', name), note('browser', shared.browser));
 }

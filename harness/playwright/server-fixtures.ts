@@ -1,10 +1,10 @@
 import { test as base, type TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
+import { findApplication } from '../describe/find-application.ts';
 import { text } from '../language/text.ts';
 import type { LaunchOptions } from '../server/launch.ts';
 import { isOwn, type RunningServer, type Server } from '../server/server.ts';
-import { findTarget } from '../targets/find-target.ts';
-import type { Target } from '../targets/target.ts';
+import type { Application } from '../targets/target.ts';
 import { attachFailedStart, attachState, hasFailed } from './attach-portrait.ts';
 import { DeathWatch } from './death-watch.ts';
 import { endIfMute } from './end-if-mute.ts';
@@ -30,34 +30,36 @@ export interface ServerFixtures {
   readonly deathWatch: DeathWatch;
 }
 
-export interface TargetFixture {
+export interface ApplicationFixtures {
   /** The bug that the reference has in these tests: a project may have one of its own, and then a shared server too. */
   readonly seededBug: string | undefined;
-  readonly target: Target;
+  /** What is tested, as far as its server goes. */
+  readonly application: Application;
   /** Gives the server that the tests of this worker share, and starts it where the run has none for them. */
   readonly shareServer: () => Promise<RunningServer>;
 }
 
-export const serverTest = base.extend<ServerFixtures, TargetFixture>({
+export const serverTest = base.extend<ServerFixtures, ApplicationFixtures>({
   seededBug: [settings.bug, { option: true, scope: 'worker', box: true }],
 
-  target: [
+  application: [
     async ({ seededBug }, use) => {
-      const target = findTarget({ ...settings, bug: seededBug });
-      if (seededBug !== settings.bug) await target.start?.prepare();
-      await use(target);
+      const application = await findApplication({ ...settings, bug: seededBug });
+      if (seededBug !== settings.bug) await application.start?.prepare();
+      await use(application);
     },
     { scope: 'worker', box: true },
   ],
 
   // Only the tests of one worker share a server: they run one after the other, and each has its lines for itself.
   shareServer: [
-    async ({ seededBug, target }, use, { parallelIndex }) => {
-      const isRunsOwn = seededBug === settings.bug && (parallelIndex === 0 || !target.abilities.ownServer);
+    async ({ seededBug, application }, use, { parallelIndex }) => {
+      const isRunsOwn =
+        seededBug === settings.bug && (parallelIndex === 0 || application.start === undefined);
       if (isRunsOwn) return use(findSharedServer);
       let started: Promise<Server> | undefined;
       await use(() => {
-        started ??= startForWorker(target, seededBug);
+        started ??= startForWorker(application, seededBug);
         return started;
       });
       const server = await started?.catch(() => undefined);
@@ -97,7 +99,7 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
   ],
 
   launchServer: [
-    async ({ target, logBook, deathWatch }, use, testInfo) => {
+    async ({ application, logBook, deathWatch }, use, testInfo) => {
       const servers: Promise<Server>[] = [];
       // A restarted server is another one: it has logs and an end of its own, and nobody else would stop it.
       const keep = (starting: Promise<Server>): Promise<Server> => {
@@ -110,8 +112,8 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
         return server;
       };
       await use((options) => {
-        testInfo.skip(!target.abilities.ownServer, text('target.attachedOwn'));
-        return keep(launch(target, options, testInfo));
+        testInfo.skip(application.start === undefined, text('target.attachedOwn'));
+        return keep(launch(application, options, testInfo));
       });
       // A test that timed out may have left a start under way; one that failed has told so itself.
       const started = await Promise.allSettled(servers);
@@ -139,8 +141,8 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
   ],
 
   hashApplication: [
-    async ({ target }, use, testInfo) => {
-      const { folder } = target;
+    async ({ application }, use, testInfo) => {
+      const { folder } = application;
       await use(() => {
         if (folder === undefined) testInfo.skip(true, text('target.noFolder'));
         return hashFolder(folder ?? '');
@@ -159,10 +161,10 @@ export const serverTest = base.extend<ServerFixtures, TargetFixture>({
 });
 
 /** A start that failed has been told for the whole run: it is not tried again. */
-async function startForWorker(target: Target, seededBug: string | undefined): Promise<Server> {
+async function startForWorker(application: Application, seededBug: string | undefined): Promise<Server> {
   if (seededBug === settings.bug) await findSharedServer();
   const { launchServer } = await import('../server/launch.ts');
-  return launchServer(target, { isPrepared: true });
+  return launchServer(application, { isPrepared: true });
 }
 
 async function removeWorkspaces(workspaces: readonly string[]): Promise<void> {
@@ -172,7 +174,7 @@ async function removeWorkspaces(workspaces: readonly string[]): Promise<void> {
 
 /** Most tests share a server: only the others load what starts one. */
 async function launch(
-  target: Target,
+  application: Application,
   options: LaunchOptions | undefined,
   testInfo: TestInfo,
 ): Promise<Server> {
@@ -185,5 +187,5 @@ async function launch(
     testInfo.skip(!(await canTraceContacts()), text('server.noTrace'));
   }
   const { launchServer } = await import('../server/launch.ts');
-  return launchServer(target, { ...options, isPrepared: true });
+  return launchServer(application, { ...options, isPrepared: true });
 }

@@ -1,13 +1,15 @@
+import { mergeTests } from '@playwright/test';
 import { text } from '../language/text.ts';
 import { TranslationAudit } from '../wizard/translation-audit.ts';
 import { browserTest } from './browser-fixtures.ts';
+import { targetTest } from './target-fixture.ts';
 
 export interface TranslationFixtures {
   /** Compares what the page shows with the language files; the report gets the keys that were never seen. */
   readonly translations: TranslationAudit;
 }
 
-export const translationTest = browserTest.extend<TranslationFixtures>({
+export const translationTest = mergeTests(browserTest, targetTest).extend<TranslationFixtures>({
   translations: [
     async ({ page, language, target: { catalogs, folder } }, use, info) => {
       if (catalogs === undefined || folder === undefined)

@@ -1,4 +1,4 @@
-import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, mergeTests, type Page } from '@playwright/test';
 import { recordRequests } from '../evidence/record-requests.ts';
 import type { Timeline } from '../evidence/timeline.ts';
 import { watchBrowser } from '../evidence/watch-browser.ts';
@@ -13,6 +13,7 @@ import { Storage } from '../wizard/storage.ts';
 import { type Tell, tellNobody } from '../wizard/tell-verbs.ts';
 import { Wizard } from '../wizard/wizard.ts';
 import { browserTest } from './browser-fixtures.ts';
+import { targetTest } from './target-fixture.ts';
 
 export interface WizardFixtures {
   /** Good answers to every question, with passwords of their own. */
@@ -35,7 +36,7 @@ export interface WizardFixtures {
   readonly storageOf: (server: Server) => Storage;
 }
 
-export const wizardTest = browserTest.extend<WizardFixtures>({
+export const wizardTest = mergeTests(browserTest, targetTest).extend<WizardFixtures>({
   answers: [async ({ language }, use) => use(defaultAnswers({ language })), { box: true }],
 
   wizard: [

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { settings, type TargetName } from '../config/env.ts';
+import { settings } from '../config/env.ts';
 import { projectRoot } from '../config/project-root.ts';
 import { toTerminal } from '../config/terminal.ts';
+import { findApplication } from '../describe/find-application.ts';
 import { text } from '../language/text.ts';
-import { findTarget } from '../targets/find-target.ts';
 import { makeDocument } from './findings-document.ts';
 import { formatFindings, renderFindings } from './findings-page.ts';
 import { collectFindings } from './findings-record.ts';
@@ -15,9 +15,12 @@ import { reportFolders } from './report-names.ts';
 // `npm run findings`: what the last run showed of the application, as a document for its maintainers.
 const folder = path.join(projectRoot, reportFolders.findings);
 
-await runReportCommand(() => {
+await runReportCommand(async () => {
   const record = readLastRun();
-  const { knownDefects } = findTarget({ ...settings, target: record.target as TargetName });
+  const { knownDefects } = await findApplication({
+    ...settings,
+    target: record.environment['WIZARD_TARGET'] ?? record.target,
+  });
   const document = makeDocument(collectFindings(record), knownDefects, settings.language);
   writePage(path.join(folder, 'findings.md'), formatFindings(document));
   writePage(path.join(folder, 'findings.html'), renderFindings(document, settings.language));

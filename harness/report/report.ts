@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { settings, type TargetName } from '../config/env.ts';
+import { settings } from '../config/env.ts';
 import { projectRoot } from '../config/project-root.ts';
 import { toTerminal } from '../config/terminal.ts';
+import { findApplication } from '../describe/find-application.ts';
 import { text } from '../language/text.ts';
-import { findTarget } from '../targets/find-target.ts';
 import { appendSummary, describeLost } from './outputs/lost-outputs.ts';
 import { findLinks } from './page/links.ts';
 import { renderReport } from './page/render-report.ts';
@@ -18,9 +18,12 @@ import { recordFiles, reportFolders } from './report-names.ts';
 // `npm run report`: the last run as one page, and as Markdown.
 const folder = path.join(projectRoot, reportFolders.wizard);
 
-await runReportCommand(() => {
+await runReportCommand(async () => {
   const record = readLastRun();
-  const target = findTarget({ ...settings, target: record.target as TargetName });
+  const target = {
+    budgets: {},
+    ...(await findApplication({ ...settings, target: record.environment['WIZARD_TARGET'] ?? record.target })),
+  };
   const history = readHistory(path.join(folder, recordFiles.history), record);
   const report = makeReport(record, history, target, settings.language);
   const page = path.join(folder, 'index.html');

@@ -18,6 +18,8 @@ export type ReportSettings = Pick<
   'foldsLog' | 'language' | 'forbidSkips' | 'summaryFile' | 'logDir'
 > &
   Partial<RepeatSettings & Pick<Settings, 'runName'>> & {
+    /** What the reports call it; default: the value of `WIZARD_TARGET`. */
+    readonly name?: string | undefined;
     /** Where the application's own files are; absent where they are not on this machine. */
     readonly folder?: string | undefined;
     /** Where to leave a blob for `merge-reports`; no blob when absent. */
@@ -106,9 +108,16 @@ function describeRecord(
   return { application, browser, runName, forbidsSkips, environment, root, folder };
 }
 
-function chooseApplication({ target, folder, targetDir, baseUrl, bug }: ReportSettings): ChosenApplication {
+function chooseApplication({
+  target,
+  name = target,
+  folder,
+  targetDir,
+  baseUrl,
+  bug,
+}: ReportSettings): ChosenApplication {
   const place = folder ?? targetDir ?? (baseUrl && hideCredentials(baseUrl));
-  return { target: target ?? '', place, bug };
+  return { target: name ?? '', place, bug };
 }
 
 function describeSummary(settings: ReportSettings, root: string): CapabilityReporterOptions {

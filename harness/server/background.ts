@@ -1,5 +1,5 @@
 import { publishRun } from '../config/run.ts';
-import type { Target } from '../targets/target.ts';
+import type { Application } from '../targets/target.ts';
 import { type LaunchOptions, launchServer } from './launch.ts';
 import { startKeeper } from './run/keeper.ts';
 import { reapRun } from './run/reap.ts';
@@ -12,7 +12,7 @@ import type { Server } from './server.ts';
  * its keeper ends everything if we are killed; from then on the server itself owns it.
  * @throws ServerError when it does not start; nothing of it is left then
  */
-export async function launchBackground(target: Target, options: LaunchOptions = {}): Promise<Server> {
+export async function launchBackground(target: Application, options: LaunchOptions = {}): Promise<Server> {
   await reapDeadRuns();
   const run = await createRun();
   publishRun(run);

@@ -1,5 +1,5 @@
 import { publishRun } from '../config/run.ts';
-import type { Target } from '../targets/target.ts';
+import type { Application } from '../targets/target.ts';
 import { type LaunchOptions, launchServer } from './launch.ts';
 import { startKeeper } from './run/keeper.ts';
 import { endProcesses, reapRun } from './run/reap.ts';
@@ -20,7 +20,7 @@ export interface ForegroundServer {
  * @throws ServerError when it does not start; nothing of it is left then
  */
 export async function launchForeground(
-  target: Target,
+  target: Application,
   options: LaunchOptions = {},
 ): Promise<ForegroundServer> {
   await reapDeadRuns();

@@ -1,12 +1,12 @@
 import type { Readiness } from '../config/readiness.ts';
-import type { Recipe, Target } from '../targets/target.ts';
+import type { Application, Recipe } from '../targets/target.ts';
 import { addressesOf, originOf } from './port/loopback.ts';
 import type { Progress } from './progress.ts';
 import type { Wishes } from './wishes.ts';
 
 /** What a launch is about; a restart uses it again. */
 export interface LaunchPlan {
-  readonly target: Target;
+  readonly target: Application;
   readonly recipe: Recipe;
   readonly workspace: string;
   readonly host: string;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { settings } from '../config/env.ts';
 import { inheritedEnvironment } from '../config/inherited-environment.ts';
 import { projectRoot } from '../config/project-root.ts';
@@ -6,7 +7,7 @@ import type { Readiness } from '../config/readiness.ts';
 import { currentLogFolder } from '../config/run.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
-import type { Recipe, StartRecipe, Target } from '../targets/target.ts';
+import type { Application, Recipe, StartRecipe } from '../targets/target.ts';
 import type { CopyListeners } from './application-copy.ts';
 import { becomeHealthy } from './become-healthy.ts';
 import { traceContacts } from './contacts.ts';
@@ -63,7 +64,7 @@ const attempts = 3;
  * Builds what the target needs, starts a production server in a workspace of its own and waits until it is healthy.
  * @throws ServerError when its port is taken, it ends or is not healthy in time; nothing of it is left then
  */
-export async function launchServer(target: Target, options: LaunchOptions = {}): Promise<Server> {
+export async function launchServer(target: Application, options: LaunchOptions = {}): Promise<Server> {
   const { start } = target;
   if (start === undefined) {
     throw new ExplainedError({
@@ -87,14 +88,16 @@ export async function launchServer(target: Target, options: LaunchOptions = {}):
 }
 
 async function plan(
-  target: Target,
+  target: Application,
   start: StartRecipe,
   workspace: string,
   options: LaunchOptions,
 ): Promise<LaunchPlan> {
   const host = options.host ?? settings.host;
+  const isNew = !existsSync(workspace);
   await fillWorkspace(workspace, start.files, options);
   const port = options.port ?? (await findFreePort(host));
+  if (isNew) await start.fill?.({ workspace, host, port });
   return {
     target,
     recipe: await adapt(start.recipe({ workspace, host, port }), options),
@@ -102,7 +105,7 @@ async function plan(
     host,
     port,
     protocol: options.protocol ?? settings.protocol,
-    readiness: options.readiness ?? settings.readiness,
+    readiness: options.readiness ?? target.readiness ?? settings.readiness,
     startTimeoutMs: options.startTimeoutMs ?? settings.startTimeoutMs,
     graceMs: options.graceMs,
     tracesContacts: options.tracesContacts ?? false,

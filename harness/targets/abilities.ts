@@ -1,7 +1,5 @@
 /** What an application offers at all. A promise that it makes and breaks is a defect, not a missing ability. */
 export interface Abilities {
-  /** A test can have a server of its own, restart it and look into its workspace. */
-  readonly ownServer: boolean;
   /** The administrator's password is typed twice. */
   readonly passwordConfirmation: boolean;
   /** Its pages want nothing of other hosts. A test reaches none, and a layout without its styles tells nothing. */

@@ -4,11 +4,9 @@ import type { Target } from './target.ts';
 
 /** A server that somebody else has started: it is looked at, never started, stopped or restarted. */
 export function attached(settings: Settings): Target {
-  const promised = reference(settings);
-  const abilities = { ...promised.abilities, ownServer: false };
   const { pictures } = settings;
   // What a screen may weigh is for its own people to say.
   const budgets = {};
   const absent = { catalogs: undefined, folder: undefined, start: undefined };
-  return { ...promised, name: 'attached', abilities, budgets, pictures, ...absent };
+  return { ...reference(settings), name: 'attached', budgets, pictures, ...absent };
 }

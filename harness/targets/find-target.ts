@@ -1,4 +1,7 @@
 import type { Settings, TargetName } from '../config/env.ts';
+import { isDescription } from '../config/settings.ts';
+import { ExplainedError } from '../language/explained-error.ts';
+import { text } from '../language/text.ts';
 import { attached } from './attached.ts';
 import { custom } from './custom.ts';
 import { reference } from './reference.ts';
@@ -12,7 +15,16 @@ const factories: Readonly<Record<TargetName, TargetFactory>> = {
   attached,
 };
 
-/** The target that the settings name. */
+/**
+ * The target that the settings name, one that keeps the contract.
+ * @throws ExplainedError for a wizard that is described: whoever asks here needs what no description says
+ */
 export function findTarget(settings: Settings): Target {
-  return factories[settings.target](settings);
+  if (isDescription(settings.target)) {
+    throw new ExplainedError({
+      headline: text('target.onlyDescribed', { file: settings.target }),
+      wayOut: [text('target.contractOnly')],
+    });
+  }
+  return factories[settings.target as TargetName](settings);
 }

@@ -20,7 +20,6 @@ export function reference(settings: Settings): Target {
     name: 'reference',
     healthPath: settings.healthPath ?? '/health',
     abilities: {
-      ownServer: true,
       passwordConfirmation: true,
       languageSwitch: true,
       backupContent: true,

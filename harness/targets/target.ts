@@ -1,4 +1,5 @@
-import type { Settings, TargetName } from '../config/env.ts';
+import type { Settings } from '../config/env.ts';
+import type { Readiness } from '../config/readiness.ts';
 import type { Language } from '../language/text.ts';
 import type { Abilities } from './abilities.ts';
 import type { Budgets } from './budgets.ts';
@@ -38,13 +39,33 @@ export interface StartRecipe {
   prepare(): Promise<void>;
   /** What each server gets a copy of; absent where its code stays where it is. */
   readonly files?: ApplicationFiles | undefined;
+  /** Puts into a new workspace what no copy can. */
+  fill?(place: Place): Promise<void>;
   recipe(place: Place): Recipe;
 }
 
-/** A kind of wizard application, as data: tests ask it what it can do and says, never what it is. */
-export interface Target {
-  readonly name: TargetName;
+/** All that starting, watching and judging a server needs to know of what it serves. */
+export interface Application {
+  readonly name: string;
   readonly healthPath: string;
+  /** Which answer at the health path counts; absent where the settings say so. */
+  readonly readiness?: Readiness | undefined;
+  /** Its own files, which are only read; absent where they are not on this machine. */
+  readonly folder: string | undefined;
+  /** Absent where somebody else starts the server. */
+  readonly start: StartRecipe | undefined;
+  readonly troubleSigns: TroubleSigns;
+  /** What it tells whatever a test does. Every other sign of trouble fails a test that has not announced it. */
+  readonly usualSigns: readonly UsualSign[];
+  readonly knownDefects: readonly KnownDefect[];
+  /** Where it keeps what was typed; absent where nobody has said. */
+  readonly storage?: StorageMap;
+  /** Folder of the pictures that its pages are compared with; absent where there are none. */
+  readonly pictures: string | undefined;
+}
+
+/** An application whose wizard keeps the contract, as data: tests ask it what it can do and says, never what it is. */
+export interface Target extends Application {
   readonly abilities: Abilities;
   readonly words: Readonly<Record<Language, Words>>;
   /** The screens a person really meets on the way, in their order. */
@@ -54,18 +75,8 @@ export interface Target {
   readonly catalogs: Catalogs | undefined;
   readonly storage: StorageMap;
   readonly stepLines: StepLines;
-  readonly troubleSigns: TroubleSigns;
-  /** What it tells whatever a test does. Every other sign of trouble fails a test that has not announced it. */
-  readonly usualSigns: readonly UsualSign[];
-  readonly knownDefects: readonly KnownDefect[];
   /** What differs on its pages from run to run, and says nothing in a picture. */
   readonly masks: readonly Mask[];
-  /** Folder of the pictures that its pages are compared with; absent where there are none. */
-  readonly pictures: string | undefined;
-  /** The application's own files, which are only read; absent where they are not on this machine. */
-  readonly folder: string | undefined;
-  /** Absent where somebody else starts the server. */
-  readonly start: StartRecipe | undefined;
 }
 
 /** Makes a target out of the settings; one such function per file of this folder. */

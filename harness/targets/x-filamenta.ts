@@ -43,7 +43,6 @@ export function xFilamenta(settings: Settings): Target {
     name: 'x-filamenta',
     healthPath: settings.healthPath ?? '/api/health',
     abilities: {
-      ownServer: true,
       passwordConfirmation: false,
       languageSwitch: false,
       backupContent: false,

@@ -19,7 +19,9 @@ export async function fillSecret(field: Locator, secret: string): Promise<void> 
     async (element, { name, number }) => {
       const ask = (window as unknown as Record<string, (ticket: number) => Promise<string>>)[name];
       const input = element as HTMLInputElement;
-      input.value = (await ask?.(number)) ?? '';
+      // Past the setter that React lays over it, which would take this for a change of its own.
+      const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      setter?.call(input, (await ask?.(number)) ?? '');
       input.dispatchEvent(new Event('input', { bubbles: true }));
       input.dispatchEvent(new Event('change', { bubbles: true }));
     },

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { settings } from '../../config/env.ts';
 import { projectRoot } from '../../config/project-root.ts';
 import { workerCount } from '../../config/workers.ts';
+import { findApplication } from '../../describe/find-application.ts';
 import { leaveOut } from '../../files/left-out.ts';
 import { weighTree } from '../../files/weigh-tree.ts';
 import { formatBytes, text } from '../../language/text.ts';
 import { stateFolder } from '../../server/run/state-folder.ts';
-import { findTarget } from '../../targets/find-target.ts';
 import type { Finding } from './finding.ts';
 
 const MB = 1024 * 1024;
@@ -51,7 +51,7 @@ export function judgeRoom({ folder, bytes, needsBytes }: Room, applicationBytes 
 }
 
 async function weighApplication(): Promise<number> {
-  const files = findTarget(settings).start?.files;
+  const files = (await findApplication(settings)).start?.files;
   return files === undefined ? 0 : (await weighTree(files.folder, leaveOut(files.leftOut))).bytes;
 }
 

@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { baseOf } from '../../config/address.ts';
 import { settings } from '../../config/env.ts';
+import { findApplication } from '../../describe/find-application.ts';
 import { text } from '../../language/text.ts';
 import { describeAnswer, offerReadiness } from '../../server/describe-answer.ts';
 import { checkHealth, inspectAnswer } from '../../server/health.ts';
 import { findProgram } from '../../services/program.ts';
-import { findTarget } from '../../targets/find-target.ts';
-import type { StartRecipe, Target } from '../../targets/target.ts';
+import type { Application, StartRecipe } from '../../targets/target.ts';
 import { type Finding, findingOf } from './finding.ts';
 
 /** Whether the application's folder is there. */
 export async function checkTargetFolder(): Promise<Finding> {
-  const { name, folder } = findTarget(settings);
+  const { name, folder } = await findApplication(settings);
   if (folder === undefined) return { state: 'ok', words: text('doctor.target.noFolder', { name }) };
   if (existsSync(folder)) return { state: 'ok', words: text('doctor.target.folder', { name, folder }) };
   const words = text('doctor.target.folderGone', { name, folder });
@@ -21,7 +21,7 @@ export async function checkTargetFolder(): Promise<Finding> {
 
 /** Whether it can be started: its interpreter, what it imports, what has to be built; or whether it answers. */
 export async function checkTargetStart(): Promise<Finding> {
-  const target = findTarget(settings);
+  const target = await findApplication(settings);
   if (target.start === undefined) return checkAnswer(target);
   try {
     await target.start.prepare();
@@ -31,7 +31,7 @@ export async function checkTargetStart(): Promise<Finding> {
   return checkProgram(target, target.start);
 }
 
-async function checkAnswer({ name, healthPath }: Target): Promise<Finding> {
+async function checkAnswer({ name, healthPath }: Application): Promise<Finding> {
   const url = baseOf(settings.baseUrl as string) + healthPath;
   const { isHealthy } = await checkHealth(url);
   if (isHealthy) return { state: 'ok', words: text('doctor.target.answers', { name, url }) };
@@ -42,7 +42,7 @@ async function checkAnswer({ name, healthPath }: Target): Promise<Finding> {
 }
 
 /** What is started has to be there: a command of the user's was never looked at before. */
-function checkProgram({ name, folder }: Target, start: StartRecipe): Finding {
+function checkProgram({ name, folder }: Application, start: StartRecipe): Finding {
   const { file } = start.recipe({ workspace: folder ?? '.', host: settings.host, port: 1 });
   const hasPath = path.basename(file) !== file;
   const isThere = hasPath ? existsSync(path.resolve(folder ?? '.', file)) : findProgram([file]) !== undefined;

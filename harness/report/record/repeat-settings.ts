@@ -1,5 +1,6 @@
 import { hideCredentials } from '../../config/address-setting.ts';
 import type { Settings } from '../../config/env.ts';
+import { nameTarget } from '../../config/settings.ts';
 
 /** The settings that decide which application is tested, and how it is started. */
 export type RepeatSettings = Pick<
@@ -14,7 +15,7 @@ export type RepeatSettings = Pick<
 export function listRepeatSettings(settings: Partial<RepeatSettings>): Readonly<Record<string, string>> {
   const { target, targetDir, command, python, baseUrl, healthPath, bug } = settings;
   const all = {
-    WIZARD_TARGET: target === 'reference' ? undefined : target,
+    WIZARD_TARGET: target === 'reference' ? undefined : target && nameTarget(target),
     WIZARD_TARGET_DIR: targetDir,
     WIZARD_COMMAND: command && '...',
     WIZARD_PYTHON: python,

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import type { Maker } from './wizard.ts';
+
+/** Makes answers, and knows which parts of them nobody may see. */
+export class AnswerMaker {
+  readonly #secrets = new Set<string>();
+
+  /** What `answers` of a description is called with. */
+  for(language: string, workspace: string | undefined): Maker<string> {
+    return {
+      language,
+      workspace,
+      secret: () => {
+        // Long, of every kind of letter, and found nowhere by chance.
+        const secret = `Aa1!${randomBytes(9).toString('base64url')}`;
+        this.#secrets.add(secret);
+        return secret;
+      },
+      unique: () => Array.from(randomBytes(8), (byte) => String.fromCharCode(97 + (byte % 26))).join(''),
+    };
+  }
+
+  /** All that were made. */
+  get secrets(): readonly string[] {
+    return [...this.#secrets];
+  }
+
+  isSecret(value: string): boolean {
+    return this.#secrets.has(value);
+  }
+}

@@ -1,0 +1,8 @@
+/** Everything a law of the suite needs; its specs import nothing else. */
+export { expect, type Locator, type Page } from '@playwright/test';
+export { type HeldRequest, sendHeld } from '../describe/held-request.ts';
+export type { Person } from '../describe/person.ts';
+export type { Question, Step, Wizard } from '../describe/wizard.ts';
+
+export { proves } from './proves.ts';
+export { suiteTest as test, wizard } from './suite-fixtures.ts';

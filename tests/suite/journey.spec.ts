@@ -1,0 +1,50 @@
+import { expect, proves, test, wizard } from '../../harness/playwright/suite.ts';
+
+for (const language of wizard.languages ?? ['en']) {
+  test.describe(`in ${language}`, () => {
+    test.use({ spoken: language });
+
+    test(
+      'a person answers every step and arrives at the end',
+      proves('C01 real browser'),
+      async ({ person }) => {
+        await person.walk();
+
+        expect(await person.sees(wizard.end)).toBe(true);
+      },
+    );
+  });
+}
+
+test(
+  'the administrator who was asked for can sign in',
+  proves('C02 happy path to first login'),
+  async ({ person, signsIn }) => {
+    test.skip(wizard.signIn === undefined, 'the description knows no sign-in');
+    await person.walk();
+
+    expect(await signsIn(person.answers)).toBe(true);
+  },
+);
+
+test('nobody can sign in with answers that installed nothing', async ({ person, newPerson, signsIn }) => {
+  test.skip(wizard.signIn === undefined, 'the description knows no sign-in');
+  const { answers: others } = await newPerson();
+  await person.walk();
+
+  expect(await signsIn(others)).toBe(false);
+  expect(await signsIn(person.answers)).toBe(true);
+});
+
+test(
+  'an installation outlives a restart of the server',
+  proves('C28 restart persistence'),
+  async ({ person, ownServer, signsIn }) => {
+    test.skip(wizard.signIn === undefined, 'the description knows no sign-in');
+    await person.walk();
+
+    const server = await ownServer.restart();
+
+    expect(await signsIn(person.answers, server)).toBe(true);
+  },
+);
