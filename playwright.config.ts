@@ -25,6 +25,7 @@ const output = claimOutput(import.meta.dirname);
 // Before Playwright empties them, which it does without a way out.
 proveWritable(Object.values(runFolders).map((folder) => path.join(output, folder)));
 const application = await findApplication(settings);
+const isDescribed = isDescription(settings.target);
 
 export default defineConfig({
   globalSetup: './harness/playwright/global-setup.ts',
@@ -56,7 +57,7 @@ export default defineConfig({
     {
       name: 'wizard',
       // What a wizard that keeps the contract promises, or what can be asked of any that is described.
-      testDir: isDescription(settings.target) ? 'tests/suite' : 'tests/wizard',
+      testDir: isDescribed ? 'tests/suite' : 'tests/wizard',
       dependencies: ['setup'],
       // No video: Playwright needs an ffmpeg of its own for it, and every test fails where that is missing.
       use: {
@@ -70,7 +71,7 @@ export default defineConfig({
     {
       name: 'setup',
       testDir: 'harness/playwright',
-      testMatch: 'shared-server.setup.ts',
+      testMatch: isDescribed ? ['shared-server.setup.ts', 'first-step.setup.ts'] : 'shared-server.setup.ts',
       teardown: 'teardown',
     },
     { name: 'teardown', testDir: 'harness/playwright', testMatch: 'shared-server.teardown.ts' },

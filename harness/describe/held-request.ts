@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIRequestContext, APIResponse, Page, Request } from '@playwright/test';
 
 /** A request that was about to change something, as the browser would have sent it. */
@@ -23,10 +24,17 @@ export function changes(request: Request, origin: string): boolean {
 export async function holdRequest(page: Page, press: () => Promise<void>): Promise<HeldRequest | undefined> {
   const { origin } = new URL(page.url());
   const isHeld = (request: Request) => changes(request, origin);
-  await page.route('**/*', (route) => (isHeld(route.request()) ? route.abort() : route.fallback()));
-  const sent = page.waitForEvent('request', { predicate: isHeld, timeout: limitMs }).catch(() => undefined);
+  let keep: (request: Request) => void;
+  const held = new Promise<Request>((resolve) => {
+    keep = resolve;
+  });
+  await page.route('**/*', async (route) => {
+    if (!isHeld(route.request())) return route.fallback();
+    await route.abort();
+    keep(route.request());
+  });
   await press();
-  const request = await sent;
+  const request = await Promise.race([held, sleep(limitMs, undefined, { ref: false })]);
   await page.unrouteAll({ behavior: 'wait' });
   if (request === undefined) return undefined;
   return {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { newSecret } from '../config/run-secret.ts';
 import type { Maker } from './wizard.ts';
 
 /** Makes answers, and knows which parts of them nobody may see. */
@@ -11,8 +12,7 @@ export class AnswerMaker {
       language,
       workspace,
       secret: () => {
-        // Long, of every kind of letter, and found nowhere by chance.
-        const secret = `Aa1!${randomBytes(9).toString('base64url')}`;
+        const secret = newSecret();
         this.#secrets.add(secret);
         return secret;
       },

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { text } from '../language/text.ts';
-import { type Answering, answerQuestion } from './answer-question.ts';
+import { type Answering, answerQuestion, findQuestion } from './answer-question.ts';
+import { askClosed, type ClosedAnswer } from './closed.ts';
 import { findControl, isShown } from './find-controls.ts';
+import { markup, watchForMarkup } from './plant-markup.ts';
 import { signIn } from './sign-in.ts';
 import { walkError } from './walk-error.ts';
-import type { Mark, Step, Wizard } from './wizard.ts';
+import type { Closed, Mark, Question, Step, Wizard } from './wizard.ts';
 
 const lookEveryMs = 50;
 /** How long a page may take where the description says nothing else. */
@@ -113,15 +115,67 @@ export class Person {
     await tell(`answer ${step.name}`, async () => {
       await step.act?.(this.page, this.answers, { workspace });
       for (const [name, question] of Object.entries(step.asks ?? {}))
-        await answerQuestion(this.#walker, name, question);
+        await this.#explain(`${step.name}: ${name}`, () => answerQuestion(this.#walker, name, question));
     });
+  }
+
+  /** Empties a question whose answer is typed. */
+  async empty(name: string, question: Question<never, string>): Promise<void> {
+    const control = findQuestion(this.page, name, question, this.#walker.language);
+    await this.#walker.tell(`empty ${name}`, () => control.fill(''));
+  }
+
+  /** Types markup; the function says how often it has become part of a page since. */
+  async plantMarkup(name: string, question: Question<never, string>): Promise<() => number> {
+    const count = await watchForMarkup(this.page);
+    const control = findQuestion(this.page, name, question, this.#walker.language);
+    await this.#walker.tell(`type markup into ${name}`, () => control.fill(markup));
+    return count;
+  }
+
+  /** Presses what leaves a step, if it can be pressed, and waits until nothing moves any more. */
+  async tryToLeave(step: Step<unknown, string>): Promise<void> {
+    if (step.goesOn === 'itself') return;
+    const control = findControl(this.page, step.goesOn, this.#walker.language);
+    if (await control.isDisabled()) return;
+    await this.press(step);
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** Whether the page says anything against a question: in the words given, at the field or as an alert. */
+  async isToldOf(name: string, question: Question<never, string>): Promise<boolean> {
+    const { required } = question;
+    if (required !== true && required !== undefined) return this.sees({ text: required });
+    const control = findQuestion(this.page, name, question, this.#walker.language);
+    const isMarked = await control.evaluate(
+      (element) =>
+        element.matches(':invalid, [aria-invalid=true]') || element.closest('[aria-invalid=true]') !== null,
+    );
+    return isMarked || (await this.sees({ css: '[role=alert], .error, .alert, .alert-danger, .errorbox' }));
+  }
+
+  /** Asks an address that is to be closed, over this person's session. */
+  ask(path: string, closed: Closed<string>): Promise<ClosedAnswer> {
+    return askClosed(this.page.request, path, closed, this.#walker.language);
+  }
+
+  /** Playwright names the control that did not come; what the page shows instead helps more. */
+  async #explain(what: string, act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (cause) {
+      if (!(cause instanceof Error && cause.name === 'TimeoutError')) throw cause;
+      throw await walkError(this.page, text('describe.noControl', { what }), cause);
+    }
   }
 
   /** Presses what leaves a step, and waits for nothing; a step that goes on by itself is left alone. */
   async press({ name, goesOn }: Step<unknown, string>, clickCount = 1): Promise<void> {
     if (goesOn === 'itself') return;
     const control = findControl(this.page, goesOn, this.#walker.language);
-    await this.#walker.tell(`leave ${name}`, () => control.click({ clickCount, noWaitAfter: true }));
+    await this.#walker.tell(`leave ${name}`, () =>
+      this.#explain(name, () => control.click({ clickCount, noWaitAfter: true })),
+    );
   }
 
   /**

@@ -6,7 +6,7 @@ import { text } from '../language/text.ts';
 const most = 12;
 
 /** What a page shows instead of what was expected, without any value of a field. */
-export async function walkError(page: Page, headline: string): Promise<ExplainedError> {
+export async function walkError(page: Page, headline: string, cause?: Error): Promise<ExplainedError> {
   const seen = await page.evaluate(lookAround).catch(() => undefined); // a page that is gone shows nothing
   const { pathname } = new URL(page.url());
   const list = (words: readonly string[] = []) =>
@@ -23,6 +23,7 @@ export async function walkError(page: Page, headline: string): Promise<Explained
         : [text('describe.fact.alerts', { value: list(seen.alerts) })]),
     ],
     wayOut: [text('describe.walkWayOut')],
+    cause,
   });
 }
 

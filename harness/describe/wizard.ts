@@ -75,7 +75,7 @@ export interface Start {
     readonly workspace: string;
     readonly host: string;
     readonly port: number;
-  }) => Promise<void>;
+  }) => Promise<unknown>;
   /** An executable and its arguments, never a shell line; it works in the private folder. */
   readonly command: (place: { readonly workspace: string; readonly host: string; readonly port: number }) => {
     readonly file: string;

@@ -239,6 +239,7 @@ export const en = {
   'describe.end': 'the end',
   'describe.noStep': 'The page shows no step of the description: {{names}}',
   'describe.stuck': 'After the step "{{step}}" none of these came: {{names}}',
+  'describe.noControl': 'A control that the description names is not there ({{what}})',
   'describe.pastIt': 'The wizard ended before that step',
   'describe.fact.address': 'address: {{value}}',
   'describe.fact.headings': 'headings: {{value}}',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserContext } from '@playwright/test';
+import type { APIRequestContext, BrowserContext } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { type HeldRequest, holdRequest, untilSent } from '../describe/held-request.ts';
 import { loadWizard } from '../describe/load-wizard.ts';
@@ -37,6 +37,8 @@ export interface SuiteFixtures {
    * @returns the server that was started again
    */
   readonly installAndKill: (person: Person, ms: number) => Promise<Server>;
+  /** Somebody without a browser, and without any session. */
+  readonly newRequest: () => Promise<APIRequestContext>;
   /** Walks to the step that installs, answers it and keeps its request back; skips where leaving it sends none. */
   readonly holdInstallation: (person: Person) => Promise<HeldRequest>;
 }
@@ -126,6 +128,19 @@ export const suiteTest = browserTest.extend<SuiteFixtures>({
         await ownServer.kill();
         return ownServer.restart();
       }),
+    { box: true },
+  ],
+
+  newRequest: [
+    async ({ playwright, server }, use) => {
+      const requests: APIRequestContext[] = [];
+      await use(async () => {
+        const request = await playwright.request.newContext({ baseURL: `${server.url}/` });
+        requests.push(request);
+        return request;
+      });
+      await Promise.all(requests.map((request) => request.dispose()));
+    },
     { box: true },
   ],
 

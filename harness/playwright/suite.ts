@@ -2,6 +2,7 @@
 export { expect, type Locator, type Page } from '@playwright/test';
 export { type HeldRequest, sendHeld } from '../describe/held-request.ts';
 export type { Person } from '../describe/person.ts';
+export { postFromElsewhere } from '../describe/post-from-elsewhere.ts';
 export type { Question, Step, Wizard } from '../describe/wizard.ts';
 
 export { proves } from './proves.ts';

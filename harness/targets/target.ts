@@ -40,7 +40,7 @@ export interface StartRecipe {
   /** What each server gets a copy of; absent where its code stays where it is. */
   readonly files?: ApplicationFiles | undefined;
   /** Puts into a new workspace what no copy can. */
-  fill?(place: Place): Promise<void>;
+  fill?(place: Place): Promise<unknown>;
   recipe(place: Place): Recipe;
 }
 

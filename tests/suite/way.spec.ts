@@ -1,0 +1,59 @@
+import { expect, proves, test, wizard } from '../../harness/playwright/suite.ts';
+
+for (const step of wizard.steps) {
+  test.describe(step.name, () => {
+    test.beforeEach(({ person }) => {
+      test.skip(!person.way.includes(step), 'these answers do not lead to it');
+    });
+
+    test('reloaded, it can be finished from where it is then', proves('C13 resume'), async ({ person }) => {
+      await person.reach(step.name);
+
+      await person.page.reload();
+
+      await person.goOn();
+      expect(await person.sees(wizard.end)).toBe(true);
+    });
+
+    test(
+      'after a step back and forward again, it can be finished',
+      proves('C14 back navigation'),
+      async ({ person }) => {
+        await person.reach(step.name);
+
+        await person.page.goBack();
+        await person.page.goForward();
+
+        await person.goOn();
+        expect(await person.sees(wizard.end)).toBe(true);
+      },
+    );
+
+    test(
+      'after a restart of the server, whoever stood there can finish',
+      proves('C13 resume'),
+      async ({ person, ownServer }) => {
+        await person.reach(step.name);
+
+        await ownServer.restart();
+
+        await person.open();
+        await person.goOn();
+        expect(await person.sees(wizard.end)).toBe(true);
+      },
+    );
+
+    test(
+      'whoever comes back to the wizard goes on where it says',
+      proves('C13 resume'),
+      async ({ person }) => {
+        await person.reach(step.name);
+
+        await person.open();
+
+        const { resumes = 'first' } = wizard;
+        expect(await person.arrive()).toBe(resumes === 'first' ? person.way[0] : step);
+      },
+    );
+  });
+}
