@@ -9,6 +9,7 @@ const pages = {
   readme: { en: 'README.md', fr: 'README.fr.md' },
   benchmarks: { en: 'docs/benchmarks.md', fr: 'docs/fr/benchmarks.md' },
   'seeded-bugs': { en: 'docs/seeded-bugs.md', fr: 'docs/fr/seeded-bugs.md' },
+  'other-wizards': { en: 'docs/other-wizards.md', fr: 'docs/fr/other-wizards.md' },
 } as const satisfies Record<string, Record<Language, string>>;
 
 /**
