@@ -30,8 +30,8 @@ interface Place {
 
 /** Answers every question of the wizard from a file, as a person would in the browser. */
 export async function install({ answers: file, url, json = false }: InstallOptions): Promise<number> {
-  const answers = await readAnswersFile(file as string);
   const target = findTarget(settings);
+  const answers = await readAnswersFile(file as string);
   const progress = showProgress(text('cli.install.installing', { name: target.name }), !json);
   const { isNew, ...place } = await withServer(target, url, async (server) => ({
     ...server,

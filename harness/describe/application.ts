@@ -2,6 +2,7 @@ import type { Settings } from '../config/env.ts';
 import { parseStatuses } from '../config/readiness.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
+import { environmentFor, usuallyLeftOut } from '../targets/custom.ts';
 import type { Application, StartRecipe } from '../targets/target.ts';
 import { browserSigns } from '../targets/troubles.ts';
 import type { Ready, Start, Wizard } from './wizard.ts';
@@ -42,11 +43,14 @@ function readinessOf({ status, text }: Ready, { readiness }: Settings) {
   };
 }
 
-function recipeOf({ folder, leaveOut = [], fill, command }: Start): StartRecipe {
+function recipeOf({ folder, leaveOut = usuallyLeftOut, fill, command }: Start): StartRecipe {
   return {
     prepare: async () => {},
     files: folder === undefined ? undefined : { folder, leftOut: leaveOut },
     ...(fill && { fill }),
-    recipe: (place) => ({ env: {}, ...command(place) }),
+    recipe: (place) => {
+      const { env, ...recipe } = command(place);
+      return { ...recipe, env: { ...environmentFor(place), ...env } };
+    },
   };
 }

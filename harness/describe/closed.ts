@@ -23,10 +23,15 @@ export async function askClosed(
     const found = location === undefined ? undefined : new URL(location, response.url()).pathname;
     const promised = `leads to ${closed.leadsTo}`;
     if (found === undefined) return { answer: `status ${status}`, promised };
-    return { answer: found.startsWith(closed.leadsTo) ? promised : `leads to ${found}`, promised };
+    return { answer: isBelow(found, closed.leadsTo) ? promised : `leads to ${found}`, promised };
   }
   const words = say(closed.says, language);
   const body = await response.text();
   const isSaid = typeof words === 'string' ? body.includes(words) : words.test(body);
   return { answer: isSaid ? `says ${words}` : `says something else (${status})`, promised: `says ${words}` };
+}
+
+/** The same path or one below it; everything is below the root, which therefore has to be met exactly. */
+function isBelow(found: string, wanted: string): boolean {
+  return found === wanted || (wanted !== '/' && found.startsWith(wanted));
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ExplainedError } from '../language/explained-error.ts';
 import { describeReason } from '../language/reason.ts';
@@ -22,9 +23,16 @@ export async function loadWizard(file: string): Promise<Wizard> {
   const lacking = (['name', 'entrance', 'answers', 'steps', 'end'] as const).filter(
     (part) => wizard?.[part] === undefined,
   );
-  if (lacking.length === 0) return wizard as Wizard;
+  if (lacking.length === 0) return placeFolder(wizard as Wizard, path.dirname(file));
   throw new ExplainedError({
     headline: text('describe.lacks', { file, parts: lacking.join(', ') }),
     wayOut,
   });
+}
+
+/** A relative folder is meant from the file that names it, wherever a command is typed. */
+function placeFolder(wizard: Wizard, base: string): Wizard {
+  const folder = wizard.start?.folder;
+  if (wizard.start === undefined || folder === undefined) return wizard;
+  return { ...wizard, start: { ...wizard.start, folder: path.resolve(base, folder) } };
 }

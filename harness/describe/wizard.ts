@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { KnownDefect } from '../targets/known-defect.ts';
+import type { Place } from '../targets/target.ts';
 import type { UsualSign } from '../targets/troubles.ts';
 
 /** What a page says: the same for everybody, or in each of its languages. A string is the whole name, trimmed. */
@@ -66,18 +67,14 @@ export interface Step<A, L extends string> {
 
 /** How one server of the application comes to life, in a private folder of its own. */
 export interface Start {
-  /** Its files: each server works in a copy. Absent where `fill` makes the folder, or the program needs none. */
+  /** Its files, relative to the description: each server works in a copy. Absent where `fill` makes the folder, or the program needs none. */
   readonly folder?: string;
-  /** What a copy does without; patterns as for `WIZARD_LEAVE_OUT`. */
+  /** What a copy does without, as patterns like those of `WIZARD_LEAVE_OUT`. Default: `.git` and `.env`. */
   readonly leaveOut?: readonly string[];
   /** Puts into the private folder what a copy cannot, once before the first start there. */
-  readonly fill?: (place: {
-    readonly workspace: string;
-    readonly host: string;
-    readonly port: number;
-  }) => Promise<unknown>;
+  readonly fill?: (place: Place) => Promise<unknown>;
   /** An executable and its arguments, never a shell line; it works in the private folder. */
-  readonly command: (place: { readonly workspace: string; readonly host: string; readonly port: number }) => {
+  readonly command: (place: Place) => {
     readonly file: string;
     readonly args: readonly string[];
     readonly env?: Readonly<Record<string, string>>;
@@ -115,7 +112,7 @@ export interface SignIn<A, L extends string> {
 /** What an address answers to a stranger once all is installed. */
 export type Closed<L extends string> =
   | { readonly status: number }
-  /** The path it leads to, or the beginning of it. */
+  /** The path it leads to, or the beginning of it; `/` is met exactly. */
   | { readonly leadsTo: string }
   | { readonly says: Words<L> };
 

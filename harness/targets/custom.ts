@@ -9,7 +9,7 @@ import type { Place, Recipe, Target } from './target.ts';
  * Of an application that we do not know we can do without its history, and have to do without its settings: they hold
  * the secrets and the database of its owner, where a test would install. Their example is no setting.
  */
-const leftOut = [
+export const usuallyLeftOut = [
   '.git',
   '.env',
   '.env.*',
@@ -30,18 +30,26 @@ export function custom(settings: Settings): Target {
     start: {
       prepare: async () => {},
       files:
-        targetDir === undefined ? undefined : { folder: targetDir, leftOut: settings.leaveOut ?? leftOut },
+        targetDir === undefined
+          ? undefined
+          : { folder: targetDir, leftOut: settings.leaveOut ?? usuallyLeftOut },
       recipe: (place) => fillCommand(command as string, place),
     },
   };
 }
 
 /** The command is split into words first and filled afterwards, so a path with spaces stays one argument. */
-function fillCommand(command: string, { host, port }: Place): Recipe {
+function fillCommand(command: string, place: Place): Recipe {
+  const { host, port } = place;
   const [file, ...args] = splitCommand(command).map((word) =>
     word.replaceAll('{host}', host).replaceAll('{port}', String(port)),
   );
-  const env = {
+  return { file: file as string, args, env: environmentFor(place) };
+}
+
+/** What the program of somebody else is told of its place, by the names that such programs read. */
+export function environmentFor({ host, port }: Place): Readonly<Record<string, string>> {
+  return {
     HOST: host,
     PORT: String(port),
     WAITRESS_HOST: host,
@@ -51,5 +59,4 @@ function fillCommand(command: string, { host, port }: Place): Recipe {
     // What a Python program prints goes through a buffer that is lost when it is killed; others do not know the name.
     PYTHONUNBUFFERED: '1',
   };
-  return { file: file as string, args, env };
 }
