@@ -138,7 +138,8 @@ export class Person {
     if (step.goesOn === 'itself') return;
     const control = findControl(this.page, step.goesOn, this.#walker.language);
     if (await control.isDisabled()) return;
-    await this.press(step);
+    // Unlike a press this waits until the next page, if there is one, has begun: else the old one would be judged.
+    await this.#walker.tell(`leave ${step.name}`, () => this.#explain(step.name, () => control.click()));
     await this.page.waitForLoadState('networkidle');
   }
 

@@ -15,8 +15,8 @@ for (const { step, name, question } of asked.filter((each) => each.question.requ
 
       await person.tryToLeave(step);
 
+      await expect.poll(() => person.isToldOf(name, question)).toBe(true);
       expect(await person.position()).toBe(step.name);
-      expect(await person.isToldOf(name, question)).toBe(true);
       // Answered after all, it goes on: the person was not lost.
       await person.goOn();
       expect(await person.sees(wizard.end)).toBe(true);
@@ -52,8 +52,8 @@ for (const step of wizard.steps) {
 
         await person.tryToLeave(step);
 
+        await expect.poll(() => person.sees({ text: says })).toBe(true);
         expect(await person.position()).toBe(step.name);
-        expect(await person.sees({ text: says })).toBe(true);
       },
     );
   }
