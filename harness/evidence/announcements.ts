@@ -39,7 +39,8 @@ export class Announcements {
   }
 }
 
-function isSignOf({ kind, says }: Sign, problem: Problem): boolean {
+/** Whether a problem is what a sign speaks of. */
+export function isSignOf({ kind, says }: Sign, problem: Problem): boolean {
   return kind === problem.kind && says.test(problem.what);
 }
 

@@ -248,6 +248,8 @@ export const en = {
   'describe.fact.alerts': 'it says: {{value}}',
   'describe.walkWayOut':
     'either the wizard is at fault, or its description: compare "shows", "asks" and "goesOn" with this',
+  'seen.notOnTheWay': 'this step is not on the way that the good answers take',
+  'seen.brokeOff': 'the walk broke off before: {{reason}}',
   'target.noFolder': 'the files of the application are not on this machine',
   'target.attachedOwn': 'a test cannot start an attached server',
 

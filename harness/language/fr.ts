@@ -256,6 +256,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'describe.fact.alerts': 'il est écrit : {{value}}',
   'describe.walkWayOut':
     "l'assistant est en tort, ou bien sa description : comparez « shows », « asks » et « goesOn » avec ceci",
+  'seen.notOnTheWay': "cette étape n'est pas sur le chemin que suivent les bonnes réponses",
+  'seen.brokeOff': "le parcours s'est interrompu avant : {{reason}}",
   'target.noFolder': "les fichiers de l'application ne sont pas sur cette machine",
   'target.attachedOwn': 'un test ne peut pas démarrer un serveur attaché',
 

@@ -63,8 +63,7 @@ export const serverTest = base.extend<ServerFixtures, ApplicationFixtures>({
         return started;
       });
       const server = await started?.catch(() => undefined);
-      await server?.stop();
-      if (server !== undefined) await removeWorkspaces([server.workspace]);
+      if (server !== undefined) await endForWorker(server);
     },
     { scope: 'worker', box: true },
   ],
@@ -160,11 +159,23 @@ export const serverTest = base.extend<ServerFixtures, ApplicationFixtures>({
   ],
 });
 
-/** A start that failed has been told for the whole run: it is not tried again. */
-async function startForWorker(application: Application, seededBug: string | undefined): Promise<Server> {
+/**
+ * Starts a server that no test owns, but all tests of a worker may look at.
+ * @throws the error of the run's own start, if that failed: it is not tried again
+ */
+export async function startForWorker(
+  application: Application,
+  seededBug: string | undefined,
+): Promise<Server> {
   if (seededBug === settings.bug) await findSharedServer();
   const { launchServer } = await import('../server/launch.ts');
   return launchServer(application, { isPrepared: true });
+}
+
+/** Ends it, when the worker has no more tests. */
+export async function endForWorker(server: Server): Promise<void> {
+  await server.stop();
+  await removeWorkspaces([server.workspace]);
 }
 
 async function removeWorkspaces(workspaces: readonly string[]): Promise<void> {

@@ -15,7 +15,8 @@ import { browserTest } from './browser-fixtures.ts';
 /** The wizard that the settings describe; specs make their tests of its steps. */
 export const wizard: Wizard = await loadWizard(settings.target);
 
-const [mainLanguage = 'en'] = wizard.languages ?? [];
+/** The language that tests speak unless they say otherwise. */
+export const [mainLanguage = 'en'] = wizard.languages ?? [];
 
 export interface SuiteFixtures {
   /** Why tests cause trouble at the server or in the browser: then none is held against them. */

@@ -3,7 +3,9 @@ export { expect, type Locator, type Page } from '@playwright/test';
 export { type HeldRequest, sendHeld } from '../describe/held-request.ts';
 export type { Person } from '../describe/person.ts';
 export { postFromElsewhere } from '../describe/post-from-elsewhere.ts';
+export { theEnd } from '../describe/seen.ts';
 export type { Question, Step, Wizard } from '../describe/wizard.ts';
 
 export { proves } from './proves.ts';
-export { suiteTest as test, wizard } from './suite-fixtures.ts';
+export { places, seenTest as test } from './seen-fixtures.ts';
+export { mainLanguage, wizard } from './suite-fixtures.ts';
