@@ -36,6 +36,10 @@ export interface PageLook {
 /** The width of a phone, and of a desktop window that is enlarged four times. */
 const narrowPx = 320;
 
+const weighty = ['serious', 'critical'];
+/** What of the page is looked at by itself: one fault is told once. */
+const toldElsewhere = ['document-title', 'html-has-lang'];
+
 /** Looks at a page that brings axe along, without leaving it. */
 export async function lookAtPage(page: Page, named: readonly NamedControl[]): Promise<PageLook> {
   await page.waitForLoadState();
@@ -52,7 +56,7 @@ export async function lookAtPage(page: Page, named: readonly NamedControl[]): Pr
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
     ),
     barriers: barriers
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .filter(({ rule, impact }) => weighty.includes(impact) && !toldElsewhere.includes(rule))
       .map(({ rule, element, why }) => `${element}: ${why} (${rule})`),
     unnamed: await findUnnamed(seen.filter(({ isField }) => isField)),
     unhidden: await findUnhidden(seen.filter(({ isSecret }) => isSecret)),
