@@ -28,10 +28,12 @@ test(
   async ({ person, newPerson }) => {
     const stranger = await newPerson();
     await stranger.open();
-    const before = await stranger.position();
+    const before = await stranger.arrive();
     await person.walk();
 
     await stranger.open();
+    // Scripts may draw what is there.
+    await stranger.page.waitForLoadState('networkidle');
 
     expect(before).toBeDefined();
     expect(await stranger.position()).toBeUndefined();

@@ -19,10 +19,9 @@ export class MissingError extends Error {
 /**
  * Gets a program onto this machine, unless it is there.
  * @param onInstall told before something is fetched
- * @returns its version
  * @throws MissingError when it needs what only root can install, or another system
  */
-export async function install(name: string, program: Program, onInstall: () => void): Promise<string> {
+export async function install(name: string, program: Program, onInstall: () => void): Promise<void> {
   const folder = path.join(home, name);
   const isThere = existsSync(folder);
   if (process.platform !== 'linux' || (program.debian && !(await works('dpkg-query', ['--version']))))
@@ -31,7 +30,6 @@ export async function install(name: string, program: Program, onInstall: () => v
   if (!isThere || missing.length > 0) onInstall();
   await installPackages(missing);
   if (!isThere) await layOut(program, folder);
-  return program.readVersion(folder);
 }
 
 /** In a folder beside it, so that half of a program is never taken for a whole one. */

@@ -4,7 +4,7 @@ import { toTerminal } from '../../harness/config/terminal.ts';
 import { publish } from '../publish.ts';
 import { install, MissingError } from './install.ts';
 import { programs } from './programs.ts';
-import { type Result, runSuite } from './run-suite.ts';
+import { type Result, readResult, runSuite } from './run-suite.ts';
 import { drawFindings, drawTable } from './table.ts';
 import { words } from './words.ts';
 
@@ -25,27 +25,31 @@ else {
 async function run(names: readonly string[]): Promise<void> {
   const results: Result[] = [];
   for (const name of names) {
-    const version = await provide(name);
-    if (version !== undefined) results.push(await runSuite(name, version));
+    if (!(await provide(name))) continue;
+    await runSuite(name);
+    results.push(await readResult(name));
   }
   tell(drawTable(results, language));
-  const isGreen = results.every(({ counts }) => counts.failed + counts.repaired + counts['not run'] === 0);
-  if (!isGreen) process.exitCode = 1;
-  if (isGreen && results.length === known.length) keep(results);
+  if (!results.every(({ isGreen }) => isGreen)) process.exitCode = 1;
+  // Those that were not run now may have been before.
+  const all = await Promise.all(known.map((name) => readResult(name).catch(() => undefined)));
+  const green = all.filter((result) => result?.isGreen === true);
+  if (green.length === known.length) keep(green as readonly Result[]);
   else tell(say.notWritten);
 }
 
-/** @returns the version that is there now; undefined where it cannot be got */
-async function provide(name: string): Promise<string | undefined> {
+/** Whether a program is there now; what keeps it away is told. */
+async function provide(name: string): Promise<boolean> {
   const program = programs[name];
-  if (program === undefined) return undefined;
+  if (program === undefined) return false;
   try {
-    return await install(name, program, () => tell(`[..] ${say.installing(name)}`));
+    await install(name, program, () => tell(`[..] ${say.installing(name)}`));
+    return true;
   } catch (error) {
     if (!(error instanceof MissingError)) throw error;
     const { command } = error;
     tell(`[SKIPPED] ${name}: ${command === undefined ? say.lacksDebian : say.lacksRoot(command)}`);
-    return undefined;
+    return false;
   }
 }
 

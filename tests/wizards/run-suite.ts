@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
+import { programFolder } from '../../fixtures/wizards/programs.ts';
 import { loadWizard } from '../../harness/describe/load-wizard.ts';
 import { readRecord } from '../../harness/report/record/read-record.ts';
 import type { TestState } from '../../harness/report/record/run-record.ts';
 import { recordFiles, reportFolders } from '../../harness/report/report-names.ts';
-import type { Finding } from '../../harness/targets/known-defect.ts';
+import type { Finding, KnownDefect } from '../../harness/targets/known-defect.ts';
+import { type Program, programs } from './programs.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = path.join(root, 'node_modules', '@playwright', 'test', 'cli.js');
@@ -15,7 +17,10 @@ export interface Result {
   readonly name: string;
   readonly version: string;
   readonly steps: number;
-  readonly counts: Readonly<Record<TestState, number>>;
+  readonly isGreen: boolean;
+  readonly passed: number;
+  readonly known: number;
+  readonly skipped: number;
   readonly findings: readonly Finding[];
   readonly seconds: number;
 }
@@ -25,45 +30,45 @@ export function descriptionOf(name: string): string {
   return `fixtures/wizards/${name}/${name}.wizard.ts`;
 }
 
-/**
- * Runs the suite on one wizard, with reports in a folder of its own, so that nothing of another run is lost.
- * @throws when it left no record
- */
-export async function runSuite(name: string, version: string): Promise<Result & { folder: string }> {
-  const file = descriptionOf(name);
-  const { steps, knownDefects = [] } = await loadWizard(path.join(root, file));
-  const folder = path.join(root, '.firstrun', 'wizards', name);
+/** Of its own for each, so that nothing of another run is lost. */
+const outputOf = (name: string) => path.join(root, '.firstrun', 'wizards', name);
+
+/** Runs the suite on one wizard. */
+export async function runSuite(name: string): Promise<void> {
+  const folder = outputOf(name);
   await rm(folder, { recursive: true, force: true });
   await execa(process.execPath, [cli, 'test', '--project=wizard'], {
     cwd: root,
     reject: false,
     stdout: 'inherit',
     stderr: 'inherit',
-    env: { WIZARD_TARGET: file, FIRSTRUN_OUTPUT: folder },
+    env: { WIZARD_TARGET: descriptionOf(name), FIRSTRUN_OUTPUT: folder },
   });
-  const { tests, durationMs } = readRecord(path.join(folder, reportFolders.wizard, recordFiles.lastRun));
-  const count = (state: TestState) =>
-    tests.filter((test) => test.project === 'wizard' && test.state === state).length;
+}
+
+/**
+ * What the last run on a wizard saw.
+ * @throws when there was none
+ */
+export async function readResult(name: string): Promise<Result> {
+  const { steps, knownDefects = [] } = await loadWizard(path.join(root, descriptionOf(name)));
+  const record = readRecord(path.join(outputOf(name), reportFolders.wizard, recordFiles.lastRun));
+  const states = record.tests.filter(({ project }) => project === 'wizard').map(({ state }) => state);
+  const count = (...wanted: readonly TestState[]) => states.filter((state) => wanted.includes(state)).length;
   return {
     name,
-    version,
-    folder,
+    version: await (programs[name] as Program).readVersion(programFolder(name)),
     steps: steps.length,
-    counts: {
-      failed: count('failed'),
-      repaired: count('repaired'),
-      flaky: count('flaky'),
-      known: count('known'),
-      'not run': count('not run'),
-      skipped: count('skipped'),
-      passed: count('passed'),
-    },
+    isGreen: record.status === 'passed',
+    passed: count('passed'),
+    known: count('known'),
+    skipped: count('skipped', 'not run'),
     findings: uniqueFindings(knownDefects),
-    seconds: Math.round(durationMs / 1000),
+    seconds: Math.round(record.durationMs / 1000),
   };
 }
 
 /** One that the suite meets in several ways is there several times. */
-function uniqueFindings(defects: readonly (Finding & { readonly id: string })[]): readonly Finding[] {
+function uniqueFindings(defects: readonly KnownDefect[]): readonly Finding[] {
   return [...new Map(defects.map((defect) => [defect.id, defect])).values()];
 }

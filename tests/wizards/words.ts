@@ -12,8 +12,7 @@ export const words = {
     time: (seconds: number) => `${seconds} s`,
     finding: (name: string, what: string) => `**${name}**: ${what}`,
     written: 'Written to docs/other-wizards.md, in both languages.',
-    notWritten:
-      'The table in the docs stays as it is: it is written when all wizards were run and none failed.',
+    notWritten: 'The docs stay as they are: they are written once the last run on each wizard was green.',
   },
   fr: {
     installing: (name: string) => `${name} : téléchargement, une seule fois sur cette machine`,
@@ -26,6 +25,6 @@ export const words = {
     finding: (name: string, what: string) => `**${name}** : ${what}`,
     written: 'Écrit dans docs/fr/other-wizards.md, dans les deux langues.',
     notWritten:
-      "Le tableau de la documentation reste tel quel : il n'est écrit que si tous les assistants ont été lancés sans échec.",
+      'La documentation reste telle quelle : elle est écrite quand le dernier lancement sur chaque assistant est vert.',
   },
 } as const satisfies Record<Language, object>;
