@@ -5,7 +5,7 @@ import { type LogFiles, type LogMark, markLogs, readLog } from '../server/logs/l
 import type { Listener } from '../services/tcp-listener.ts';
 import { Visitor } from '../wizard/visitor.ts';
 import { evidenceTest } from './evidence-fixtures.ts';
-import { targetTest } from './target-fixture.ts';
+import { targetTest } from './target-fixtures.ts';
 
 export interface AuditFixtures {
   /** Another person at the wizard's address, without a browser and with no cookies yet. */

@@ -9,7 +9,7 @@ import { text } from '../language/text.ts';
 import type { Listener } from '../services/tcp-listener.ts';
 import type { AdminAnswers } from '../wizard/answers.ts';
 import { findEscaped } from '../wizard/find-escaped.ts';
-import { targetTest } from './target-fixture.ts';
+import { targetTest } from './target-fixtures.ts';
 
 export interface FaultFixtures {
   /** Makes a backup, good or bad, and gives its path. */

@@ -2,7 +2,7 @@ import { mergeTests } from '@playwright/test';
 import { text } from '../language/text.ts';
 import { TranslationAudit } from '../wizard/translation-audit.ts';
 import { browserTest } from './browser-fixtures.ts';
-import { targetTest } from './target-fixture.ts';
+import { targetTest } from './target-fixtures.ts';
 
 export interface TranslationFixtures {
   /** Compares what the page shows with the language files; the report gets the keys that were never seen. */

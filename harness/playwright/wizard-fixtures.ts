@@ -13,7 +13,7 @@ import { Storage } from '../wizard/storage.ts';
 import { type Tell, tellNobody } from '../wizard/tell-verbs.ts';
 import { Wizard } from '../wizard/wizard.ts';
 import { browserTest } from './browser-fixtures.ts';
-import { targetTest } from './target-fixture.ts';
+import { targetTest } from './target-fixtures.ts';
 
 export interface WizardFixtures {
   /** Good answers to every question, with passwords of their own. */
