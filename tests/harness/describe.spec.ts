@@ -1,0 +1,85 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, type TestInfo, test } from '@playwright/test';
+import { parseSettings } from '../../harness/config/env.ts';
+import { describeApplication } from '../../harness/describe/application.ts';
+import { loadWizard } from '../../harness/describe/load-wizard.ts';
+import { findTarget } from '../../harness/targets/find-target.ts';
+
+const whole = `{ name: 'shop', entrance: '/setup', answers: () => ({}), steps: [], end: { text: 'Done' } }`;
+
+/** A description in a folder as people have them. */
+async function write(info: TestInfo, content: string): Promise<string> {
+  const file = path.join(info.outputPath(), 'Été à Orléans [x]', 'shop.wizard.ts');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
+  return file;
+}
+
+test('a description is read from any folder', async ({}, info) => {
+  const file = await write(info, `export default ${whole};`);
+
+  expect(await loadWizard(file)).toMatchObject({ name: 'shop', entrance: '/setup' });
+});
+
+test('the folder of an application is meant from its description', async ({}, info) => {
+  const start = `start: { folder: '.', command: () => ({ file: 'node', args: [] }) }`;
+  const file = await write(info, `export default { ...${whole}, ${start} };`);
+
+  expect((await loadWizard(file)).start?.folder).toBe(path.dirname(file));
+});
+
+test('a description that cannot be read is named with the reason', async ({}, info) => {
+  const file = await write(info, 'throw new Error("no such module");');
+
+  await expect(loadWizard(file)).rejects.toThrow(
+    /shop\.wizard\.ts \(.*no such module[\s\S]*your-own-wizard\.md/,
+  );
+});
+
+for (const [what, content] of [
+  ['exports nothing', 'export const wizard = 1;'],
+  ['exports an empty description', 'export default {};'],
+]) {
+  test(`a file that ${what} is told what it lacks`, async ({}, info) => {
+    const file = await write(info, String(content));
+
+    await expect(loadWizard(file)).rejects.toThrow(/name, entrance, answers, steps, end/);
+  });
+}
+
+test('a description without a start asks where the application runs', async ({}, info) => {
+  const wizard = await loadWizard(await write(info, `export default ${whole};`));
+
+  expect(() => describeApplication(wizard, parseSettings({}))).toThrow(/WIZARD_BASE_URL=http:\/\/host:port/);
+});
+
+test('a described application that runs already is not started', async ({}, info) => {
+  const start = `start: { command: () => ({ file: 'node', args: [] }) }`;
+  const wizard = await loadWizard(await write(info, `export default { ...${whole}, ${start} };`));
+  const at = parseSettings({ WIZARD_BASE_URL: 'http://127.0.0.1:4000' });
+
+  expect(describeApplication(wizard, at).start).toBeUndefined();
+  expect(describeApplication(wizard, parseSettings({})).start).toBeDefined();
+});
+
+test('no settings of a described application are copied', async ({}, info) => {
+  const start = `start: { folder: '.', command: () => ({ file: 'node', args: [] }) }`;
+  const wizard = await loadWizard(await write(info, `export default { ...${whole}, ${start} };`));
+
+  expect(describeApplication(wizard, parseSettings({})).start?.files?.leftOut).toContain('.env');
+});
+
+test('whatever needs the contract says so of a described wizard', async ({}, info) => {
+  const file = await write(info, `export default ${whole};`);
+  const settings = parseSettings({ WIZARD_TARGET: file });
+
+  expect(settings.target).toBe(file);
+  expect(() => findTarget(settings)).toThrow(/contract[\s\S]*reference, x-filamenta, custom/);
+});
+
+for (const value of ['shop.wizard.ts', '../shop/setup.ts', 'shop']) {
+  test(`WIZARD_TARGET=${value}, which is no description, is refused with what is allowed`, () => {
+    expect(() => parseSettings({ WIZARD_TARGET: value })).toThrow(/or the file of a description/);
+  });
+}
