@@ -11,8 +11,8 @@ const runs: readonly Readonly<Record<string, string>>[] = [
   {
     'no-title': 'site: the page has a title',
     'no-language': 'site: the page names its language',
-    pale: 'the end: nobody is shut out',
-    wide: 'site: nothing lies beside a window of 320 pixels',
+    pale: 'the end: axe finds no serious barrier',
+    wide: 'site: nothing lies beside a window 320 pixels wide',
     'off-the-keys': 'site: Tab comes to every control',
     nameless: 'account: every field says what it is for',
     'open-password': 'account: no secret is shown while it is typed',

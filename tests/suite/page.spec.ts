@@ -9,12 +9,12 @@ for (const place of places) {
     expect(seenAt(place).language.split('-', 1)).toEqual(mainLanguage.split('-', 1));
   });
 
-  test(`${place}: nobody is shut out`, proves('C36 accessibility'), async ({ seenAt }) => {
+  test(`${place}: axe finds no serious barrier`, proves('C36 accessibility'), async ({ seenAt }) => {
     expect(seenAt(place).barriers).toEqual([]);
   });
 
   test(
-    `${place}: nothing lies beside a window of 320 pixels`,
+    `${place}: nothing lies beside a window 320 pixels wide`,
     proves('C36 accessibility'),
     async ({ seenAt }) => {
       expect(seenAt(place).besidePx).toBe(0);
