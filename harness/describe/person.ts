@@ -10,6 +10,8 @@ import { walkError } from './walk-error.ts';
 import type { Closed, Mark, Question, Step, Wizard } from './wizard.ts';
 
 const lookEveryMs = 50;
+/** As fast as people click twice. Without a pause the browser takes both clicks for one and sends one request. */
+const betweenClicksMs = 60;
 /** How long a page may take where the description says nothing else. */
 const usualLimitMs = 30_000;
 
@@ -175,7 +177,9 @@ export class Person {
     if (goesOn === 'itself') return;
     const control = findControl(this.page, goesOn, this.#walker.language);
     await this.#walker.tell(`leave ${name}`, () =>
-      this.#explain(name, () => control.click({ clickCount, noWaitAfter: true })),
+      this.#explain(name, () =>
+        control.click({ clickCount, delay: clickCount > 1 ? betweenClicksMs : 0, noWaitAfter: true }),
+      ),
     );
   }
 
