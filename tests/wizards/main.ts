@@ -34,8 +34,8 @@ async function run(names: readonly string[]): Promise<void> {
   // Those that were not run now may have been before.
   const all = await Promise.all(known.map((name) => readResult(name).catch(() => undefined)));
   const green = all.filter((result) => result?.isGreen === true);
-  if (green.length === known.length) keep(green as readonly Result[]);
-  else tell(say.notWritten);
+  if (green.length > 0) keep(green as readonly Result[]);
+  if (green.length < known.length) tell(say.notWritten);
 }
 
 /** Whether a program is there now; what keeps it away is told. */

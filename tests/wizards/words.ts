@@ -12,7 +12,7 @@ export const words = {
     time: (seconds: number) => `${seconds} s`,
     finding: (name: string, what: string) => `**${name}**: ${what}`,
     written: 'Written to docs/other-wizards.md, in both languages.',
-    notWritten: 'The docs stay as they are: they are written once the last run on each wizard was green.',
+    notWritten: 'Only wizards whose last run was green are written into the docs.',
   },
   fr: {
     installing: (name: string) => `${name} : téléchargement, une seule fois sur cette machine`,
@@ -24,7 +24,6 @@ export const words = {
     time: (seconds: number) => `${seconds} s`,
     finding: (name: string, what: string) => `**${name}** : ${what}`,
     written: 'Écrit dans docs/fr/other-wizards.md, dans les deux langues.',
-    notWritten:
-      'La documentation reste telle quelle : elle est écrite quand le dernier lancement sur chaque assistant est vert.',
+    notWritten: "Seuls les assistants dont le dernier lancement est vert sont écrits dans la documentation.",
   },
 } as const satisfies Record<Language, object>;
