@@ -24,6 +24,6 @@ export const words = {
     time: (seconds: number) => `${seconds} s`,
     finding: (name: string, what: string) => `**${name}** : ${what}`,
     written: 'Écrit dans docs/fr/other-wizards.md, dans les deux langues.',
-    notWritten: "Seuls les assistants dont le dernier lancement est vert sont écrits dans la documentation.",
+    notWritten: 'Seuls les assistants dont le dernier lancement est vert sont écrits dans la documentation.',
   },
 } as const satisfies Record<Language, object>;
