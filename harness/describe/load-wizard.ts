@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { ExplainedError } from '../language/explained-error.ts';
 import { describeReason } from '../language/reason.ts';
 import { text } from '../language/text.ts';
+import { bundleModule, isModule } from './bundle-module.ts';
 import type { Wizard } from './wizard.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function loadWizard(file: string): Promise<Wizard> {
   const wayOut = [text('describe.wayOut')];
   let found: { readonly default?: Partial<Wizard> };
   try {
-    found = await import(pathToFileURL(file).href);
+    found = await import(isModule(file) ? pathToFileURL(file).href : await bundleModule(file));
   } catch (cause) {
     const reason = describeReason(cause);
     throw new ExplainedError({ headline: text('describe.unreadable', { file, reason }), wayOut, cause });

@@ -1,7 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type TestInfo, test } from '@playwright/test';
 import { parseSettings } from '../../harness/config/env.ts';
+import { projectRoot } from '../../harness/config/project-root.ts';
 import { describeApplication } from '../../harness/describe/application.ts';
 import { loadWizard } from '../../harness/describe/load-wizard.ts';
 import { findTarget } from '../../harness/targets/find-target.ts';
@@ -20,6 +22,22 @@ test('a description is read from any folder', async ({}, info) => {
   const file = await write(info, `export default ${whole};`);
 
   expect(await loadWizard(file)).toMatchObject({ name: 'shop', entrance: '/setup' });
+});
+
+test('a description needs no package.json beside it', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'firstrun été '));
+  const file = path.join(folder, 'shop.wizard.ts');
+  const define = path.join(projectRoot, 'harness/describe/wizard.ts');
+  await writeFile(
+    file,
+    `import { defineWizard } from ${JSON.stringify(define)};
+    export default defineWizard({ ...${whole}, name: import.meta.dirname } as never);`,
+  );
+
+  const wizard = await loadWizard(file);
+
+  await rm(folder, { recursive: true });
+  expect(wizard.name).toBe(folder);
 });
 
 test('the folder of an application is meant from its description', async ({}, info) => {
