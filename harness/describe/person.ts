@@ -36,11 +36,6 @@ export class Person {
     this.#walker = walker;
   }
 
-  /** The same person with other answers. */
-  with(answers: unknown): Person {
-    return new Person({ ...this.#walker, answers });
-  }
-
   /** The steps that these answers lead through, in their order. */
   get way(): readonly Step<unknown, string>[] {
     return this.#walker.wizard.steps.filter(({ when }) => when?.(this.answers) ?? true);

@@ -9,6 +9,7 @@ export type Words<L extends string> = string | RegExp | Readonly<Record<L, strin
 /** What tells one screen from all others: an `address` is matched with path, query and fragment. */
 export type Mark<L extends string> =
   | { readonly heading: Words<L> }
+  /** Anywhere on the page: a string may be a part of what is said. */
   | { readonly text: Words<L> }
   | { readonly css: string }
   | { readonly address: RegExp };
@@ -24,7 +25,7 @@ export type Control<L extends string> =
 export type Question<A, L extends string> = {
   /** Where it is found. Default: the control whose `name` is the key of the question. */
   readonly at?: Control<L>;
-  /** Left empty it is refused; the words where they are known. */
+  /** For what is typed: left empty it is refused; the words where they are known. */
   readonly required?: true | Words<L>;
 } & (
   | { readonly type: (answers: A) => string }

@@ -4,7 +4,9 @@ const asked = wizard.steps.flatMap((step) =>
   Object.entries(step.asks ?? {}).map(([name, question]) => ({ step, name, question })),
 );
 
-for (const { step, name, question } of asked.filter((each) => each.question.required !== undefined)) {
+for (const { step, name, question } of asked.filter(
+  (each) => 'type' in each.question && each.question.required !== undefined,
+)) {
   test(
     `${step.name}: without ${name} nobody gets further`,
     proves('C16 admin and field validation'),
