@@ -1,5 +1,8 @@
 import { expect, places, proves, test } from '../../harness/playwright/suite.ts';
 
+// What has been seen is judged: no test needs a server of its own.
+test.use({ isolated: false });
+
 for (const place of places) {
   test(`${place}: no browser guesses what the answer is`, proves('C19 CSRF'), async ({ seenAt }) => {
     expect(seenAt(place).headers['x-content-type-options']).toBe('nosniff');

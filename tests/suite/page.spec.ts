@@ -1,5 +1,8 @@
 import { expect, mainLanguage, places, proves, test, wizard } from '../../harness/playwright/suite.ts';
 
+// What has been seen is judged: no test needs a server of its own.
+test.use({ isolated: false });
+
 for (const place of places) {
   test(`${place}: the page has a title`, proves('C36 accessibility'), async ({ seenAt }) => {
     expect(seenAt(place).title.trim()).not.toBe('');

@@ -1,5 +1,8 @@
 import { expect, places, proves, test, theEnd, wizard } from '../../harness/playwright/suite.ts';
 
+// What has been seen is judged: no test needs a server of its own.
+test.use({ isolated: false });
+
 for (const place of places) {
   test.describe(() => {
     test.beforeEach(({ seenAt }) => {
