@@ -27,7 +27,10 @@ export async function install(name: string, program: Program, onInstall: () => v
   if (process.platform !== 'linux' || (program.debian && !(await works('dpkg-query', ['--version']))))
     throw new MissingError();
   const missing = await findMissing(program.runsWith ?? []);
-  if (!isThere || missing.length > 0) onInstall();
+  if (isThere && missing.length === 0) return;
+  onInstall();
+  // A machine that was made a while ago, or just now, does not know which packages there are.
+  if (program.debian && process.getuid?.() === 0) await execa('apt-get', ['update']);
   await installPackages(missing);
   if (!isThere) await layOut(program, folder);
 }
