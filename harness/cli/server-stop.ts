@@ -3,7 +3,7 @@ import { ExplainedError } from '../language/explained-error.ts';
 import { formatDuration, text } from '../language/text.ts';
 import { isOfThisCheckout } from '../server/checkout.ts';
 import { type ListedServer, listServers, stopListed } from '../server/list-servers.ts';
-import { describeListener, findEndCommand } from '../server/port/listeners.ts';
+import { describeListener, explainFreeing } from '../server/port/listeners.ts';
 import { isPortTaken } from '../server/port/port.ts';
 import { politeGraceMs } from '../server/process/stop-tree.ts';
 import { reapDeadRuns } from '../server/run/run-folder.ts';
@@ -109,8 +109,7 @@ async function tellHolder(running: readonly ListedServer[]): Promise<boolean> {
   }
   const owner = await describeListener(port);
   say(`${mark('warning')} ${text('cli.stop.foreign', { port, owner })}`);
-  const command = await findEndCommand(port);
-  if (command !== undefined) say(`  - ${text('wayOut.endOwner', { command })}`);
+  for (const way of await explainFreeing(port)) say(`  - ${way}`);
   return true;
 }
 

@@ -6,7 +6,7 @@ import { type LaunchPlan, originsOf } from './launch-plan.ts';
 import { describeSpace } from './logs/log-files.ts';
 import { readMerged } from './logs/merged-log.ts';
 import { canConnect } from './port/connect.ts';
-import { describeListener, describeProcess, findEndCommand } from './port/listeners.ts';
+import { describeListener, describeProcess, explainFreeing } from './port/listeners.ts';
 import { addressesOf, originOf } from './port/loopback.ts';
 import { portray } from './portrait.ts';
 import { describeExit } from './process/exit.ts';
@@ -144,8 +144,7 @@ export async function findAnyStranger(plan: LaunchPlan, child: ManagedProcess): 
 }
 
 async function freeThePort(port: number): Promise<string[]> {
-  const command = await findEndCommand(port);
-  return [text('wayOut.otherPort'), ...(command === undefined ? [] : [text('wayOut.endOwner', { command })])];
+  return [text('wayOut.otherPort'), ...(await explainFreeing(port))];
 }
 
 function describePlan(plan: LaunchPlan): string[] {

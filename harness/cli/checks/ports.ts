@@ -4,7 +4,7 @@ import { settings } from '../../config/env.ts';
 import { describeReason } from '../../language/reason.ts';
 import { text } from '../../language/text.ts';
 import { listServers } from '../../server/list-servers.ts';
-import { describeListener, findEndCommand } from '../../server/port/listeners.ts';
+import { describeListener, explainFreeing } from '../../server/port/listeners.ts';
 import { findFreePort, isPortTaken } from '../../server/port/port.ts';
 import { within } from '../../server/process/within.ts';
 import type { Finding } from './finding.ts';
@@ -49,7 +49,6 @@ async function explainTaken(port: number): Promise<Finding> {
     return { state: 'failed', words, repair: `npm run server:stop -- --id ${ours.id}` };
   }
   const owner = await describeListener(port);
-  const repairs = [text('wayOut.otherPort'), await findEndCommand(port)];
-  const repair = repairs.filter((way) => way !== undefined).join('; ');
+  const repair = [text('wayOut.otherPort'), ...(await explainFreeing(port))].join('; ');
   return { state: 'failed', words: text('doctor.ports.taken', { port, owner }), repair };
 }

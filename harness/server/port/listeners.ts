@@ -48,11 +48,12 @@ export async function describeListener(port: number): Promise<string> {
   return pid === undefined ? text('owner.unknown') : describeProcess(pid);
 }
 
-/** The command that ends whoever listens on a port; undefined where that is not known. */
-export async function findEndCommand(port: number): Promise<string | undefined> {
+/** What to do about whoever has a port, in sentences. On Windows nobody may listen and the system still keep the port. */
+export async function explainFreeing(port: number): Promise<string[]> {
+  const isWindows = process.platform === 'win32';
   const [pid] = await findListeners(port);
-  if (pid === undefined) return undefined;
-  return process.platform === 'win32' ? `taskkill /PID ${pid} /F` : `kill ${pid}`;
+  if (pid === undefined) return isWindows ? [text('wayOut.excludedPorts')] : [];
+  return [text('wayOut.endOwner', { command: isWindows ? `taskkill /PID ${pid} /F` : `kill ${pid}` })];
 }
 
 /** A process by its number and its program, and its user when that is another. */

@@ -4,7 +4,7 @@ import getPort, { portNumbers } from 'get-port';
 import { ExplainedError } from '../../language/explained-error.ts';
 import { text } from '../../language/text.ts';
 import { canConnect } from './connect.ts';
-import { describeListener, findEndCommand } from './listeners.ts';
+import { describeListener, explainFreeing } from './listeners.ts';
 import { addressesOf } from './loopback.ts';
 
 /** Below the range the kernel takes ports for outgoing connections from, so that no connection holds ours. */
@@ -46,10 +46,9 @@ export async function provePortFree(name: string, host: string, port: number): P
   const end = performance.now() + releaseLimitMs;
   while (await isPortTaken(host, port)) {
     if (performance.now() > end) {
-      const command = await findEndCommand(port);
       throw new ExplainedError({
         headline: text('server.portHeld', { name, port, owner: await describeListener(port) }),
-        wayOut: command === undefined ? [] : [text('wayOut.endOwner', { command })],
+        wayOut: await explainFreeing(port),
       });
     }
     await sleep(pollMs);
