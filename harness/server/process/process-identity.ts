@@ -14,9 +14,14 @@ export async function identify(pid: number): Promise<ProcessIdentity | undefined
   return startTime === undefined || startTime === '' ? undefined : { pid, startTime };
 }
 
-/** Whether the very process that was identified is still there. */
-export async function isStillThere(identity: ProcessIdentity): Promise<boolean> {
-  return (await identify(identity.pid))?.startTime === identity.startTime;
+/**
+ * Whether the very process that was identified is still there. One that lives and whose start nothing tells, as on a
+ * busy Windows, counts as there: whoever takes it for gone forgets a server that runs.
+ */
+export async function isStillThere({ pid, startTime }: ProcessIdentity): Promise<boolean> {
+  const found = await identify(pid);
+  if (found === undefined) return !hasProcessTable && isAlive(pid);
+  return found.startTime === startTime;
 }
 
 /** Whether any process has this pid. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isStillThere, type ProcessIdentity } from './process-identity.ts';
+import { identify, isStillThere, type ProcessIdentity } from './process-identity.ts';
 import type { Ending } from './stop-tree.ts';
 import { endProcesses, listProcesses, type WindowsProcess } from './windows-processes.ts';
 
@@ -17,7 +17,7 @@ export async function stopOnWindows(
 ): Promise<Ending> {
   // Looked at before: the children of a killed process still name it as their parent, those of a dead child do not.
   const table = await listProcesses();
-  const wasThere = table.length === 0 ? await isStillThere(root) : table.some((entry) => isSame(entry, root));
+  const wasThere = table.length === 0 ? await isProven(root) : table.some((entry) => isSame(entry, root));
   // A number that is another's by now, and nobody saw when it was given away: its children may be anybody's.
   if (!wasThere && endedAtMs === undefined) return { wasThere, isGone: true };
   const descendants = findDescendants(table, root, wasThere ? undefined : endedAtMs);
@@ -44,6 +44,11 @@ async function findLateComers(
   const endedAtMs = Date.now();
   const table = await listProcesses();
   return [root, ...descendants].flatMap((parent) => findDescendants(table, parent, endedAtMs));
+}
+
+/** Alive is not enough to be ended: its number may be another's by now. */
+async function isProven({ pid, startTime }: ProcessIdentity): Promise<boolean> {
+  return (await identify(pid))?.startTime === startTime;
 }
 
 /** The two ways to ask for a start time may round it differently. */

@@ -15,18 +15,14 @@ const from1601To1970Ms = 11_644_473_600_000n;
 
 /** When a process started, as text (milliseconds since 1970); undefined when it is gone or nothing tells. */
 export async function askStartTime(pid: number): Promise<string | undefined> {
-  const rows = await ask(`'{0} 0 {1}' -f ${pid}, (Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`, [
-    'where',
-    `ProcessId=${pid}`,
-  ]);
+  const rows = await ask(`ProcessId=${pid}`);
   const startedMs = rows.find((row) => row.pid === pid)?.startedMs;
   return startedMs === undefined ? undefined : String(startedMs);
 }
 
-/** All live processes that we may look at. */
-export async function listProcesses(): Promise<WindowsProcess[]> {
-  const row = "'{0} {1} {2}' -f $_.ProcessId, $_.ParentProcessId, $_.CreationDate.ToFileTimeUtc()";
-  return ask(`Get-CimInstance Win32_Process | Where-Object CreationDate | ForEach-Object { ${row} }`, []);
+/** All live processes. */
+export function listProcesses(): Promise<WindowsProcess[]> {
+  return ask();
 }
 
 /** The program of a process, for people; undefined when it is gone or another user's. */
@@ -50,12 +46,23 @@ export async function endProcesses(pids: readonly number[]): Promise<void> {
   await runTool('taskkill', ['/F', ...pids.flatMap((pid) => ['/PID', String(pid)])]);
 }
 
-/** PowerShell first, because new versions of Windows come without wmic; wmic where PowerShell is forbidden. */
-async function ask(script: string, filter: readonly string[]): Promise<WindowsProcess[]> {
-  const rows = parsePowerShell(await runPowerShell(script));
+/**
+ * PowerShell first, because new versions of Windows come without wmic; wmic where PowerShell is forbidden. Both ask
+ * CIM, which tells the start of an elevated process too; Get-Process does not.
+ * @param filter in the language of WMI, such as `ProcessId=4711`; without, all
+ */
+async function ask(filter?: string): Promise<WindowsProcess[]> {
+  const query = filter === undefined ? '' : ` -Filter '${filter}'`;
+  const row = "'{0} {1} {2}' -f $_.ProcessId, $_.ParentProcessId, $_.CreationDate.ToFileTimeUtc()";
+  const rows = parsePowerShell(
+    await runPowerShell(
+      `Get-CimInstance Win32_Process${query} | Where-Object CreationDate | ForEach-Object { ${row} }`,
+    ),
+  );
   if (rows.length > 0) return rows;
+  const where = filter === undefined ? [] : ['where', filter];
   return parseWmic(
-    await runTool('wmic', ['process', ...filter, 'get', 'CreationDate,ParentProcessId,ProcessId']),
+    await runTool('wmic', ['process', ...where, 'get', 'CreationDate,ParentProcessId,ProcessId']),
   );
 }
 

@@ -41,7 +41,9 @@ const tools = {
     const pid = Number(/Get-Process -Id (\d+)/.exec(script)?.[1]);
     const asked = table.get(pid);
     if (script.includes('Get-CimInstance Win32_Process')) {
-      for (const each of table.keys()) console.log(describe(each, table));
+      const only = Number(/ProcessId=(\d+)/.exec(script)?.[1]);
+      const pids = [...table.keys()].filter((each) => Number.isNaN(only) || each === only);
+      for (const each of pids) console.log(describe(each, table));
     } else if (script.includes('.Threads.Count')) {
       // What it has used wine does not tell.
       const pids = /Get-Process -Id ([\d,]+)/.exec(script)[1].split(',').map(Number);
@@ -49,7 +51,6 @@ const tools = {
         console.log(`${each} 0 0 1 ${path.parse(table.get(each).name).name}`);
       }
     } else if (asked === undefined) process.exitCode = 1;
-    else if (script.includes('.StartTime')) console.log(describe(pid, table));
     else if (script.includes('.Path')) console.log(`C:\\${asked.name}`);
   },
 
