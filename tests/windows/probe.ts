@@ -1,5 +1,6 @@
-import { mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, statSync, watch, writeFileSync } from 'node:fs';
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { execa } from 'execa';
@@ -12,8 +13,11 @@ import { findFreePort } from '../../harness/server/port/port.ts';
  * does not have is a row as well.
  */
 const folder = path.resolve(process.argv[2] ?? 'windows-probe');
+const isWindows = process.platform === 'win32';
 const raw = path.join(folder, 'raw');
 const powershell = (script: string) => ['powershell', '-NoProfile', '-NonInteractive', '-Command', script];
+const status = 'npm run --silent server:status -- --json';
+const doctorInFrench = "$env:WIZARD_LANG = 'fr'; npm run --silent doctor '--' --json";
 const commands: Readonly<Record<string, readonly string[]>> = {
   version: ['cmd', '/c', 'ver'],
   'code-page': ['cmd', '/c', 'chcp'],
@@ -30,7 +34,31 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   policies: powershell('Get-ExecutionPolicy -List | Format-Table -AutoSize | Out-String'),
   modules: powershell('$env:PSModulePath'),
   defender: powershell('(Get-MpComputerStatus).RealTimeProtectionEnabled'),
+  'powershell-cim-one': powershell(
+    `Get-CimInstance Win32_Process -Filter 'ProcessId=${process.pid}' | ForEach-Object { $_.CreationDate.ToFileTimeUtc() }`,
+  ),
   wmic: ['wmic', 'process', 'get', 'CreationDate,ParentProcessId,ProcessId'],
+};
+/** Asked once: what they cost is no question. */
+const once: Readonly<Record<string, readonly string[]>> = {
+  edge: ['reg', 'query', 'HKLM\\SOFTWARE\\WOW6432Node\\Microsoft\\EdgeUpdate\\Clients', '/s', '/v', 'pv'],
+  'tcp-settings': powershell('Get-NetTCPSetting | Format-List | Out-String'),
+  memurai: ['memurai', '--version'],
+  'memurai-service': ['sc', 'query', 'memurai'],
+  'postgres-services': powershell('Get-Service postgres* | Format-List Name, Status | Out-String'),
+  // Whether JSON of ours survives a French console, and both PowerShells hand `--` on.
+  'json-in-code-page-850': powershell(
+    `[Console]::OutputEncoding = [Text.Encoding]::GetEncoding(850); ${doctorInFrench} | ConvertFrom-Json | ConvertTo-Json -Depth 9`,
+  ),
+  'dashes-in-powershell': powershell(status),
+  'dashes-in-pwsh': ['pwsh', '-NoProfile', '-NonInteractive', '-Command', status],
+  'env-file-by-redirection': powershell(`'WIZARD_PORT=5050' > '${path.join(raw, 'env-file.txt')}'`),
+  // From a process with fewer rights: the start of one with more.
+  'identity-from-below': [
+    'runas',
+    '/trustlevel:0x20000',
+    `powershell -NoProfile -Command "Get-CimInstance Win32_Process -Filter 'ProcessId=${process.pid}' | Out-File '${path.join(raw, 'identity-from-below-rows.txt')}'"`,
+  ],
 };
 const rounds = 5;
 const table: { readonly name: string; readonly result: string; readonly ms: readonly number[] }[] = [];
@@ -95,6 +123,41 @@ const files: Readonly<Record<string, (place: string) => Promise<string>>> = {
     await writer.close();
     return `${size} of 5 bytes`;
   },
+  'see a file grow that another process writes to every 50 ms': async (place) => {
+    await writeFile(place, '');
+    let noticed = 0;
+    const watcher = watch(place, () => {
+      noticed += 1;
+    });
+    const script = `const fd = fs.openSync(process.argv[1], 'a'); let left = 20;
+      const timer = setInterval(() => { fs.writeSync(fd, 'x'); if (--left === 0) clearInterval(timer); }, 50);`;
+    const writer = execa(process.execPath, ['-e', script, place]);
+    const sizes = new Set<number>();
+    const look = setInterval(() => sizes.add(statSync(place).size), 10);
+    await writer.finally(() => clearInterval(look));
+    watcher.close();
+    return `${sizes.size} sizes of 21 by asking, ${noticed} notices`;
+  },
+  'start the python of an environment, in the background': async (place) => {
+    await execa('python', ['-m', 'venv', '--without-pip', place]);
+    const python = path.join(place, isWindows ? 'Scripts/python.exe' : 'bin/python');
+    const child = execa(python, ['-c', 'import time; time.sleep(3)'], { detached: true, stdio: 'ignore' });
+    const listed = await execa('powershell', [
+      '-NoProfile',
+      '-Command',
+      `Get-CimInstance Win32_Process -Filter 'ParentProcessId=${child.pid}' | ForEach-Object Name; (Get-Process -Id ${child.pid}).MainWindowHandle`,
+    ]);
+    await child;
+    return listed.stdout.replaceAll(/\s+/g, ' ');
+  },
+  'ask one PowerShell ten times over its input': async () => {
+    const shell = execa('powershell', ['-NoProfile', '-NonInteractive', '-Command', '-'], {
+      input: `${"Get-CimInstance Win32_Process -Filter 'ProcessId=4' | ForEach-Object ProcessId\n".repeat(10)}exit\n`,
+    });
+    const { stdout } = await shell;
+    return `${stdout.split('\n').length} answers`;
+  },
+  'where temporary files go, and where the project is': async () => `${tmpdir()} and ${process.cwd()}`,
   'make a file named aux.txt': async (place) => {
     await writeFile(path.join(path.dirname(place), 'aux.txt'), '');
     return 'done';
@@ -110,6 +173,7 @@ const files: Readonly<Record<string, (place: string) => Promise<string>>> = {
 await mkdir(raw, { recursive: true });
 for (const [name, command] of Object.entries(commands))
   await measure(name, () => runTool(name, command), rounds);
+for (const [name, command] of Object.entries(once)) await measure(name, () => runTool(name, command));
 for (const [at, [name, work]] of Object.entries(files).entries())
   await measure(name, () => work(path.join(folder, `file-${at}`)));
 const closed = await findFreePort('127.0.0.1');
