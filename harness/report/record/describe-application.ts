@@ -31,8 +31,10 @@ const versions: Readonly<Record<string, RegExp>> = {
 export async function describeApplication(chosen: ChosenApplication): Promise<Application> {
   const { place } = chosen;
   if (place === undefined || !path.isAbsolute(place)) return chosen;
-  const commit = await askGit(place, ['log', '-1', '--format=%h', '--', '.']);
-  const top = commit && (await askGit(place, ['rev-parse', '--show-toplevel']));
+  const isKnown = (await askGit(place, ['log', '-1', '--format=%h', '--', '.'])) !== undefined;
+  // Not the commit that touched the folder last: after a merge that is another than the one people see.
+  const commit = isKnown ? await askGit(place, ['rev-parse', '--short', 'HEAD']) : undefined;
+  const top = isKnown ? await askGit(place, ['rev-parse', '--show-toplevel']) : undefined;
   return { ...chosen, version: findVersion(place) ?? (top && findVersion(top)), commit };
 }
 
