@@ -48,8 +48,9 @@ for (const { path, words, portrait } of states) {
     expect(output).toContain(words);
     expect(output).toMatch(/it answered nothing when a test had failed: \S+/);
     expect(await readPortrait(run.folder)).toContain(portrait);
-    expect(output).toMatch(/ {2}2 tests did not run\./);
-    expect(output).toMatch(/\n2 passed, 1 failed$/);
+    // The one after it may have begun before the runner heard: the server is gone, and it is told so at once.
+    expect(output).toMatch(/ {2}(2 tests|1 test) did not run\./);
+    expect(output).toMatch(/\n2 passed, [12] failed$/);
   });
 }
 
