@@ -56,8 +56,9 @@ export default defineConfig({
     // The first one is what the UI mode and VS Code's extension show until somebody picks others.
     {
       name: 'wizard',
-      // What a wizard that keeps the contract promises, or what can be asked of any that is described.
-      testDir: isDescribed ? 'tests/suite' : 'tests/wizard',
+      testDir: 'tests',
+      // What a wizard that keeps the contract promises, or what can be asked of any that is described; and of any server.
+      testMatch: [`**/tests/${isDescribed ? 'suite' : 'wizard'}/*.spec.ts`, '**/tests/application/*.spec.ts'],
       dependencies: ['setup'],
       // No video: Playwright needs an ffmpeg of its own for it, and every test fails where that is missing.
       use: {

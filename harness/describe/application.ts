@@ -12,7 +12,7 @@ import type { Ready, Start, Wizard } from './wizard.ts';
  * @throws ExplainedError when neither the description says how it starts nor the settings where it is
  */
 export function describeApplication(wizard: Wizard, settings: Settings): Application {
-  const { name, entrance, ready, start, usualSigns = [], knownDefects = [] } = wizard;
+  const { name, entrance, ready, start, usualSigns = [], knownDefects = [], environments } = wizard;
   if (start === undefined && settings.baseUrl === undefined) {
     throw new ExplainedError({
       headline: text('describe.noStart', { name }),
@@ -29,6 +29,7 @@ export function describeApplication(wizard: Wizard, settings: Settings): Applica
     troubleSigns: browserSigns,
     usualSigns,
     knownDefects,
+    environments,
     pictures: settings.pictures,
   };
 }

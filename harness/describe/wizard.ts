@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Environment } from '../targets/environment.ts';
 import type { KnownDefect } from '../targets/known-defect.ts';
 import type { Place } from '../targets/target.ts';
 import type { UsualSign } from '../targets/troubles.ts';
@@ -145,6 +146,8 @@ export interface Wizard<A = unknown, L extends string = string> {
   readonly closed?: Readonly<Record<string, Closed<L>>>;
   /** Trouble that it always tells of, and why that is no fault of a test. */
   readonly usualSigns?: readonly UsualSign[];
+  /** Surroundings that people start it in, such as a setting that is missing, and whether it then starts or refuses. */
+  readonly environments?: readonly Environment[];
   /** What it is known to get wrong. */
   readonly knownDefects?: readonly KnownDefect[];
 }

@@ -6,11 +6,9 @@ import { loadWizard } from '../describe/load-wizard.ts';
 import { AnswerMaker } from '../describe/make-answers.ts';
 import { Person } from '../describe/person.ts';
 import type { Wizard } from '../describe/wizard.ts';
-import { Announcements } from '../evidence/announcements.ts';
 import { watchBrowser } from '../evidence/watch-browser.ts';
 import type { RunningServer, Server } from '../server/server.ts';
-import { problemKinds } from '../targets/troubles.ts';
-import { browserTest } from './browser-fixtures.ts';
+import { provokingTest } from './provoking-test.ts';
 
 /** The wizard that the settings describe; specs make their tests of its steps. */
 export const wizard: Wizard = await loadWizard(settings.target);
@@ -19,8 +17,6 @@ export const wizard: Wizard = await loadWizard(settings.target);
 export const [mainLanguage = 'en'] = wizard.languages ?? [];
 
 export interface SuiteFixtures {
-  /** Why tests cause trouble at the server or in the browser: then none is held against them. */
-  readonly provokes: string | undefined;
   /** The language of this test: one of those that the description names. */
   readonly spoken: string;
   /** Makes answers, and knows their secrets. */
@@ -45,15 +41,8 @@ export interface SuiteFixtures {
 }
 
 /** Every test has a server of its own: what one installs is there for all. */
-export const suiteTest = browserTest.extend<SuiteFixtures>({
+export const suiteTest = provokingTest.extend<SuiteFixtures>({
   isolated: true,
-
-  provokes: [undefined, { option: true, box: true }],
-
-  announcements: async ({ application: { troubleSigns, usualSigns }, provokes: because }, use) => {
-    const any = problemKinds.map((kind) => ({ kind, says: /(?:)/, because: because ?? '' }));
-    await use(new Announcements(troubleSigns, because === undefined ? usualSigns : any));
-  },
 
   spoken: [mainLanguage, { option: true, box: true }],
 

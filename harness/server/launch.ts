@@ -31,8 +31,8 @@ export interface LaunchOptions extends CopyListeners {
   readonly host?: string;
   /** Default: a free one. */
   readonly port?: number;
-  /** Added to the environment that the target's recipe gives. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** Added to the environment that the target's recipe gives; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Put into the workspace before the start, by relative path. */
   readonly files?: Readonly<Record<string, string>>;
   /** A file system of its own for a folder of the workspace, such as one that is small; Linux only. */
@@ -118,7 +118,9 @@ async function plan(
 }
 
 async function adapt(recipe: Recipe, { env = {}, disk }: LaunchOptions): Promise<Recipe> {
-  const adapted = { ...recipe, env: { ...recipe.env, ...env } };
+  const wanted = Object.entries({ ...recipe.env, ...env });
+  const given = wanted.filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const adapted = { ...recipe, env: Object.fromEntries(given) };
   if (disk === undefined) return adapted;
   const { startOnDisk } = await import('./private-disk.ts');
   return startOnDisk(adapted, disk);

@@ -45,14 +45,16 @@ async function attach(url: string): Promise<RedisServer> {
 
 /**
  * Starts a Redis of our own.
- * @param given where one of our own was that has ended: it comes back there, empty
+ * @param given where one of our own was that has ended: it comes back there, empty; without a password nobody is asked
+ * for one
  */
 export async function startRedis(
   file: string,
-  given?: { port: number; password: string },
+  given?: { port?: number; password: string },
 ): Promise<RedisServer> {
   const id = `redis-${randomBytes(3).toString('hex')}`;
   const password = given?.password ?? newSecret();
+  const givenPort = given?.port;
   const folder = await createDataFolder(id, undefined);
   // In a file, not in arguments: those can be read by every user of the machine.
   await writeFor(undefined, path.join(folder, 'redis.conf'), configure(password));
@@ -68,7 +70,10 @@ export async function startRedis(
     argsFor: (port) => ['redis.conf', '--port', String(port)],
     ping: (port) => withRedis(addressOf(port), (client) => client.ping()),
   };
-  const { port, stop } = await startOwnServer(server, given && (async () => given.port));
+  const { port, stop } = await startOwnServer(
+    server,
+    givenPort === undefined ? undefined : async () => givenPort,
+  );
   return describeServer(addressOf(port), true, stop);
 }
 
@@ -76,7 +81,7 @@ export async function startRedis(
 function configure(password: string): string {
   const lines = [
     `bind ${loopback}`,
-    `requirepass ${password}`,
+    ...(password === '' ? [] : [`requirepass ${password}`]),
     `databases ${databases}`,
     'save ""',
     'appendonly no',

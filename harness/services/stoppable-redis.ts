@@ -17,15 +17,15 @@ export interface StoppableRedis extends RedisAddress, AsyncDisposable {
 const db = 5;
 
 /** Never one that is named by address: it may be somebody's. */
-export function findStoppableRedis(): Service<StoppableRedis> {
+export function findStoppableRedis(asksForPassword = true): Service<StoppableRedis> {
   const file = findRedisProgram();
-  if (file !== undefined) return { available: true, start: () => start(file) };
+  if (file !== undefined) return { available: true, start: () => start(file, asksForPassword) };
   const reason = text('service.absent', { name: 'Redis', programs: 'redis-server' });
   return { available: false, reason, repair: text('service.repair.redis') };
 }
 
-async function start(file: string): Promise<StoppableRedis> {
-  let server = await startRedis(file);
+async function start(file: string, asksForPassword: boolean): Promise<StoppableRedis> {
+  let server = await startRedis(file, asksForPassword ? undefined : { password: '' });
   const { host, port, password } = server;
   const address: RedisAddress = { host, port, password, db };
   return {

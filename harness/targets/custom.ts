@@ -24,6 +24,7 @@ export function custom(settings: Settings): Target {
     name: 'custom',
     // What a screen may weigh is for its own people to say.
     budgets: {},
+    environments: undefined,
     folder: targetDir,
     pictures,
     catalogs: undefined,

@@ -4,6 +4,7 @@ import { ExplainedError } from '../language/explained-error.ts';
 import { describeReason } from '../language/reason.ts';
 import { text } from '../language/text.ts';
 import { referenceBudgets } from './reference.budgets.ts';
+import { referenceEnvironments } from './reference.environments.ts';
 import { referenceLines } from './reference.lines.ts';
 import { referenceMasks } from './reference.masks.ts';
 import { referenceScreens, referenceStorage } from './reference.storage.ts';
@@ -35,6 +36,7 @@ export function reference(settings: Settings): Target {
     troubleSigns: referenceTroubles,
     usualSigns: [],
     knownDefects: [],
+    environments: referenceEnvironments,
     masks: referenceMasks,
     pictures: settings.pictures ?? pictures,
     folder,

@@ -4,6 +4,7 @@ import type { Language } from '../language/text.ts';
 import type { Abilities } from './abilities.ts';
 import type { Budgets } from './budgets.ts';
 import type { Catalogs } from './catalogs.ts';
+import type { Environment } from './environment.ts';
 import type { KnownDefect } from './known-defect.ts';
 import type { Mask } from './mask.ts';
 import type { Screen } from './screens.ts';
@@ -58,6 +59,8 @@ export interface Application {
   /** What it tells whatever a test does. Every other sign of trouble fails a test that has not announced it. */
   readonly usualSigns: readonly UsualSign[];
   readonly knownDefects: readonly KnownDefect[];
+  /** Surroundings that people start it in; absent where nobody has said. */
+  readonly environments?: readonly Environment[] | undefined;
   /** Where it keeps what was typed; absent where nobody has said. */
   readonly storage?: StorageMap;
   /** Folder of the pictures that its pages are compared with; absent where there are none. */

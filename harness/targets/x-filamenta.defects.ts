@@ -572,6 +572,33 @@ const sightings: readonly Sighting[] = [
       /^keyboard\.spec\.ts > (a refused file name|a failed connection|an upload without a file|a refused backup) has the focus$/,
     ],
   },
+  {
+    id: 'XF-056',
+    failure: /"500 \/"/,
+    specs: [
+      'environments.spec.ts > started with a Redis that lets everybody in > it answers the tenth request of a session as the first',
+    ],
+  },
+  {
+    id: 'XF-057',
+    failure: new RegExp(said('server.neverHealthy')),
+    specs: [/^environments\.spec\.ts > started beside a Redis that says nothing > /],
+  },
+  {
+    id: 'XF-058',
+    failure: /Received promise resolved instead of rejected/,
+    specs: [
+      /^environments\.spec\.ts > started in production with (a key of ten letters|the placeholder of a key), it refuses and says why$/,
+      'environments.spec.ts > started with its example of settings taken as it is, it refuses and says why',
+    ],
+  },
+  {
+    id: 'XF-059',
+    failure: /"out"/,
+    specs: [
+      'environments.spec.ts > started as its script starts it, with output that is buffered > each stream that tells of its start elsewhere tells of it here',
+    ],
+  },
 ];
 
 /** What X-Filamenta-Python is known to get wrong: each entry is a spec that is expected to fail on it. */

@@ -595,4 +595,48 @@ export const xFilamentaFindings = {
       fr: "curl -s -b 'le cookie après /lang/fr' <serveur>/install/ : « Bienvenue dans l'assistant d'installation ! » contient U+0020 avant le signe ; le résumé dit « Type: ».",
     },
   },
+  'XF-056': {
+    severity: 'critical',
+    what: {
+      en: 'With a Redis that needs no password, only the first request of each visitor is answered: every other one ends with HTTP 500.',
+      fr: 'Avec un Redis sans mot de passe, seule la première requête de chaque visiteur reçoit une réponse : toutes les autres finissent en HTTP 500.',
+    },
+    evidence: {
+      en: 'Start it with REDIS_HOST and REDIS_PORT of such a Redis, then twice: curl -L -b jar -c jar <server>/ - the first says 200, the second 500; the log says UnicodeDecodeError, for the session is read as text.',
+      fr: "Démarrez-le avec REDIS_HOST et REDIS_PORT d'un tel Redis, puis deux fois : curl -L -b jar -c jar <serveur>/ - la première répond 200, la deuxième 500 ; le journal dit UnicodeDecodeError, car la session est lue comme du texte.",
+    },
+  },
+  'XF-057': {
+    severity: 'high',
+    what: {
+      en: 'Its start never ends, and says nothing, where Redis accepts connections and does not answer.',
+      fr: 'Son démarrage ne finit jamais, et ne dit rien, quand Redis accepte les connexions et ne répond pas.',
+    },
+    evidence: {
+      en: 'Set REDIS_HOST and REDIS_PORT to a port where something listens and says nothing (nc -lk 6399), start run_prod.py: after 40 s no port is open and not one line is printed.',
+      fr: "Donnez à REDIS_HOST et REDIS_PORT un port où quelque chose écoute sans rien dire (nc -lk 6399), lancez run_prod.py : après 40 s aucun port n'est ouvert et pas une ligne n'est affichée.",
+    },
+  },
+  'XF-058': {
+    severity: 'critical',
+    what: {
+      en: 'In production it starts with a key of ten letters and with the placeholders of its own example files, so anybody can sign a session.',
+      fr: "En production, il démarre avec une clé de dix lettres et avec les valeurs d'exemple de ses propres fichiers : n'importe qui peut signer une session.",
+    },
+    evidence: {
+      en: 'FLASK_ENV=production FLASK_SECRET_KEY=tooshortbe python run_prod.py serves pages; so it does with the key of .env.example and of .env.production.example.',
+      fr: 'FLASK_ENV=production FLASK_SECRET_KEY=tooshortbe python run_prod.py sert les pages ; de même avec la clé de .env.example et de .env.production.example.',
+    },
+  },
+  'XF-059': {
+    severity: 'low',
+    what: {
+      en: 'Started as its own script starts it, what it prints at its start does not reach the log until much later, and is lost when it is killed.',
+      fr: "Démarré comme par son propre script, ce qu'il affiche à son démarrage n'arrive au journal que bien plus tard, et se perd s'il est tué.",
+    },
+    evidence: {
+      en: 'python run_prod.py > out.log, without PYTHONUNBUFFERED: out.log is empty while the server answers.',
+      fr: 'python run_prod.py > out.log, sans PYTHONUNBUFFERED : out.log est vide alors que le serveur répond.',
+    },
+  },
 } as const satisfies Record<string, Finding>;

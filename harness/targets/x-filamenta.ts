@@ -8,6 +8,7 @@ import { findPython, provePython, startOf } from './python-interpreter.ts';
 import type { StartRecipe, Target } from './target.ts';
 import { xFilamentaBudgets } from './x-filamenta.budgets.ts';
 import { xFilamentaDefects } from './x-filamenta.defects.ts';
+import { xFilamentaEnvironments } from './x-filamenta.environments.ts';
 import { xFilamentaLines } from './x-filamenta.lines.ts';
 import { xFilamentaScreens, xFilamentaStorage } from './x-filamenta.storage.ts';
 import { xFilamentaTroubles, xFilamentaUsualSigns } from './x-filamenta.troubles.ts';
@@ -64,6 +65,7 @@ export function xFilamenta(settings: Settings): Target {
     troubleSigns: xFilamentaTroubles,
     usualSigns: xFilamentaUsualSigns,
     knownDefects: xFilamentaDefects,
+    environments: xFilamentaEnvironments,
     masks: [],
     pictures: settings.pictures,
     folder: settings.targetDir,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Bug } from '../../fixtures/reference-wizard/bugs/bug.ts';
 import type { Verdict } from './judge.ts';
@@ -7,7 +7,7 @@ import type { SpecName } from './spec-name.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const sources = path.join(root, 'fixtures/reference-wizard/src');
-const specs = path.join(root, 'tests/wizard');
+const specFolders = ['tests/wizard', 'tests/application'];
 /** Goes with the project: who judges anew tries the specs that caught a bug the last time first. */
 const sharedFile = path.join(import.meta.dirname, 'catchers.json');
 /** Of this machine alone: a verdict of its own need not be found again as long as nothing at all has changed. */
@@ -17,7 +17,7 @@ const folders = [
   'fixtures/reference-wizard/src',
   'fixtures/backups',
   'harness',
-  'tests/wizard',
+  ...specFolders,
   'tests/bugs',
 ];
 
@@ -95,7 +95,7 @@ function read<T>(file: string): T | undefined {
 
 function hashNear({ patches }: Bug, by: readonly SpecName[]): string {
   const changed = patches.map((patch) => path.join(sources, patch.file));
-  const catching = by.map((spec) => path.join(specs, spec.split(' > ', 1).join()));
+  const catching = by.map((spec) => findSpec(spec.split(' > ', 1).join()));
   return hash([...new Set([...changed, ...catching])], JSON.stringify(patches));
 }
 
@@ -122,4 +122,9 @@ function readOrNothing(file: string): Buffer {
   } catch {
     return Buffer.alloc(0);
   }
+}
+
+function findSpec(name: string): string {
+  const files = specFolders.map((folder) => path.join(root, folder, name));
+  return files.find((file) => existsSync(file)) ?? name;
 }

@@ -29,7 +29,7 @@ export default defineConfig({
   projects: readPlan()?.map(({ bug, files, grep }) => ({
     ...common,
     name: bug,
-    testMatch: files.map((file) => `**/${file}`),
+    testMatch: files.map((file) => `**/{wizard,application}/${file}`),
     grep: new RegExp(grep),
     use: { ...common.use, seededBug: bug },
   })) ?? [common],
