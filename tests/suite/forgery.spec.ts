@@ -50,7 +50,12 @@ test(
 test(
   'once all is installed, the last request of somebody else changes nothing',
   proves('C17 reinstall blocked'),
-  async ({ newPerson, holdInstallation, signsIn }) => {
+  async ({ newPerson, holdInstallation, launchServer, signsIn }) => {
+    const elsewhere = await launchServer();
+    const early = await newPerson({ server: elsewhere });
+    await sendHeld(early.page.request, await holdInstallation(early));
+    // Where nothing is installed yet, a request of this kind installs.
+    expect(await signsIn(early.answers, elsewhere)).toBe(true);
     const late = await newPerson();
     const held = await holdInstallation(late);
     const first = await newPerson();
