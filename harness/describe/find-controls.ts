@@ -1,12 +1,21 @@
 import type { Locator, Page } from '@playwright/test';
+import { ExplainedError } from '../language/explained-error.ts';
+import { text } from '../language/text.ts';
 import type { Control, Mark, Words } from './wizard.ts';
 
-/** The words in one language. */
+/**
+ * The words in one language.
+ * @throws ExplainedError when there are none
+ */
 export function say(words: Words<string>, language: string): string | RegExp {
   if (typeof words === 'string' || words instanceof RegExp) return words;
   const said = words[language];
-  if (said === undefined) throw new Error(`nothing is said in ${language}: ${JSON.stringify(words)}`);
-  return said;
+  if (said !== undefined) return said;
+  const known = Object.entries(words).map(([tag, said]) => `${tag}: ${said}`);
+  throw new ExplainedError({
+    headline: text('describe.noWords', { language, words: known.join(', ') }),
+    wayOut: [text('describe.noWordsWayOut', { language })],
+  });
 }
 
 /** A control that a person can see and use; the first one where a page has several of that name. */

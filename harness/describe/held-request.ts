@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIRequestContext, APIResponse, Page, Request } from '@playwright/test';
+import { type Movement, patience } from './movement.ts';
 
 /** A request that was about to change something, as the browser would have sent it. */
 export interface HeldRequest {
@@ -21,20 +21,21 @@ export function changes(request: Request, origin: string): boolean {
  * Presses something and keeps the first request that would change something from leaving the browser.
  * @returns undefined when nothing of the kind was sent
  */
-export async function holdRequest(page: Page, press: () => Promise<void>): Promise<HeldRequest | undefined> {
+export async function holdRequest(
+  page: Page,
+  movement: Movement,
+  press: () => Promise<void>,
+): Promise<HeldRequest | undefined> {
   const { origin } = new URL(page.url());
   const isHeld = (request: Request) => changes(request, origin);
-  let keep: (request: Request) => void;
-  const held = new Promise<Request>((resolve) => {
-    keep = resolve;
-  });
+  let held: Request | undefined;
   await page.route('**/*', async (route) => {
     if (!isHeld(route.request())) return route.fallback();
     await route.abort();
-    keep(route.request());
+    held ??= route.request();
   });
   await press();
-  const request = await Promise.race([held, sleep(limitMs, undefined, { ref: false })]);
+  const request = await movement.until(async () => held, patience);
   await page.unrouteAll({ behavior: 'wait' });
   if (request === undefined) return undefined;
   return {

@@ -1,19 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { type Answering, answerQuestion, findQuestion } from './answer-question.ts';
 import { askClosed, type ClosedAnswer } from './closed.ts';
 import { findControl, isShown } from './find-controls.ts';
+import { type HeldRequest, holdRequest } from './held-request.ts';
+import { Movement, patience } from './movement.ts';
 import { markup, watchForMarkup } from './plant-markup.ts';
 import { signIn } from './sign-in.ts';
 import { walkError } from './walk-error.ts';
 import type { Closed, Mark, Question, Step, Wizard } from './wizard.ts';
-
-const lookEveryMs = 50;
-/** As fast as people click twice. Without a pause the browser takes both clicks for one and sends one request. */
-const betweenClicksMs = 60;
-/** How long a page may take where the description says nothing else. */
-const usualLimitMs = 30_000;
 
 /** Who walks, and what is answered. */
 export interface Walker extends Answering {
@@ -29,11 +25,13 @@ export class Person {
   readonly page: Page;
   readonly answers: unknown;
   readonly #walker: Walker;
+  readonly #movement: Movement;
 
   constructor(walker: Walker) {
     this.page = walker.page;
     this.answers = walker.answers;
     this.#walker = walker;
+    this.#movement = new Movement(walker.page);
   }
 
   /** The steps that these answers lead through, in their order. */
@@ -50,6 +48,16 @@ export class Person {
   /** Whether a mark is shown right now. */
   sees(mark: Mark<string>): Promise<boolean> {
     return isShown(this.page, mark, this.#walker.language);
+  }
+
+  /** Whether a mark comes, before nothing moves on the page any more. */
+  meets(mark: Mark<string>): Promise<boolean> {
+    return this.#movement.comes(() => this.sees(mark));
+  }
+
+  /** Waits until nothing moves on the page: scripts may draw what is there. */
+  settle(): Promise<void> {
+    return this.#movement.settle();
   }
 
   /** The step that the page shows right now; undefined when it shows none. */
@@ -92,10 +100,17 @@ export class Person {
   /**
    * Reaches the step that installs, and answers it.
    * @returns the step; the last one, where several install
+   * @throws ExplainedError when the description says of no step that it installs
    */
   async reachInstallation(): Promise<Step<unknown, string>> {
     const step = this.way.findLast(({ installs }) => installs === true);
-    if (step === undefined) throw new Error(`${this.#walker.wizard.name}: no step says that it installs`);
+    if (step === undefined) {
+      const { name } = this.#walker.wizard;
+      throw new ExplainedError({
+        headline: text('describe.noInstallation', { name }),
+        wayOut: [text('describe.noInstallationWayOut')],
+      });
+    }
     await this.reach(step.name);
     await this.answer(step);
     return step;
@@ -103,7 +118,7 @@ export class Person {
 
   /** Signs in with the answers; whether what only somebody who is signed in sees was shown in time. */
   signIn(): Promise<boolean> {
-    return signIn(this.#walker);
+    return signIn(this.#walker, this.#movement);
   }
 
   /** Answers all questions of a step, without leaving it. */
@@ -111,22 +126,24 @@ export class Person {
     const { workspace, tell } = this.#walker;
     await tell(`answer ${step.name}`, async () => {
       await step.act?.(this.page, this.answers, { workspace });
-      for (const [name, question] of Object.entries(step.asks ?? {}))
-        await this.#explain(`${step.name}: ${name}`, () => answerQuestion(this.#walker, name, question));
+      for (const [name, question] of Object.entries(step.asks ?? {})) {
+        const what = `${step.name}: ${name}`;
+        // What takes a file is mostly hidden.
+        if (!('upload' in question)) await this.#expect(what, this.#find(name, question));
+        await this.#explain(what, () => answerQuestion(this.#walker, name, question));
+      }
     });
   }
 
   /** Empties a question whose answer is typed. */
   async empty(name: string, question: Question<never, string>): Promise<void> {
-    const control = findQuestion(this.page, name, question, this.#walker.language);
-    await this.#walker.tell(`empty ${name}`, () => control.fill(''));
+    await this.#walker.tell(`empty ${name}`, () => this.#find(name, question).fill(''));
   }
 
   /** Types markup; the function says how often it has become part of a page since. */
   async plantMarkup(name: string, question: Question<never, string>): Promise<() => number> {
     const count = await watchForMarkup(this.page);
-    const control = findQuestion(this.page, name, question, this.#walker.language);
-    await this.#walker.tell(`type markup into ${name}`, () => control.fill(markup));
+    await this.#walker.tell(`type markup into ${name}`, () => this.#find(name, question).fill(markup));
     return count;
   }
 
@@ -134,22 +151,24 @@ export class Person {
   async tryToLeave(step: Step<unknown, string>): Promise<void> {
     if (step.goesOn === 'itself') return;
     const control = findControl(this.page, step.goesOn, this.#walker.language);
+    await this.#expect(step.name, control);
     if (await control.isDisabled()) return;
-    // Unlike a press this waits until the next page, if there is one, has begun: else the old one would be judged.
-    await this.#walker.tell(`leave ${step.name}`, () => this.#explain(step.name, () => control.click()));
-    await this.page.waitForLoadState('networkidle');
+    await this.press(step);
+    await this.settle();
   }
 
   /** Whether the page says anything against a question: in the words given, at the field or as an alert. */
   async isToldOf(name: string, question: Question<never, string>): Promise<boolean> {
     const { required } = question;
-    if (required !== true && required !== undefined) return this.sees({ text: required });
-    const control = findQuestion(this.page, name, question, this.#walker.language);
-    const isMarked = await control.evaluate(
-      (element) =>
-        element.matches(':invalid, [aria-invalid=true]') || element.closest('[aria-invalid=true]') !== null,
+    if (required !== true && required !== undefined) return this.meets({ text: required });
+    const marked = this.#find(name, question).and(
+      this.page.locator(':invalid, [aria-invalid=true] *, [aria-invalid=true]'),
     );
-    return isMarked || (await this.sees({ css: '[role=alert], .error, .alert, .alert-danger, .errorbox' }));
+    return this.#movement.comes(
+      async () =>
+        (await marked.isVisible()) ||
+        (await this.sees({ css: '[role=alert], .error, .alert, .alert-danger, .errorbox' })),
+    );
   }
 
   /** Asks an address that is to be closed, over this person's session. */
@@ -157,47 +176,71 @@ export class Person {
     return askClosed(this.page.request, path, closed, this.#walker.language);
   }
 
-  /** Playwright names the control that did not come; what the page shows instead helps more. */
+  #find(name: string, question: Question<never, string>): Locator {
+    return findQuestion(this.page, name, question, this.#walker.language);
+  }
+
+  /** What is not there when nothing moves any more does not come. */
+  async #expect(what: string, control: Locator): Promise<void> {
+    if (await this.#movement.comes(() => control.isVisible())) return;
+    throw await walkError(this.page, text('describe.noControl', { what }));
+  }
+
+  /** Playwright names the control that could not be used; what the page shows helps more. */
   async #explain(what: string, act: () => Promise<void>): Promise<void> {
     try {
       await act();
     } catch (cause) {
       if (!(cause instanceof Error && cause.name === 'TimeoutError')) throw cause;
-      throw await walkError(this.page, text('describe.noControl', { what }), cause);
+      throw await walkError(this.page, text('describe.noControl', { what }), { cause });
     }
   }
 
   /** Presses what leaves a step, and waits for nothing; a step that goes on by itself is left alone. */
-  async press({ name, goesOn }: Step<unknown, string>, clickCount = 1): Promise<void> {
+  async press({ name, goesOn }: Step<unknown, string>, times = 1): Promise<void> {
     if (goesOn === 'itself') return;
     const control = findControl(this.page, goesOn, this.#walker.language);
-    await this.#walker.tell(`leave ${name}`, () =>
-      this.#explain(name, () =>
-        control.click({ clickCount, delay: clickCount > 1 ? betweenClicksMs : 0, noWaitAfter: true }),
-      ),
-    );
+    await this.#walker.tell(`leave ${name}`, async () => {
+      await this.#expect(name, control);
+      await this.#explain(name, () => this.#walker.hands.press(control, times));
+    });
+  }
+
+  /**
+   * Presses what leaves a step, and keeps its request back.
+   * @returns undefined where no request was sent that would change something
+   */
+  hold(step: Step<unknown, string>): Promise<HeldRequest | undefined> {
+    return holdRequest(this.page, this.#movement, () => this.press(step));
   }
 
   /**
    * Waits until the page shows the end, or a step that may come after another.
    * @param after the step that was left; undefined where any may come
    * @returns the step; undefined at the end
+   * @throws ExplainedError when nothing moves on the page any more, and none of them is shown
    */
   async arrive(after?: Step<unknown, string>): Promise<Step<unknown, string> | undefined> {
     const { end } = this.#walker.wizard;
     const next = after === undefined ? this.way : this.way.slice(this.way.indexOf(after) + 1);
-    const untilMs = performance.now() + (after?.limitMs ?? usualLimitMs);
-    while (performance.now() < untilMs) {
-      for (const step of next) if (await this.sees(step.shows)) return step;
-      if (await this.sees(end)) return undefined;
-      await sleep(lookEveryMs);
-    }
+    const { limitMs = patience.limitMs } = after ?? {};
+    // What it does may be seen by nobody.
+    const isHidden = after?.limitMs !== undefined || after?.goesOn === 'itself';
+    const come = await this.#movement.until(
+      async () => {
+        for (const step of next) if (await this.sees(step.shows)) return { step };
+        return (await this.sees(end)) ? { step: undefined } : undefined;
+      },
+      { limitMs, quietMs: isHidden ? limitMs : patience.quietMs },
+    );
+    if (come !== undefined) return come.step;
     const names = [...next.map(({ name }) => name), text('describe.end')].join(', ');
     throw await walkError(
       this.page,
       after === undefined
         ? text('describe.noStep', { names })
         : text('describe.stuck', { step: after.name, names }),
+      { wayOut: [text('describe.limitWayOut')] },
     );
   }
 

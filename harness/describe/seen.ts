@@ -30,8 +30,8 @@ export interface SeenTrouble {
 /** What a watched walk met, by step. */
 export interface SeenWalk {
   readonly pages: ReadonlyMap<string, SeenPage>;
-  /** Why it did not come to the end. */
-  readonly brokeOff: Error | undefined;
+  /** The error where it broke off. */
+  readonly ended: 'at the end' | 'at the first page' | Error;
 }
 
 interface Watching {
@@ -40,10 +40,13 @@ interface Watching {
   isSecret(value: string): boolean;
   /** All trouble so far. */
   troubles(): readonly SeenTrouble[];
+  /** Else the first page is looked at, and nothing is answered there. */
+  readonly isWhole: boolean;
 }
 
-/** Walks to the end and looks at each page once, on pages that bring axe along. */
-export async function watchWalk({ person, language, isSecret, troubles }: Watching): Promise<SeenWalk> {
+/** Walks and looks at each page once, on pages that bring axe along. */
+export async function watchWalk(watching: Watching): Promise<SeenWalk> {
+  const { person, troubles, isWhole } = watching;
   const { page } = person;
   const pages = new Map<string, SeenPage>();
   let document: Response | undefined;
@@ -69,19 +72,26 @@ export async function watchWalk({ person, language, isSecret, troubles }: Watchi
       troubles: since,
     });
   };
+  const lookAt = (step: Step<unknown, string>) => look(step.name, nameControls(page, step, watching));
   try {
-    await person.walk((step) => look(step.name, nameControls(page, step, { person, language, isSecret })));
+    if (!isWhole) {
+      await person.open();
+      const first = await person.arrive();
+      if (first !== undefined) await lookAt(first);
+      return { pages, ended: 'at the first page' };
+    }
+    await person.walk(lookAt);
     await look(theEnd, []);
-    return { pages, brokeOff: undefined };
+    return { pages, ended: 'at the end' };
   } catch (error) {
-    return { pages, brokeOff: error as Error };
+    return { pages, ended: error as Error };
   }
 }
 
 function nameControls(
   page: Page,
   { asks = {}, goesOn }: Step<unknown, string>,
-  { person: { answers }, language, isSecret }: Pick<Watching, 'person' | 'language' | 'isSecret'>,
+  { person: { answers }, language, isSecret }: Watching,
 ): NamedControl[] {
   const isSecretTo = (question: Question<unknown, string>) =>
     'type' in question && isSecret(question.type(answers));

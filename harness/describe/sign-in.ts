@@ -1,33 +1,37 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { answerQuestion } from './answer-question.ts';
+import { ExplainedError } from '../language/explained-error.ts';
+import { text } from '../language/text.ts';
+import { answerQuestion, findQuestion } from './answer-question.ts';
 import { findControl, isShown } from './find-controls.ts';
+import type { Movement, Patience } from './movement.ts';
 import type { Walker } from './person.ts';
 
-const lookEveryMs = 50;
-/** Somebody who is refused sees nothing new: so long is waited for what only a welcome shows. */
-const limitMs = 5_000;
+/** Somebody who is refused sees nothing new. */
+const patience: Patience = { quietMs: 1_500, limitMs: 10_000 };
 
 /**
  * Signs in with the answers of an installation.
- * @returns whether what only somebody who is signed in sees was shown in time
+ * @returns whether what only somebody who is signed in sees was shown
+ * @throws ExplainedError when the description knows no sign-in
  */
-export async function signIn({ wizard, ...walker }: Walker): Promise<boolean> {
-  const { signIn: way } = wizard;
-  if (way === undefined) throw new Error(`${wizard.name} has no sign-in`);
-  const { page, language, tell } = walker;
+export async function signIn({ wizard, ...walker }: Walker, movement: Movement): Promise<boolean> {
+  const { name, signIn: way } = wizard;
+  if (way === undefined) {
+    throw new ExplainedError({
+      headline: text('describe.noSignIn', { name }),
+      wayOut: [text('describe.noSignInWayOut')],
+    });
+  }
+  const { page, hands, language, tell } = walker;
   return tell('sign in', async () => {
     await page.goto(`.${way.path}`);
-    try {
-      for (const [name, question] of Object.entries(way.asks)) await answerQuestion(walker, name, question);
-      await findControl(page, way.goesOn, language).click();
-    } catch {
-      return false; // nothing to sign in with is shown
+    for (const [key, question] of Object.entries(way.asks)) {
+      const control = findQuestion(page, key, question, language);
+      if (!(await movement.comes(() => control.isVisible(), patience))) return false;
+      await answerQuestion(walker, key, question);
     }
-    const untilMs = performance.now() + limitMs;
-    while (performance.now() < untilMs) {
-      if (await isShown(page, way.shows, language)) return true;
-      await sleep(lookEveryMs);
-    }
-    return false;
+    const control = findControl(page, way.goesOn, language);
+    if (!(await movement.comes(() => control.isVisible(), patience))) return false;
+    await hands.press(control);
+    return movement.comes(() => isShown(page, way.shows, language), patience);
   });
 }

@@ -6,7 +6,11 @@ import { text } from '../language/text.ts';
 const most = 12;
 
 /** What a page shows instead of what was expected, without any value of a field. */
-export async function walkError(page: Page, headline: string, cause?: Error): Promise<ExplainedError> {
+export async function walkError(
+  page: Page,
+  headline: string,
+  { cause, wayOut = [] }: { readonly cause?: Error; readonly wayOut?: readonly string[] } = {},
+): Promise<ExplainedError> {
   const seen = await page.evaluate(lookAround).catch(() => undefined); // a page that is gone shows nothing
   const { pathname } = new URL(page.url());
   const list = (words: readonly string[] = []) =>
@@ -22,7 +26,7 @@ export async function walkError(page: Page, headline: string, cause?: Error): Pr
         ? []
         : [text('describe.fact.alerts', { value: list(seen.alerts) })]),
     ],
-    wayOut: [text('describe.walkWayOut')],
+    wayOut: [text('describe.walkWayOut'), ...wayOut],
     cause,
   });
 }

@@ -60,7 +60,10 @@ export interface Step<A, L extends string> {
   readonly maybe?: true;
   /** Leaving it installs. A wizard may say so of several steps: after the last one all is there. */
   readonly installs?: true;
-  /** How long it may take to leave it, milliseconds. Default: 30,000. */
+  /**
+   * How long it may take to leave it, milliseconds, though nothing moves on the page meanwhile. Default: until nothing
+   * has moved for three seconds, and 30,000 at most.
+   */
   readonly limitMs?: number;
   /** What no list of questions can say; done before `asks`. */
   readonly act?: (page: Page, answers: A, place: { readonly workspace: string | undefined }) => Promise<void>;

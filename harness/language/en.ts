@@ -237,6 +237,12 @@ export const en = {
   'describe.noStart': 'The description of {{name}} does not say how the application is started',
   'describe.noStartWayOut':
     'add "start" to it, or say where the application runs: WIZARD_BASE_URL=http://host:port',
+  'describe.noWords': 'The description has no words in the language {{language}} where it says: {{words}}',
+  'describe.noWordsWayOut': 'add the words in {{language}} there, or take {{language}} out of "languages"',
+  'describe.noSignIn': 'The description of {{name}} knows no sign-in',
+  'describe.noSignInWayOut': 'add "signIn" to it; docs/your-own-wizard.md shows one',
+  'describe.noInstallation': 'The description of {{name}} says of no step that it installs',
+  'describe.noInstallationWayOut': 'add "installs: true" to the step whose button installs',
   'describe.none': 'none',
   'describe.end': 'the end',
   'describe.noStep': 'The page shows no step of the description: {{names}}',
@@ -250,6 +256,9 @@ export const en = {
   'describe.fact.alerts': 'it says: {{value}}',
   'describe.walkWayOut':
     'either the wizard is at fault, or its description: compare "shows", "asks" and "goesOn" with this',
+  'describe.limitWayOut': 'if it does work that nobody sees, give the step as long as it needs: "limitMs"',
+  'seen.firstPageOnly':
+    'of a server that somebody else has started only the first page is looked at: a walk would install it',
   'seen.notOnTheWay': 'this step is not on the way that the good answers take',
   'seen.brokeOff': 'the walk broke off before: {{reason}}',
   'target.noFolder': 'the files of the application are not on this machine',

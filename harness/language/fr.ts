@@ -245,6 +245,13 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'describe.noStart': "La description de {{name}} ne dit pas comment l'application se démarre",
   'describe.noStartWayOut':
     "ajoutez-y « start », ou indiquez où l'application tourne : WIZARD_BASE_URL=http://hôte:port",
+  'describe.noWords': "La description n'a pas de mots dans la langue {{language}} là où elle dit : {{words}}",
+  'describe.noWordsWayOut': 'ajoutez-y les mots en {{language}}, ou retirez {{language}} de « languages »',
+  'describe.noSignIn': 'La description de {{name}} ne connaît pas de connexion',
+  'describe.noSignInWayOut': 'ajoutez-y « signIn » ; docs/fr/your-own-wizard.md en montre une',
+  'describe.noInstallation': "La description de {{name}} ne dit d'aucune étape qu'elle installe",
+  'describe.noInstallationWayOut':
+    "ajoutez « installs » avec la valeur true à l'étape dont le bouton installe",
   'describe.none': 'aucun',
   'describe.end': 'la fin',
   'describe.noStep': 'La page ne montre aucune étape de la description : {{names}}',
@@ -258,6 +265,10 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'describe.fact.alerts': 'il est écrit : {{value}}',
   'describe.walkWayOut':
     "l'assistant est en tort, ou bien sa description : comparez « shows », « asks » et « goesOn » avec ceci",
+  'describe.limitWayOut':
+    "s'il travaille sans que rien ne se voie, donnez à l'étape le temps qu'il lui faut : « limitMs »",
+  'seen.firstPageOnly':
+    "d'un serveur que quelqu'un d'autre a démarré, seule la première page est regardée : un parcours l'installerait",
   'seen.notOnTheWay': "cette étape n'est pas sur le chemin que suivent les bonnes réponses",
   'seen.brokeOff': "le parcours s'est interrompu avant : {{reason}}",
   'target.noFolder': "les fichiers de l'application ne sont pas sur cette machine",

@@ -1,7 +1,9 @@
+import type { BrowserContext } from '@playwright/test';
 import { findBrowser } from '../browser/find-browser.ts';
 import { settings } from '../config/env.ts';
 import { watchBrowser } from '../evidence/watch-browser.ts';
 import type { Language } from '../language/text.ts';
+import type { DeathWatch } from './death-watch.ts';
 import { evidenceTest } from './evidence-fixtures.ts';
 
 export interface BrowserOptions {
@@ -33,10 +35,14 @@ export const browserTest = evidenceTest.extend<BrowserOptions>({
 
   context: async ({ context, deathWatch, server, timeline }, use) => {
     watchBrowser(context, timeline, server.url);
-    // Whatever waits for the browser is told at once, instead of running into its own time limit.
-    deathWatch.onDeath((error) => {
-      context.close({ reason: error.message.split('\n')[0] ?? error.message }).catch(() => {});
-    });
+    closeOnDeath(context, deathWatch);
     await use(context);
   },
 });
+
+/** Whatever waits for the browser is told at once of a server's death, instead of running into its own time limit. */
+export function closeOnDeath(context: BrowserContext, deathWatch: DeathWatch): void {
+  deathWatch.onDeath((error) => {
+    context.close({ reason: error.message.split('\n')[0] ?? error.message }).catch(() => {});
+  });
+}

@@ -1,7 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { AnswerMaker } from '../describe/make-answers.ts';
-import { Person } from '../describe/person.ts';
 import { type SeenPage, type SeenWalk, theEnd, watchWalk } from '../describe/seen.ts';
 import { isSignOf } from '../evidence/announcements.ts';
 import { Timeline } from '../evidence/timeline.ts';
@@ -9,11 +8,12 @@ import { watchBrowser } from '../evidence/watch-browser.ts';
 import { describeReason } from '../language/reason.ts';
 import { text } from '../language/text.ts';
 import { readLog } from '../server/logs/log-files.ts';
-import type { Server } from '../server/server.ts';
+import type { RunningServer } from '../server/server.ts';
 import type { UsualSign } from '../targets/troubles.ts';
 import { bringAxe } from '../wizard/barriers.ts';
 import { endForWorker, startForWorker } from './server-fixtures.ts';
-import { mainLanguage, suiteTest, wizard } from './suite-fixtures.ts';
+import { findSharedServer } from './shared-server.ts';
+import { contextAt, mainLanguage, makePerson, suiteTest, wizard } from './suite-fixtures.ts';
 
 /** Where a walk comes, in its order: the steps and the end. */
 export const places = [...wizard.steps.map(({ name }) => name), theEnd];
@@ -36,17 +36,19 @@ interface SeenFixtures {
 
 interface SeenWorkerFixtures {
   /** One walk for all laws that only look: it is made once in each worker. */
-  readonly watchedWalk: WatchedWalk | undefined;
+  readonly watchedWalk: WatchedWalk;
 }
 
 /** For laws that judge what was seen: they start no server and no browser of their own. */
 export const seenTest = suiteTest.extend<SeenFixtures, SeenWorkerFixtures>({
   watchedWalk: [
     async ({ application, seededBug, browser }, use) => {
-      if (application.start === undefined) return use(undefined);
+      const { start, usualSigns } = application;
+      // What somebody else has started is not installed: its first page is all that is looked at.
+      if (start === undefined) return use(await watch(browser, await findSharedServer(), usualSigns, false));
       const server = await startForWorker(application, seededBug);
       try {
-        await use(await watch(browser, server, application.usualSigns));
+        await use(await watch(browser, server, usualSigns, true));
       } finally {
         await endForWorker(server);
       }
@@ -57,8 +59,7 @@ export const seenTest = suiteTest.extend<SeenFixtures, SeenWorkerFixtures>({
   seenAt: [
     async ({ watchedWalk }, use, info) =>
       use((place) => {
-        info.skip(watchedWalk === undefined, text('target.attachedOwn'));
-        const seen = watchedWalk?.pages.get(place);
+        const seen = watchedWalk.pages.get(place);
         return seen ?? (info.skip(true, tellMissing(watchedWalk)) as never);
       }),
     { box: true },
@@ -66,57 +67,48 @@ export const seenTest = suiteTest.extend<SeenFixtures, SeenWorkerFixtures>({
 
   holdsSecret: [
     async ({ watchedWalk }, use) =>
-      use((within) => watchedWalk?.secrets.some((secret) => within.includes(secret)) ?? false),
+      use((within) => watchedWalk.secrets.some((secret) => within.includes(secret))),
     { box: true },
   ],
 
   seenWalk: [
     async ({ watchedWalk }, use, info) => {
-      info.skip(watchedWalk === undefined, text('target.attachedOwn'));
-      info.skip(watchedWalk?.brokeOff !== undefined, tellMissing(watchedWalk));
-      await use(watchedWalk as WatchedWalk);
+      info.skip(watchedWalk.ended !== 'at the end', tellMissing(watchedWalk));
+      await use(watchedWalk);
     },
     { box: true },
   ],
 });
 
-function tellMissing(walk: SeenWalk | undefined): string {
-  const reason = walk?.brokeOff;
-  return reason === undefined
-    ? text('seen.notOnTheWay')
-    : text('seen.brokeOff', { reason: describeReason(reason) });
+function tellMissing({ ended }: SeenWalk): string {
+  if (ended === 'at the end') return text('seen.notOnTheWay');
+  if (ended === 'at the first page') return text('seen.firstPageOnly');
+  return text('seen.brokeOff', { reason: describeReason(ended) });
 }
 
-async function watch(browser: Browser, server: Server, usual: readonly UsualSign[]): Promise<WatchedWalk> {
+async function watch(
+  browser: Browser,
+  server: RunningServer,
+  usual: readonly UsualSign[],
+  isWhole: boolean,
+): Promise<WatchedWalk> {
   const maker = new AnswerMaker();
-  const isSecret = (value: string) => maker.isSecret(value);
-  const { ignoresHttpsErrors: ignoreHTTPSErrors } = settings.readiness;
-  const context = await browser.newContext({
-    baseURL: `${server.url}/`,
-    locale: mainLanguage,
-    ignoreHTTPSErrors,
-  });
+  const context = await browser.newContext(contextAt(server, mainLanguage));
   const timeline = new Timeline();
   watchBrowser(context, timeline, server.url);
   const page = await context.newPage();
   await bringAxe(page, settings.language);
-  const { workspace, logs } = server;
-  const person = new Person({
-    wizard,
-    page,
-    workspace,
-    language: mainLanguage,
-    answers: wizard.answers(maker.for(mainLanguage, workspace)),
-    isSecret,
-    tell: (_what, act) => act(),
-  });
+  const tell = <T>(_what: string, act: () => Promise<T>) => act();
+  const person = makePerson({ page, server, language: mainLanguage, maker, tell });
   const troubles = () =>
     timeline.problems.filter((problem) => !usual.some((sign) => isSignOf(sign, problem)));
-  const walk = await watchWalk({ person, language: mainLanguage, isSecret, troubles });
+  const isSecret = (value: string) => maker.isSecret(value);
+  const walk = await watchWalk({ person, language: mainLanguage, isSecret, troubles, isWhole });
   await context.close();
+  const { logs } = server;
   return {
     ...walk,
-    log: (await readLog(logs.out)) + (await readLog(logs.err)),
+    log: logs === undefined ? '' : (await readLog(logs.out)) + (await readLog(logs.err)),
     secrets: maker.secrets,
   };
 }

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { APIRequestContext, BrowserContext } from '@playwright/test';
+import type { APIRequestContext, BrowserContext, BrowserContextOptions } from '@playwright/test';
 import { settings } from '../config/env.ts';
-import { type HeldRequest, holdRequest, untilSent } from '../describe/held-request.ts';
+import { keysOn, mouse } from '../describe/hands.ts';
+import { type HeldRequest, untilSent } from '../describe/held-request.ts';
 import { loadWizard } from '../describe/load-wizard.ts';
 import { AnswerMaker } from '../describe/make-answers.ts';
-import { Person } from '../describe/person.ts';
+import { Person, type Walker } from '../describe/person.ts';
 import type { Wizard } from '../describe/wizard.ts';
 import { watchBrowser } from '../evidence/watch-browser.ts';
 import type { RunningServer, Server } from '../server/server.ts';
+import { closeOnDeath } from './browser-fixtures.ts';
 import { provokingTest } from './provoking-test.ts';
 
 /** The wizard that the settings describe; specs make their tests of its steps. */
@@ -15,6 +17,17 @@ export const wizard: Wizard = await loadWizard(settings.target);
 
 /** The language that tests speak unless they say otherwise. */
 export const [mainLanguage = 'en'] = wizard.languages ?? [];
+
+interface NewPerson {
+  readonly answers?: unknown;
+  readonly server?: RunningServer;
+  readonly keyboardOnly?: boolean;
+}
+
+interface NewWalker extends NewPerson, Pick<Walker, 'page' | 'language' | 'tell'> {
+  readonly server: RunningServer;
+  readonly maker: AnswerMaker;
+}
 
 export interface SuiteFixtures {
   /** The language of this test: one of those that the description names. */
@@ -26,7 +39,7 @@ export interface SuiteFixtures {
   /** Somebody in the browser of this test. */
   readonly person: Person;
   /** Somebody else, in a browser of their own, on this or another server; with other answers unless some are given. */
-  readonly newPerson: (options?: { answers?: unknown; server?: RunningServer }) => Promise<Person>;
+  readonly newPerson: (options?: NewPerson) => Promise<Person>;
   /** Whether the administrator of these answers can sign in, in a fresh browser. */
   readonly signsIn: (answers: unknown, server?: RunningServer) => Promise<boolean>;
   /**
@@ -34,19 +47,54 @@ export interface SuiteFixtures {
    * @returns the server that was started again
    */
   readonly installAndKill: (person: Person, ms: number) => Promise<Server>;
+  /** Gives who has become administrator: this person, or else somebody who comes next and does it all again. */
+  readonly findAdministrator: (person: Person, server: RunningServer) => Promise<Person>;
   /** Somebody without a browser, and without any session. */
   readonly newRequest: () => Promise<APIRequestContext>;
   /** Walks to the step that installs, answers it and keeps its request back; skips where leaving it sends none. */
   readonly holdInstallation: (person: Person) => Promise<HeldRequest>;
 }
 
+/** How a browser meets a server in a language. */
+export function contextAt(server: RunningServer, locale: string): BrowserContextOptions {
+  return {
+    baseURL: `${server.url}/`,
+    locale,
+    ignoreHTTPSErrors: settings.readiness.ignoresHttpsErrors,
+  };
+}
+
+/** Somebody who walks the wizard; with answers of their own unless some are given. */
+export function makePerson({
+  page,
+  server,
+  language,
+  maker,
+  tell,
+  answers,
+  keyboardOnly,
+}: NewWalker): Person {
+  const { workspace } = server;
+  return new Person({
+    wizard,
+    page,
+    workspace,
+    language,
+    answers: answers ?? wizard.answers(maker.for(language, workspace)),
+    hands: keyboardOnly ? keysOn(page) : mouse,
+    isSecret: (value) => maker.isSecret(value),
+    tell,
+  });
+}
+
 /** Every test has a server of its own: what one installs is there for all. */
 export const suiteTest = provokingTest.extend<SuiteFixtures>({
   isolated: true,
 
-  spoken: [mainLanguage, { option: true, box: true }],
+  // Playwright asks for it in each test: one that only looks at what was seen needs no server.
+  baseURL: undefined,
 
-  locale: async ({ spoken }, use) => use(spoken),
+  spoken: [mainLanguage, { option: true, box: true }],
 
   maker: [async ({}, use) => use(new AnswerMaker()), { box: true }],
 
@@ -54,49 +102,26 @@ export const suiteTest = provokingTest.extend<SuiteFixtures>({
     use(wizard.answers(maker.for(spoken, server.workspace)) as object),
 
   newPerson: [
-    async ({ browser, contextOptions, maker, spoken, server: own, timeline }, use) => {
+    async ({ browser, contextOptions, deathWatch, maker, spoken, server: own, timeline }, use) => {
       const contexts: BrowserContext[] = [];
-      await use(async ({ answers, server = own } = {}) => {
-        const ignoreHTTPSErrors = settings.readiness.ignoresHttpsErrors;
+      await use(async ({ server = own, ...options } = {}) => {
         const context = await browser.newContext({
           ...contextOptions,
-          baseURL: `${server.url}/`,
-          locale: spoken,
-          ignoreHTTPSErrors,
+          ...contextAt(server, spoken),
         });
         contexts.push(context);
         watchBrowser(context, timeline, server.url);
-        const { workspace } = server;
-        return new Person({
-          wizard,
-          page: await context.newPage(),
-          workspace,
-          language: spoken,
-          answers: answers ?? wizard.answers(maker.for(spoken, workspace)),
-          isSecret: (value) => maker.isSecret(value),
-          tell: (what, act) => suiteTest.step(what, act, { box: true }),
-        });
+        closeOnDeath(context, deathWatch);
+        const tell = <T>(what: string, act: () => Promise<T>) => suiteTest.step(what, act, { box: true });
+        const page = await context.newPage();
+        return makePerson({ ...options, page, server, language: spoken, maker, tell });
       });
       await Promise.all(contexts.map((context) => context.close()));
     },
     { box: true },
   ],
 
-  person: [
-    async ({ page, maker, spoken, server: { workspace }, answers }, use) =>
-      use(
-        new Person({
-          wizard,
-          page,
-          workspace,
-          language: spoken,
-          answers,
-          isSecret: (value) => maker.isSecret(value),
-          tell: (what, act) => suiteTest.step(what, act, { box: true }),
-        }),
-      ),
-    { box: true },
-  ],
+  person: [async ({ newPerson, answers }, use) => use(await newPerson({ answers })), { box: true }],
 
   signsIn: [
     async ({ newPerson }, use) =>
@@ -121,6 +146,17 @@ export const suiteTest = provokingTest.extend<SuiteFixtures>({
     { box: true },
   ],
 
+  findAdministrator: [
+    async ({ newPerson, signsIn }, use) =>
+      use(async (person, server) => {
+        if (await signsIn(person.answers, server)) return person;
+        const next = await newPerson({ server });
+        await next.walk();
+        return next;
+      }),
+    { box: true },
+  ],
+
   newRequest: [
     async ({ playwright, server }, use) => {
       const requests: APIRequestContext[] = [];
@@ -139,8 +175,7 @@ export const suiteTest = provokingTest.extend<SuiteFixtures>({
       use(async (person) => {
         // Sent by itself, its request alone would not have installed.
         info.skip(wizard.handWork !== undefined, 'what it installs has to be finished by hand');
-        const last = await person.reachInstallation();
-        const held = await holdRequest(person.page, () => person.press(last));
+        const held = await person.hold(await person.reachInstallation());
         if (held === undefined)
           return info.skip(true, 'leaving the last step sends nothing that could be kept back') as never;
         return held;

@@ -17,7 +17,7 @@ for (const { step, name, question } of asked.filter(
 
       await person.tryToLeave(step);
 
-      await expect.poll(() => person.isToldOf(name, question)).toBe(true);
+      expect(await person.isToldOf(name, question)).toBe(true);
       expect(await person.position()).toBe(step.name);
       // Answered after all, it goes on: the person was not lost.
       await person.goOn();
@@ -54,7 +54,7 @@ for (const step of wizard.steps) {
 
         await person.tryToLeave(step);
 
-        await expect.poll(() => person.sees({ text: says })).toBe(true);
+        expect(await person.meets({ text: says })).toBe(true);
         expect(await person.position()).toBe(step.name);
       },
     );

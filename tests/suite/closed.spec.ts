@@ -32,8 +32,7 @@ test(
     await person.walk();
 
     await stranger.open();
-    // Scripts may draw what is there.
-    await stranger.page.waitForLoadState('networkidle');
+    await stranger.settle();
 
     expect(before).toBeDefined();
     expect(await stranger.position()).toBeUndefined();
