@@ -1,11 +1,18 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { parseSettings } from '../../harness/config/env.ts';
+import { describeApplication } from '../../harness/describe/application.ts';
+import { loadWizard } from '../../harness/describe/load-wizard.ts';
 import { readRecord } from '../../harness/report/record/read-record.ts';
 import type { RecordedTest } from '../../harness/report/record/run-record.ts';
 import { recordFiles, reportFolders } from '../../harness/report/report-names.ts';
+import { launchServer } from '../../harness/server/launch.ts';
 import { startPlaywright } from '../support/tiny-project.ts';
 
 test.describe.configure({ timeout: 300_000 });
+
+const root = path.resolve(import.meta.dirname, '../..');
+const small = 'fixtures/wizards/small/small.wizard.ts';
 
 /** By fault of the small wizard: the law that catches it. Each row is one run, and its faults do not touch each other. */
 const runs: readonly Readonly<Record<string, string>>[] = [
@@ -46,6 +53,7 @@ const runs: readonly Readonly<Record<string, string>>[] = [
     'half-installed': 'killed 20 ms after the last answer, it is installed or can be',
     'no-account': 'the administrator who was asked for can sign in',
     'takes-any-form': 'another site cannot install in the name of whoever visits it',
+    'mouse-only': 'it can be walked to the end by keyboard alone',
     'any-email': 'account: an address without @ is refused',
     'opens-again': 'once all is installed, /setup is closed to strangers',
     'open-steps': 'once all is installed, /setup/summary is closed to strangers',
@@ -77,13 +85,32 @@ for (const caught of runs)
 
     const { tests, told } = await runSuite(info.outputPath(), caught);
 
-    const failed = tests.filter(({ state }) => state === 'failed').map(nameOf);
-    expect(failed.sort(), told).toEqual([...laws].sort());
+    const failed = tests.filter(({ state }) => state === 'failed');
+    expect(failed.map(nameOf).sort(), told).toEqual([...laws].sort());
+    // What does not come is told as soon as nothing moves any more.
+    expect(failed.filter(({ durationMs }) => durationMs > 25_000).map(nameOf)).toEqual([]);
   });
 
+test('of a server that somebody else has started the first page is looked at, and nothing is installed', async ({}, info) => {
+  const faults = { 'no-title': 'site: the page has a title', pale: 'site: axe finds no serious barrier' };
+  const application = describeApplication(await loadWizard(path.join(root, small)), parseSettings({}));
+  await using server = await launchServer(application, { env: { SMALL_BUG: Object.keys(faults).join(',') } });
+
+  const { tests, told } = await runSuite(info.outputPath(), {}, { WIZARD_BASE_URL: server.url });
+
+  const named = (state: string) => tests.filter((each) => each.state === state).map(nameOf);
+  expect(named('failed').sort(), told).toEqual(Object.values(faults).sort());
+  expect(named('passed').length).toBeGreaterThanOrEqual(10);
+  expect(named('passed').filter((name) => !name.startsWith('site: '))).toEqual([]);
+  expect(await fetch(`${server.url}/setup`).then(({ url }) => new URL(url).pathname)).toBe('/setup/site');
+});
+
 /** A run of the whole project on the small wizard with some faults, by the laws that are to catch them. */
-async function runSuite(folder: string, caught: Readonly<Record<string, string>>) {
-  const root = path.resolve(import.meta.dirname, '../..');
+async function runSuite(
+  folder: string,
+  caught: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+) {
   const chosen = Object.values(caught).map((law) => law.replace(/[.]/g, '\\$&'));
   const { exitCode, all } = await startPlaywright(
     root,
@@ -92,8 +119,9 @@ async function runSuite(folder: string, caught: Readonly<Record<string, string>>
       FIRSTRUN_PROJECT: root,
       FIRSTRUN_OUTPUT: folder,
       WIZARD_LANG: 'en',
-      WIZARD_TARGET: 'fixtures/wizards/small/small.wizard.ts',
+      WIZARD_TARGET: small,
       SMALL_BUG: Object.keys(caught).join(','),
+      ...env,
     },
   );
   const { tests } = readRecord(path.join(folder, reportFolders.wizard, recordFiles.lastRun));

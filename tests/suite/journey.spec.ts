@@ -16,6 +16,18 @@ for (const language of wizard.languages ?? ['en']) {
   });
 }
 
+test('it can be walked to the end by keyboard alone', proves('C37 keyboard only'), async ({ newPerson }) => {
+  test.skip(
+    wizard.steps.some(({ act }) => act !== undefined),
+    'what a step does is a function of the description, which may use a mouse',
+  );
+  const person = await newPerson({ keyboardOnly: true });
+
+  await person.walk();
+
+  expect(await person.sees(wizard.end)).toBe(true);
+});
+
 test(
   'the administrator who was asked for can sign in',
   proves('C02 happy path to first login'),
