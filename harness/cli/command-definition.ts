@@ -24,6 +24,8 @@ export interface CommandDefinition {
   /** Exit codes of its own, beside those of every command. */
   readonly exitCodes?: TextKey;
   readonly options: readonly OptionDefinition[];
+  /** It can do nothing without any, although none of them is required. */
+  readonly needsOptions?: true;
   /** Options worth an example each, as they are typed. */
   readonly examples: readonly string[];
   /** The settings that it cannot do without when some cannot be used; absent: all. */

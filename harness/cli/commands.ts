@@ -1,5 +1,14 @@
 import type { CommandDefinition, OptionDefinition } from './command-definition.ts';
-import { readAddress, readHost, readPattern, readStream, readYesNo, wholeNumber } from './read-value.ts';
+import {
+  readAddress,
+  readHost,
+  readLanguage,
+  readPath,
+  readPattern,
+  readStream,
+  readYesNo,
+  wholeNumber,
+} from './read-value.ts';
 
 const json: OptionDefinition = { flags: '--json', about: 'cli.option.json' };
 const id: OptionDefinition = { flags: '--id <id>', about: 'cli.option.id' };
@@ -112,6 +121,41 @@ export const commands: readonly CommandDefinition[] = [
       '--answers fixtures/answers.sqlite.json --url http://127.0.0.1:5000',
     ],
     load: async () => (await import('./install-unattended.ts')).install,
+  },
+  {
+    name: 'describe',
+    about: 'cli.describe.about',
+    exitCodes: 'cli.describe.exit',
+    options: [
+      {
+        flags: '--command <line>',
+        about: 'cli.describe.command',
+        example: '"node server.js --port {port}"',
+      },
+      { flags: '--dir <folder>', about: 'cli.describe.dir', example: '../shop' },
+      {
+        flags: '--url <address>',
+        about: 'cli.describe.url',
+        read: readAddress,
+        example: 'http://127.0.0.1:5000/setup',
+      },
+      { flags: '--entrance <path>', about: 'cli.describe.entrance', read: readPath, example: '/setup' },
+      { flags: '--out <file>', about: 'cli.describe.out', default: 'firstrun.wizard.ts' },
+      {
+        flags: '--language <tag>',
+        about: 'cli.describe.language',
+        read: readLanguage,
+        example: 'fr',
+        default: 'en',
+      },
+      { flags: '--force', about: 'cli.describe.force' },
+    ],
+    examples: [
+      '--command "node server.js --port {port}" --dir ../shop --out ../shop/firstrun.wizard.ts',
+      '--url http://127.0.0.1:5000/setup',
+    ],
+    needsOptions: true,
+    load: async () => (await import('./describe.ts')).describeWizard,
   },
   {
     name: 'doctor',

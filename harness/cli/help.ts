@@ -2,7 +2,8 @@ import { text } from '../language/text.ts';
 import type { CommandDefinition, OptionDefinition } from './command-definition.ts';
 
 /** What `--help` prints: how it is typed, what it does, its options, examples and exit codes. */
-export function formatHelp({ name, about, options, examples, exitCodes }: CommandDefinition): string {
+export function formatHelp(definition: CommandDefinition): string {
+  const { name, about, options, examples, exitCodes, needsOptions } = definition;
   const rows = options.map((option): readonly [string, string] => {
     const { flags, about, default: preset } = option;
     const value = preset === undefined ? '' : text('cli.help.default', { value: preset });
@@ -11,7 +12,7 @@ export function formatHelp({ name, about, options, examples, exitCodes }: Comman
   });
   const all = [...rows, ['-h, --help', text('cli.help.help')] as const];
   // Without what it needs, a command is no example.
-  const needed = options.some(({ isRequired }) => isRequired) ? examples.slice(0, 1) : [];
+  const needed = needsOptions || options.some(({ isRequired }) => isRequired) ? examples.slice(0, 1) : [];
   const alone = needed.length === 0 ? [''] : [];
   const width = Math.max(...all.map(([flags]) => flags.length));
   return [

@@ -40,3 +40,17 @@ export function readPattern(typed: string | boolean): RegExp | undefined {
     return undefined;
   }
 }
+
+/** A path of a server. */
+export function readPath(typed: string | boolean): string | undefined {
+  return /^\/[^\s#]*$/.test(String(typed)) ? String(typed) : undefined;
+}
+
+/** A language as a BCP 47 tag. */
+export function readLanguage(typed: string | boolean): string | undefined {
+  try {
+    return new Intl.Locale(String(typed)).toString();
+  } catch {
+    return undefined;
+  }
+}

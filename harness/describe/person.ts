@@ -240,7 +240,7 @@ export class Person {
       after === undefined
         ? text('describe.noStep', { names })
         : text('describe.stuck', { step: after.name, names }),
-      { wayOut: [text('describe.limitWayOut')] },
+      { wayOut: [text('describe.walkWayOut'), text('describe.limitWayOut')] },
     );
   }
 

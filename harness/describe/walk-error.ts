@@ -9,7 +9,10 @@ const most = 12;
 export async function walkError(
   page: Page,
   headline: string,
-  { cause, wayOut = [] }: { readonly cause?: Error; readonly wayOut?: readonly string[] } = {},
+  {
+    cause,
+    wayOut = [text('describe.walkWayOut')],
+  }: { readonly cause?: Error; readonly wayOut?: readonly string[] } = {},
 ): Promise<ExplainedError> {
   const seen = await page.evaluate(lookAround).catch(() => undefined); // a page that is gone shows nothing
   const { pathname } = new URL(page.url());
@@ -26,7 +29,7 @@ export async function walkError(
         ? []
         : [text('describe.fact.alerts', { value: list(seen.alerts) })]),
     ],
-    wayOut: [text('describe.walkWayOut'), ...wayOut],
+    wayOut,
     cause,
   });
 }

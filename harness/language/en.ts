@@ -1,4 +1,5 @@
 import { cliEn } from './cli.en.ts';
+import { draftEn } from './draft.en.ts';
 import { reportEn } from './report.en.ts';
 
 /** Everything the harness says, in English. `{{name}}` is filled in; the French catalog has the same keys and names. */
@@ -534,6 +535,7 @@ export const en = {
   'query.noFile': 'There is no SQLite database at {{file}}',
   ...reportEn,
   ...cliEn,
+  ...draftEn,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -1,4 +1,5 @@
 import { cliFr } from './cli.fr.ts';
+import { draftFr } from './draft.fr.ts';
 import type { TextKey } from './en.ts';
 import { reportFr } from './report.fr.ts';
 
@@ -547,4 +548,5 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'query.noFile': "La base SQLite {{file}} n'existe pas",
   ...reportFr,
   ...cliFr,
+  ...draftFr,
 };
