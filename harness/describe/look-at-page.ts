@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { findBarriers } from '../wizard/barriers.ts';
+import { findDeadLinks } from '../wizard/dead-links.ts';
 import { findUnnamed } from './find-unnamed.ts';
 import { goRoundByTab } from './go-round-by-tab.ts';
 
@@ -27,6 +28,8 @@ export interface PageLook {
   readonly unnamed: readonly string[];
   /** Fields that show a secret while it is typed; undefined where none is asked for. */
   readonly unhidden: readonly string[] | undefined;
+  /** Its links into the application, and its own address, that lead to an error. */
+  readonly deadLinks: readonly string[];
   /** So many pixels are beside a window that is 320 wide. */
   readonly besidePx: number;
   /** Of the controls that are named: those that Tab does not come to. */
@@ -40,8 +43,15 @@ const weighty = ['serious', 'critical'];
 /** What of the page is looked at by itself: one fault is told once. */
 const toldElsewhere = ['document-title', 'html-has-lang'];
 
-/** Looks at a page that brings axe along, without leaving it. */
-export async function lookAtPage(page: Page, named: readonly NamedControl[]): Promise<PageLook> {
+/**
+ * Looks at a page that brings axe along, without leaving it.
+ * @param isOver all is installed: the address of this page may be closed to everybody else
+ */
+export async function lookAtPage(
+  page: Page,
+  named: readonly NamedControl[],
+  isOver = false,
+): Promise<PageLook> {
   await page.waitForLoadState();
   const seen: NamedControl[] = [];
   for (const each of named)
@@ -60,6 +70,7 @@ export async function lookAtPage(page: Page, named: readonly NamedControl[]): Pr
       .map(({ rule, element, why }) => `${element}: ${why} (${rule})`),
     unnamed: await findUnnamed(seen.filter(({ isField }) => isField)),
     unhidden: await findUnhidden(seen.filter(({ isSecret }) => isSecret)),
+    deadLinks: await findDeadLinks(page, isOver ? [] : [page.url()]),
     besidePx: await measureBeside(page),
     // At last: some pages complain of a field as soon as it is left empty.
     untabbed: await goRoundByTab(page, seen),

@@ -58,7 +58,7 @@ export async function watchWalk(watching: Watching): Promise<SeenWalk> {
     if (isPage && response.headers()['location'] === undefined) document = response;
   });
   const look = async (name: string, controls: readonly NamedControl[]) => {
-    const seen = await lookAtPage(page, controls);
+    const seen = await lookAtPage(page, controls, name === theEnd);
     const since = troubles().filter((trouble) => !told.has(trouble));
     for (const trouble of since) told.add(trouble);
     const answered = answers;

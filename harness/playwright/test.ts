@@ -21,6 +21,7 @@ export { steps } from '../targets/steps.ts';
 export type { Trouble } from '../targets/troubles.ts';
 export type { ProblemName, Words } from '../targets/words.ts';
 export { type Answers, type DatabaseAnswers, databaseAnswers, redisAnswers } from '../wizard/answers.ts';
+export { findDeadLinks } from '../wizard/dead-links.ts';
 export {
   forceAll,
   listEarlyPosts,

@@ -29,6 +29,7 @@ const runs: readonly Readonly<Record<string, string>>[] = [
     'logs-password': 'the server logs no secret',
     'console-error': 'site: the browser meets no error',
     'missing-picture': 'site: no request fails',
+    'dead-link': 'site: no link leads to an error',
     'foreign-host': 'site: no other host is asked',
     sniffed: 'site: no browser guesses what the answer is',
     framed: 'site: no other site can frame the page',

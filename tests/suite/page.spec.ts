@@ -36,6 +36,10 @@ for (const place of places) {
     expect(failures).toEqual([]);
   });
 
+  test(`${place}: no link leads to an error`, proves('C14 back navigation'), async ({ seenAt }) => {
+    expect(seenAt(place).deadLinks).toEqual([]);
+  });
+
   test(`${place}: no other host is asked`, proves('C47 no egress'), async ({ seenAt }) => {
     const foreign = seenAt(place).troubles.filter(({ kind }) => kind === 'foreign host');
 

@@ -46,6 +46,25 @@ for (const [what, file, problem] of badFiles) {
   );
 }
 
+for (const [what, file] of [
+  ['the mark of the installation', 'flagFile'],
+  ['the file of settings', 'settingsFile'],
+] as const) {
+  test(
+    `a database called like ${what} is refused`,
+    proves('C09 database errors'),
+    async ({ visit, answers, target }) => {
+      const { wizard } = await visit();
+      const form = await wizard.reach('db_form', answers);
+      const taken = target.storage[file].replace(/^.*[\\/]/, '');
+
+      const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file: taken } });
+
+      expect(told.screen).toBe('db_form');
+    },
+  );
+}
+
 test(
   'a refused file name is kept to be corrected',
   proves('C09 database errors'),
