@@ -639,4 +639,26 @@ export const xFilamentaFindings = {
       fr: 'python run_prod.py > out.log, sans PYTHONUNBUFFERED : out.log est vide alors que le serveur répond.',
     },
   },
+  'XF-060': {
+    severity: 'critical',
+    what: {
+      en: 'A SQLite file may be called installed.flag: the connection test makes it, and from then on every page ends with HTTP 500, also after a restart.',
+      fr: "Un fichier SQLite peut s'appeler installed.flag : le test de connexion le crée, et dès lors chaque page finit en HTTP 500, même après un redémarrage.",
+    },
+    evidence: {
+      en: 'On a fresh checkout, type installed.flag as the name of the SQLite file and test the connection: instance/installed.flag is a database of 64 KB, and / and /install/ answer 500.',
+      fr: 'Sur une copie neuve, saisissez installed.flag comme nom du fichier SQLite et testez la connexion : instance/installed.flag est une base de 64 Ko, et / et /install/ répondent 500.',
+    },
+  },
+  'XF-061': {
+    severity: 'medium',
+    what: {
+      en: 'Each page after a form lies at an address that answers nobody: opened again, bookmarked or sent to somebody, it gives HTTP 405.',
+      fr: 'Chaque page qui suit un formulaire est à une adresse qui ne répond à personne : rouverte, mise en favori ou envoyée, elle donne HTTP 405.',
+    },
+    evidence: {
+      en: 'curl -s -o /dev/null -w "%{http_code}" <server>/install/step: 405. The browser shows this address from the prerequisites to the summary.',
+      fr: 'curl -s -o /dev/null -w "%{http_code}" <serveur>/install/step : 405. Le navigateur montre cette adresse des prérequis au récapitulatif.',
+    },
+  },
 } as const satisfies Record<string, Finding>;

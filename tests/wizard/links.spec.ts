@@ -1,6 +1,8 @@
 import { expect, findDeadLinks, proves, test } from '../../harness/playwright/test.ts';
 
 test.use({ isolated: true });
+// A walk, and some twenty pages besides.
+test.describe.configure({ timeout: 180_000 });
 
 test(
   'no link of a page, nor its own address, leads to an error',

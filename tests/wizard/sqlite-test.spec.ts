@@ -46,24 +46,24 @@ for (const [what, file, problem] of badFiles) {
   );
 }
 
-for (const [what, file] of [
-  ['the mark of the installation', 'flagFile'],
-  ['the file of settings', 'settingsFile'],
-] as const) {
+test.describe('with a server of its own', () => {
+  // Where such a name is taken, the application is of no use to anybody afterwards.
+  test.use({ isolated: true });
+
   test(
-    `a database called like ${what} is refused`,
+    'a database called like the mark of the installation is refused',
     proves('C09 database errors'),
-    async ({ visit, answers, target }) => {
+    async ({ visit, answers, target: { storage } }) => {
       const { wizard } = await visit();
       const form = await wizard.reach('db_form', answers);
-      const taken = target.storage[file].replace(/^.*[\\/]/, '');
+      const taken = storage.flagFile.replace(/^.*[\\/]/, '');
 
       const told = await wizard.submit(form, { ...answers, database: { engine: 'sqlite', file: taken } });
 
       expect(told.screen).toBe('db_form');
     },
   );
-}
+});
 
 test(
   'a refused file name is kept to be corrected',
