@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { findBarriers } from '../wizard/barriers.ts';
-import { findDeadLinks } from '../wizard/dead-links.ts';
+import { findDeadLinks } from './dead-links.ts';
 import { findUnnamed } from './find-unnamed.ts';
 import { goRoundByTab } from './go-round-by-tab.ts';
 

@@ -12,6 +12,7 @@ import { translationTest } from './translation-fixtures.ts';
 /** Everything a spec of the wizard needs; specs import nothing else. */
 export { expect, type Locator, type Page } from '@playwright/test';
 export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-tables.ts';
+export { findDeadLinks } from '../describe/dead-links.ts';
 export type { Database } from '../services/database-server.ts';
 export { insertRow, listTables, makeTable, type RowSource, readRows } from '../services/query.ts';
 export { verifyHash } from '../services/verify-hash.ts';
@@ -21,7 +22,6 @@ export { steps } from '../targets/steps.ts';
 export type { Trouble } from '../targets/troubles.ts';
 export type { ProblemName, Words } from '../targets/words.ts';
 export { type Answers, type DatabaseAnswers, databaseAnswers, redisAnswers } from '../wizard/answers.ts';
-export { findDeadLinks } from '../wizard/dead-links.ts';
 export {
   forceAll,
   listEarlyPosts,
