@@ -116,9 +116,18 @@ export class Person {
     return step;
   }
 
-  /** Signs in with the answers; whether what only somebody who is signed in sees was shown in time. */
-  signIn(): Promise<boolean> {
-    return signIn(this.#walker, this.#movement);
+  /**
+   * Signs in with the answers.
+   * @throws ExplainedError when nobody is signed in then, with what the page shows
+   */
+  async signIn(): Promise<void> {
+    const problem = await signIn(this.#walker, this.#movement);
+    if (problem !== undefined) throw await walkError(this.page, problem);
+  }
+
+  /** Whether the answers sign in. */
+  async signsIn(): Promise<boolean> {
+    return (await signIn(this.#walker, this.#movement)) === undefined;
   }
 
   /** Answers all questions of a step, without leaving it. */

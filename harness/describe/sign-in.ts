@@ -10,10 +10,10 @@ const patience: Patience = { quietMs: 1_500, limitMs: 10_000 };
 
 /**
  * Signs in with the answers of an installation.
- * @returns whether what only somebody who is signed in sees was shown
+ * @returns what went wrong: nothing, where what only somebody who is signed in sees was shown
  * @throws ExplainedError when the description knows no sign-in
  */
-export async function signIn({ wizard, ...walker }: Walker, movement: Movement): Promise<boolean> {
+export async function signIn({ wizard, ...walker }: Walker, movement: Movement): Promise<string | undefined> {
   const { name, signIn: way } = wizard;
   if (way === undefined) {
     throw new ExplainedError({
@@ -26,12 +26,15 @@ export async function signIn({ wizard, ...walker }: Walker, movement: Movement):
     await page.goto(`.${way.path}`);
     for (const [key, question] of Object.entries(way.asks)) {
       const control = findQuestion(page, key, question, language);
-      if (!(await movement.comes(() => control.isVisible(), patience))) return false;
+      if (!(await movement.comes(() => control.isVisible(), patience)))
+        return text('describe.noControl', { what: `signIn: ${key}` });
       await answerQuestion(walker, key, question);
     }
     const control = findControl(page, way.goesOn, language);
-    if (!(await movement.comes(() => control.isVisible(), patience))) return false;
+    if (!(await movement.comes(() => control.isVisible(), patience)))
+      return text('describe.noControl', { what: 'signIn: goesOn' });
     await hands.press(control);
-    return movement.comes(() => isShown(page, way.shows, language), patience);
+    const isIn = await movement.comes(() => isShown(page, way.shows, language), patience);
+    return isIn ? undefined : text('describe.notSignedIn');
   });
 }

@@ -249,6 +249,8 @@ export const en = {
   'describe.noStep': 'The page shows no step of the description: {{names}}',
   'describe.stuck': 'After the step "{{step}}" none of these came: {{names}}',
   'describe.noControl': 'A control that the description names is not there ({{what}})',
+  'describe.notSignedIn':
+    'Nobody is signed in: what "signIn" of the description says is shown then did not come',
   'describe.pastIt': 'The wizard ended before that step',
   'describe.fact.address': 'address: {{value}}',
   'describe.fact.headings': 'headings: {{value}}',

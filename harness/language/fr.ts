@@ -258,6 +258,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'describe.noStep': 'La page ne montre aucune étape de la description : {{names}}',
   'describe.stuck': "Après l'étape « {{step}} », rien de ceci n'est venu : {{names}}",
   'describe.noControl': "Une commande que la description nomme n'est pas là ({{what}})",
+  'describe.notSignedIn':
+    "Personne n'est connecté : ce qui se montre alors, selon « signIn » de la description, n'est pas venu",
   'describe.pastIt': "L'assistant s'est terminé avant cette étape",
   'describe.fact.address': 'adresse : {{value}}',
   'describe.fact.headings': 'titres : {{value}}',

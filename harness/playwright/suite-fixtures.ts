@@ -127,7 +127,7 @@ export const suiteTest = provokingTest.extend<SuiteFixtures>({
     async ({ newPerson }, use) =>
       use(async (answers, server) => {
         const person = await newPerson({ answers, ...(server && { server }) });
-        return person.signIn();
+        return person.signsIn();
       }),
     { box: true },
   ],

@@ -31,11 +31,14 @@ test('it can be walked to the end by keyboard alone', proves('C37 keyboard only'
 test(
   'the administrator who was asked for can sign in',
   proves('C02 happy path to first login'),
-  async ({ person, signsIn }) => {
+  async ({ person, newPerson }) => {
     test.skip(wizard.signIn === undefined, 'the description knows no sign-in');
     await person.walk();
+    const administrator = await newPerson({ answers: person.answers });
 
-    expect(await signsIn(person.answers)).toBe(true);
+    const problem = await administrator.signIn().catch((error: Error) => error.message);
+
+    expect(problem).toBeUndefined();
   },
 );
 
