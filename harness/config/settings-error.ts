@@ -7,7 +7,7 @@ import { guessAddress, hideCredentials } from './address-setting.ts';
 import { findCommandFault } from './command-words.ts';
 import type { EnvFile, EnvFileFault } from './env-file.ts';
 import { projectRoot } from './project-root.ts';
-import { addressProtocols, type SettingName, settingNames } from './settings.ts';
+import { addressProtocols, isDescription, type SettingName, settingNames } from './settings.ts';
 
 /** Some settings cannot be used; its facts name each of them, what was seen and what is allowed. */
 export class SettingsError extends ExplainedError {
@@ -83,7 +83,8 @@ function describeWrong(name: SettingName, value: string | undefined): string {
 function guessMeaning(name: SettingName, value: string): string | undefined {
   const protocols = addressProtocols[name];
   if (protocols !== undefined) return guessAddress(value, protocols);
-  const isRelative = name === 'WIZARD_TARGET_DIR' && !path.isAbsolute(value);
+  const isPath = name === 'WIZARD_TARGET_DIR' || (name === 'WIZARD_TARGET' && isDescription(value));
+  const isRelative = isPath && !path.isAbsolute(value);
   return isRelative ? text('settings.thatIs', { path: path.resolve(projectRoot, value) }) : undefined;
 }
 

@@ -22,7 +22,7 @@ export function describeApplication(wizard: Wizard, settings: Settings): Applica
   return {
     name,
     healthPath: settings.healthPath ?? ready?.path ?? entrance,
-    readiness: ready === undefined ? undefined : readinessOf(ready, settings),
+    readiness: readinessOf(ready ?? (settings.healthPath === undefined ? anyAnswer : {}), settings),
     folder: start?.folder ?? settings.targetDir,
     // Where an address is given, somebody else has started it.
     start: settings.baseUrl === undefined && start !== undefined ? recipeOf(start) : undefined,
@@ -34,7 +34,10 @@ export function describeApplication(wizard: Wizard, settings: Settings): Applica
   };
 }
 
-function readinessOf({ status, text }: Ready, { readiness }: Settings) {
+/** A first page leads on to a step, and is shut once all is installed: who says so is up. */
+const anyAnswer = { status: '200-499' };
+
+function readinessOf({ status, text }: Omit<Ready, 'path'>, { readiness }: Settings) {
   const { ignoresHttpsErrors } = readiness;
   return {
     ...readiness,

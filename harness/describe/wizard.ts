@@ -86,10 +86,10 @@ export interface Start {
   };
 }
 
-/** Which answer says that the server can work, before and after the installation. Default: 200 to 299 at the entrance. */
+/** Which answer says that the server can work, before and after the installation. Default: any below 500 at the entrance. */
 export interface Ready {
   readonly path: string;
-  /** As for `WIZARD_READY_STATUS`: `200-299,401`. */
+  /** As for `WIZARD_READY_STATUS`: `200-299,401`. Default: 200 to 299. */
   readonly status?: string;
   readonly text?: string;
 }

@@ -18,23 +18,25 @@ export async function attachServer(target: Application): Promise<RunningServer &
   const url = baseOf(settings.baseUrl as string);
   const healthUrl = url + target.healthPath;
   const begin = performance.now();
+  const { readiness = settings.readiness } = target;
   const answer = await waitUntilHealthy({
     urls: [healthUrl],
     limitMs: settings.startTimeoutMs,
+    readiness,
   });
   const readyAfterMs = performance.now() - begin;
   const name = target.name;
   if (answer !== undefined) {
     return { id: name, name, url, healthUrl, readyAfterMs, workspace: undefined, logs: undefined };
   }
-  const last = await inspectAnswer(healthUrl);
+  const last = await inspectAnswer(healthUrl, readiness);
   throw await serverError({
     headline: text('server.neverHealthy', { name, elapsed: formatDuration(readyAfterMs) }),
     facts: [
       text('fact.lastProbe', { url: healthUrl, value: describeAnswer(last) }),
       ...(mayNeedProxy(url, last) ? [text('fact.proxy')] : []),
     ],
-    wayOut: [...offerReadiness(last, healthUrl, settings.readiness, false), text('wayOut.attached')],
+    wayOut: [...offerReadiness(last, healthUrl, readiness, false), text('wayOut.attached')],
   });
 }
 

@@ -6,6 +6,7 @@ import { parseSettings } from '../../harness/config/env.ts';
 import { projectRoot } from '../../harness/config/project-root.ts';
 import { describeApplication } from '../../harness/describe/application.ts';
 import { loadWizard } from '../../harness/describe/load-wizard.ts';
+import type { Ready } from '../../harness/describe/wizard.ts';
 import { findTarget } from '../../harness/targets/find-target.ts';
 
 const whole = `{ name: 'shop', entrance: '/setup', answers: () => ({}), steps: [], end: { text: 'Done' } }`;
@@ -81,6 +82,18 @@ test('a described application that runs already is not started', async ({}, info
   expect(describeApplication(wizard, parseSettings({})).start).toBeDefined();
 });
 
+test('a first page that leads on, or is shut, is ready unless the description says what is', async ({}, info) => {
+  const wizard = await loadWizard(await write(info, `export default ${whole};`));
+  const at = { WIZARD_BASE_URL: 'http://127.0.0.1:4000' };
+  const statusesOf = (...[ready, env]: [Ready?, object?]) =>
+    describeApplication({ ...wizard, ...(ready && { ready }) }, parseSettings({ ...at, ...env })).readiness
+      ?.statuses;
+
+  expect(statusesOf()).toEqual([[200, 499]]);
+  expect(statusesOf({ path: '/health' })).toEqual([[200, 299]]);
+  expect(statusesOf(undefined, { WIZARD_HEALTH_PATH: '/health' })).toEqual([[200, 299]]);
+});
+
 test('no settings of a described application are copied', async ({}, info) => {
   const start = `start: { folder: '.', command: () => ({ file: 'node', args: [] }) }`;
   const wizard = await loadWizard(await write(info, `export default { ...${whole}, ${start} };`));
@@ -101,3 +114,11 @@ for (const value of ['shop.wizard.ts', '../shop/setup.ts', 'shop']) {
     expect(() => parseSettings({ WIZARD_TARGET: value })).toThrow(/or the file of a description/);
   });
 }
+
+test('a description that is not there is looked for from the project, wherever that is', () => {
+  const file = path.resolve(projectRoot, '../shop/shop.wizard.ts');
+
+  expect(() => parseSettings({ WIZARD_TARGET: '../shop/shop.wizard.ts' })).toThrow(
+    `it is looked for at ${file}`,
+  );
+});
