@@ -49,13 +49,18 @@ export async function watchWalk(watching: Watching): Promise<SeenWalk> {
   const { person, troubles, isWhole } = watching;
   const { page } = person;
   const pages = new Map<string, SeenPage>();
+  let coming: Response | undefined;
   let document: Response | undefined;
   let answers: Response[] = [];
   const told = new Set<SeenTrouble>();
   page.on('response', (response) => {
     answers.push(response);
     const isPage = response.request().isNavigationRequest() && response.frame() === page.mainFrame();
-    if (isPage && response.headers()['location'] === undefined) document = response;
+    if (isPage && response.headers()['location'] === undefined) coming = response;
+  });
+  // What is downloaded comes like a page, and becomes none.
+  page.on('domcontentloaded', () => {
+    document = coming;
   });
   const look = async (name: string, controls: readonly NamedControl[]) => {
     const seen = await lookAtPage(page, controls, name === theEnd);
