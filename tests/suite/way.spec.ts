@@ -1,5 +1,8 @@
 import { expect, proves, test, wizard } from '../../harness/playwright/suite.ts';
 
+/** After the last step that installs all is there. */
+const lastInstalling = wizard.steps.findLastIndex(({ installs }) => installs === true);
+
 for (const step of wizard.steps) {
   test.describe(step.name, () => {
     test.beforeEach(({ person }) => {
@@ -34,6 +37,8 @@ for (const step of wizard.steps) {
       proves('C13 resume'),
       async ({ person, ownServer }) => {
         await person.reach(step.name);
+        // What the server has not sent yet would break off.
+        await person.settle();
 
         await ownServer.restart();
 
@@ -47,6 +52,8 @@ for (const step of wizard.steps) {
       'whoever comes back to the wizard goes on where it says',
       proves('C13 resume'),
       async ({ person }) => {
+        const isInstalled = lastInstalling >= 0 && wizard.steps.indexOf(step) > lastInstalling;
+        test.skip(isInstalled, 'all is installed by then');
         await person.reach(step.name);
 
         await person.open();
