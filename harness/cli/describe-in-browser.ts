@@ -32,6 +32,11 @@ interface Place {
   readonly start: { readonly folder: string | undefined; readonly words: readonly string[] } | undefined;
 }
 
+/** A browser whose pages know nothing of each other. */
+export interface OwnBrowser extends AsyncDisposable {
+  newPage(): Promise<Page>;
+}
+
 /** Starts the application, or opens the one that runs, and walks its wizard in a browser of its own. */
 export async function describeInBrowser({
   where,
@@ -39,11 +44,9 @@ export async function describeInBrowser({
   entrance,
   file,
 }: Description): Promise<WalkedDraft> {
-  const choice = await ensureBrowser(settings.browser);
   const path = 'url' in where ? pathOf(where.url) : undefined;
   return withPlace(where, entrance ?? path, async ({ name, url, workspace, start }) => {
-    // No proxy of the environment, as for all other requests of ours.
-    await using browser = await chromium.launch({ ...choice.launch, args: ['--no-proxy-server'] });
+    await using browser = await openBrowser(url, language);
     return await makeDraft({
       name,
       start,
@@ -51,10 +54,21 @@ export async function describeInBrowser({
       workspace,
       language,
       entrance: entrance ?? path,
-      newPage: () => openPage(browser, url, language),
+      newPage: browser.newPage,
       tell: (line) => say(`${mark('ok')} ${line}`),
     });
   });
+}
+
+/** Finds or installs a browser and launches it. */
+export async function openBrowser(url: string, locale: string): Promise<OwnBrowser> {
+  const choice = await ensureBrowser(settings.browser);
+  // No proxy of the environment, as for all other requests of ours.
+  const browser = await chromium.launch({ ...choice.launch, args: ['--no-proxy-server'] });
+  return {
+    newPage: () => openPage(browser, url, locale),
+    [Symbol.asyncDispose]: () => browser.close(),
+  };
 }
 
 async function openPage(browser: Browser, url: string, locale: string): Promise<Page> {

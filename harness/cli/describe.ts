@@ -8,6 +8,7 @@ import type { WalkedDraft } from '../describe/draft/make-draft.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import { proveDraft } from './prove-draft.ts';
 import { mark, say, sayError } from './say.ts';
 
 /** What the end of the command says to a script. */
@@ -43,7 +44,11 @@ export async function describeWizard(options: DescribeOptions): Promise<number> 
   const draft = await describeInBrowser({ where, language, entrance, file });
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, draft.source);
-  return tell(draft, file, url);
+  // What runs already is installed now: a second walk would meet a closed door.
+  const isProvable = url === undefined && draft.stop === undefined;
+  const wrongDraft = isProvable ? await proveDraft(file, language) : undefined;
+  if (isProvable && wrongDraft === undefined) say(`${mark('ok')} ${text('draft.proven')}`);
+  return tell({ ...draft, stop: draft.stop ?? wrongDraft }, file, url);
 }
 
 function findWrongUsage(

@@ -54,24 +54,25 @@ async function runJourney(file: string, info: TestInfo) {
 test.describe.configure({ timeout: 180_000 });
 
 test('the draft of a wizard compiles, and its journey passes', async ({ place }, info) => {
-  const words = [
-    '--command',
-    'node server.mjs {host} {port}',
-    '--dir',
-    path.join(root, 'fixtures/wizards/small'),
-  ];
+  const dir = path.join(root, 'fixtures/wizards/small');
+  const words = ['--command', 'node server.mjs {host} {port}', '--dir', dir];
 
-  const { stdout, stderr, exitCode } = await place.run('describe', words);
+  // As a person runs it: what is read again is a draft in TypeScript.
+  const { stdout, stderr, exitCode } = await place.runWithNpm('describe', words);
+  const source = readFileSync(draftIn(place), 'utf8');
   const compiled = await compile(place);
   const journey = await runJourney(draftIn(place), info);
 
   expect(exitCode, stderr).toBe(0);
   expect(stdout).toMatch(/^\[OK\] step 2: your account: user, email, password, again -> Next$/m);
+  expect(stdout).toContain('[OK] a second walk, on a fresh server and by the draft alone, came to the end');
   expect(stdout).toMatch(/^Next: WIZARD_TARGET=firstrun\.wizard\.ts npx playwright test$/m);
-  expect(stdout).not.toContain('Aa1-');
-  expect(readFileSync(draftIn(place), 'utf8')).not.toMatch(/\/\/ TODO|Aa1-/);
+  expect(source).toContain("resumes: 'furthest'");
+  expect(source).not.toContain('// TODO');
+  expect(stdout + source).not.toContain('Aa1-');
   expect(compiled.exitCode, compiled.all).toBe(0);
-  expect(journey, journey.told).toMatchObject({ exitCode: 0, passed: 4 });
+  expect(journey.exitCode, journey.told).toBe(0);
+  expect(journey.passed).toBeGreaterThanOrEqual(4);
 });
 
 test('a wizard that stops is described up to there, and the reason is told', async ({ place }) => {

@@ -76,7 +76,7 @@ const kinds: readonly AnswerKind[] = [
   {
     key: 'title',
     tokens: ['organization'],
-    says: /(site|wiki|blog|shop|store|app(lication)?|instance|project|forum|company|organi[sz]ation|server) ?(name|title)|name of (the |your )?\w+|^title|nom (du|de la|de l.)|titre/i,
+    says: /(site|wiki|blog|shop|store|app(lication)?|instance|project|forum|company|organi[sz]ation|server) ?(name|title)|name of (the |your )?\w+|^(title|company|organi[sz]ation)|nom (du|de la|de l.)|titre/i,
     replaces: true,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code of the draft
     code: '`Site ${unique()}`',

@@ -4,6 +4,7 @@ import { isShown } from '../find-controls.ts';
 import { mouse } from '../hands.ts';
 import type { Control, Mark } from '../wizard.ts';
 import type { AnswerBook } from './answer-book.ts';
+import { findKind } from './answer-kinds.ts';
 import { type Asked, toQuestion } from './choose-answers.ts';
 import { chooseMove } from './choose-move.ts';
 import { nameControl, nameField } from './find-control.ts';
@@ -105,8 +106,8 @@ async function askFor(page: Page, { fields }: PageReading, book: AnswerBook): Pr
   const known = new Set(book.entries.map(([key]) => key));
   const asked: Asked[] = [];
   for (const field of fields.filter(({ type }) => /^(text|email|password)$/.test(type))) {
-    const names =
-      field.type === 'password' ? ['password'] : field.type === 'email' ? ['email'] : ['user', 'email'];
+    const kind = field.type === 'password' ? 'password' : findKind(field)?.key;
+    const names = kind === 'password' ? [kind] : [kind ?? 'user', 'user', 'email'];
     const type = names.find((name) => known.has(name));
     const at = await nameField(page, field);
     if (type === undefined || at === 'nowhere') return undefined;

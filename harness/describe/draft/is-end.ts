@@ -5,14 +5,28 @@ import { doneWords } from './words.ts';
 
 /**
  * Whether a page is what comes after the last step.
+ * @param last the step that was left for it
  * @param closed what a stranger meets at the entrance, once the wizard is closed; undefined before
  */
-export function isEnd(reading: PageReading, language: string, closed: PageReading | undefined): boolean {
+export function isEnd(
+  reading: PageReading,
+  last: PageReading,
+  language: string,
+  closed: PageReading | undefined,
+): boolean {
   const { fields, headings, lines } = reading;
   const asksNothing = fields.every(({ type }) => !/^(text|password|email|radio|file)$/.test(type));
-  if (closed !== undefined) return asksNothing || identify(reading) === identify(closed) || isSignIn(reading);
+  if (closed !== undefined) {
+    const isElsewhere = placeOf(reading) !== placeOf(last);
+    return asksNothing || isElsewhere || isSignIn(reading) || identify(reading) === identify(closed);
+  }
   const isTold = [...headings, ...lines].some((line) => doneWords.test(line));
   return fields.length === 0 && isTold && chooseMove(reading, language) === undefined;
+}
+
+/** The part of the application that a page belongs to: the beginning of its path. */
+function placeOf({ address }: PageReading): string | undefined {
+  return /^\/[^/?#]*/.exec(address)?.[0];
 }
 
 /** One password, and no more than a name beside it. */

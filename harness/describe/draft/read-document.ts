@@ -14,7 +14,8 @@ export function readDocument(): PageReading {
       .filter(Boolean),
     lines: (document.body?.innerText ?? '').split('\n').map(tidy).filter(Boolean),
     fields: all('input, select, textarea')
-      .filter((each) => !/^(hidden|submit|button|image|reset)$/.test((each as HTMLInputElement).type))
+      .filter((each) => !/^(hidden|submit|button|image|reset|search)$/.test((each as HTMLInputElement).type))
+      .filter((each) => each.closest('nav, [role=search]') === null)
       .map((each) => readField(each as HTMLInputElement)),
     controls: all('button, [role=button], input[type=submit], input[type=button], input[type=image], a[href]')
       .map(readControl)

@@ -63,9 +63,9 @@ export async function walkUnknown(walking: Walking): Promise<Walk> {
   });
   for (let reading = first.reading; ; ) {
     const marked = await findMarks(page, reading, book.values);
-    if (steps.length > 0 && isEnd(reading, walking.language, isInstalled ? after.reading : undefined)) {
-      return end(marked);
-    }
+    const last = steps.at(-1)?.reading;
+    const closed = isInstalled ? after.reading : undefined;
+    if (last !== undefined && isEnd(reading, last, walking.language, closed)) return end(marked);
     const { step, next, stop, hasSent } = await takeStep(walking, marked);
     if (next !== undefined && hasSent && !isInstalled) {
       after = await lookIn(newStranger, entrance);
