@@ -21,6 +21,7 @@ export function describeApplication(wizard: Wizard, settings: Settings): Applica
   }
   return {
     name,
+    entrance,
     healthPath: settings.healthPath ?? ready?.path ?? entrance,
     readiness: readinessOf(ready ?? (settings.healthPath === undefined ? anyAnswer : {}), settings),
     folder: start?.folder ?? settings.targetDir,

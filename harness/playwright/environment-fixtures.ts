@@ -68,14 +68,14 @@ export const environmentTest = provokingTest.extend<EnvironmentFixtures>({
   ],
 
   askAgain: [
-    async ({ playwright }, use) =>
+    async ({ playwright, application: { entrance = '/' } }, use) =>
       use(async ({ url }, times) => {
         const request = await playwright.request.newContext({
           ignoreHTTPSErrors: settings.readiness.ignoresHttpsErrors,
         });
         const ends: string[] = [];
         for (let round = 0; round < times; round += 1) {
-          const response = await request.get(`${url}/`);
+          const response = await request.get(`${url}${entrance}`);
           ends.push(`${response.status()} ${new URL(response.url()).pathname}`);
         }
         await request.dispose();

@@ -49,6 +49,8 @@ export interface StartRecipe {
 export interface Application {
   readonly name: string;
   readonly healthPath: string;
+  /** Where a person begins, as a path. Default: `/`. */
+  readonly entrance?: string;
   /** Which answer at the health path counts; absent where the settings say so. */
   readonly readiness?: Readiness | undefined;
   /** Its own files, which are only read; absent where they are not on this machine. */
