@@ -25,11 +25,11 @@ export async function proveDraft(file: string, language: string): Promise<Explai
     const person = await meet();
     if (await resumes(person, wizard)) await noteResuming(file);
     await person.walk();
-    const { signIn } = wizard;
-    if (signIn === undefined || (await (await meet()).signIn())) return undefined;
+    const reason = wizard.signIn && (await (await meet()).signIn());
+    if (reason === undefined) return undefined;
     return new ExplainedError({
-      headline: text('draft.notSignedIn', { path: signIn.path }),
-      wayOut: [text('draft.stop.wayOut')],
+      headline: text('draft.notSignedIn', { reason }),
+      wayOut: [text('draft.signInWayOut')],
     });
   } catch (error) {
     if (error instanceof ExplainedError) return error;

@@ -27,7 +27,8 @@ export const draftEn = {
   'draft.signIn': 'the administrator can sign in at {{path}}',
   'draft.noSignIn': 'no sign-in was found that takes the administrator',
   'draft.proven': 'a second walk, on a fresh server and by the draft alone, came to the end',
-  'draft.notSignedIn': 'By the draft nobody can sign in at {{path}}',
+  'draft.notSignedIn': 'By the draft nobody can sign in: {{reason}}',
+  'draft.signInWayOut': 'correct "signIn" in the draft',
   'draft.stop.refused':
     'The wizard stays at this page, although everything is answered that could be ({{button}})',
   'draft.stop.locked': 'What leads on cannot be pressed ({{button}})',

@@ -29,7 +29,8 @@ export const draftFr: Readonly<Record<keyof typeof draftEn, string>> = {
   'draft.signIn': "l'administrateur peut se connecter à {{path}}",
   'draft.noSignIn': "aucune page de connexion n'a été trouvée qui accepte l'administrateur",
   'draft.proven': 'un second parcours, sur un serveur neuf et avec la seule ébauche, est arrivé à la fin',
-  'draft.notSignedIn': "Avec l'ébauche, personne ne peut se connecter à {{path}}",
+  'draft.notSignedIn': "Avec l'ébauche, personne ne peut se connecter : {{reason}}",
+  'draft.signInWayOut': "corrigez « signIn » dans l'ébauche",
   'draft.stop.refused':
     "L'assistant reste à cette page, bien que tout ce qui pouvait l'être ait reçu une réponse ({{button}})",
   'draft.stop.locked': 'Ce qui mène plus loin ne peut pas être activé ({{button}})',

@@ -28,11 +28,10 @@ export function describeUnknown(
       return { file, args };
     },
   };
-  const ready = { path, status: '200-499' };
   const wizard = {
     name,
     start,
-    ready,
+
     entrance: path,
     answers: () => ({}),
     steps: [] as never,

@@ -41,7 +41,6 @@ export function writeDraft(found: Found): string {
     ...indent([
       `name: ${quote(name)},`,
       ...writeStart(found),
-      ...writeReady(found),
       `entrance: ${quote(entrance)},`,
       ...(language === 'en' ? [] : [`languages: [${quote(language)}],`]),
       ...writeAnswers(found.book),
@@ -69,13 +68,6 @@ function writeStart({ start }: Found): string[] {
     ]),
     '},',
   ];
-}
-
-/** Without it, only 200 to 299 at the entrance would mean that the server can work. */
-function writeReady({ entrance, walk: { first, after } }: Found): string[] {
-  const highest = Math.max(first.status, after.status);
-  if (highest < 300) return [];
-  return [`ready: { path: ${quote(entrance)}, status: '200-${highest < 400 ? 399 : 499}' },`];
 }
 
 function writeAnswers({ entries }: AnswerBook): string[] {
