@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parseSettings } from '../../harness/config/env.ts';
@@ -89,9 +90,10 @@ for (const caught of runs)
   test(`each of these faults is caught by its law: ${Object.keys(caught).join(', ')}`, async ({}, info) => {
     const laws = Object.values(caught);
 
-    const { tests, told } = await runSuite(info.outputPath(), caught);
+    const target = await describeFaulty(info.outputPath(), laws);
+    const { tests, told } = await runSuite(info.outputPath(), caught, { WIZARD_TARGET: target });
 
-    const failed = tests.filter(({ state }) => state === 'failed');
+    const failed = tests.filter(({ state }) => state === 'known');
     expect(failed.map(nameOf).sort(), told).toEqual([...laws].sort());
     // What does not come is told as soon as nothing moves any more.
     expect(failed.filter(({ durationMs }) => durationMs > 25_000).map(nameOf)).toEqual([]);
@@ -110,6 +112,27 @@ test('of a server that somebody else has started the first page is looked at, an
   expect(named('passed').filter((name) => !name.startsWith('site: '))).toEqual([]);
   expect(await fetch(`${server.url}/setup`).then(({ url }) => new URL(url).pathname)).toBe('/setup/site');
 });
+
+/**
+ * The small wizard, known to break some laws: after each failure that nobody expects Playwright would begin a new worker,
+ * and that one a new walk.
+ */
+async function describeFaulty(folder: string, laws: readonly string[]): Promise<string> {
+  const file = path.join(folder, 'faulty.wizard.ts');
+  const original = path.relative(folder, path.join(root, small)).replaceAll('\\', '/');
+  const specs = laws.map((law) => `${law.replace(/[.]/g, '\\.').replaceAll(' ', '( > | )')}$`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    file,
+    `import small from '${original}';
+    const words = { en: 'a fault', fr: 'une faute' };
+    const knownDefects = ${JSON.stringify(specs)}.map((spec, index) => ({
+      id: 'SMALL-' + index, severity: 'low', what: words, evidence: words, spec: new RegExp(spec), failure: /(?:)/,
+    }));
+    export default { ...small, knownDefects };`,
+  );
+  return file;
+}
 
 /** A run of the whole project on the small wizard with some faults, by the laws that are to catch them. */
 async function runSuite(
