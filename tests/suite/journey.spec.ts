@@ -61,6 +61,8 @@ test(
   async ({ person, ownServer, signsIn }) => {
     test.skip(wizard.signIn === undefined, 'the description knows no sign-in');
     await person.walk();
+    // What the server has not sent yet would break off.
+    await person.settle();
 
     const server = await ownServer.restart();
 
