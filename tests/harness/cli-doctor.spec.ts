@@ -106,7 +106,7 @@ test('settings that cannot be used are one of the findings', async ({ place }) =
   expect(stdout).toMatch(/^\[OK\] +Clock /m);
 });
 
-test('a dead run is found and told how to remove', async ({ place }) => {
+test('a dead run is found, with the command that removes it', async ({ place }) => {
   const { pid } = await place.serve();
   process.kill(pid, 'SIGKILL');
   await expect.poll(() => place.ask('server:status')).toEqual([]);

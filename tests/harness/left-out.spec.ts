@@ -17,7 +17,7 @@ test('a custom application keeps what it may need', () => {
   expect(findLeftOut(env, [...kept, ...leftOut])).toEqual(leftOut);
 });
 
-test('X-Filamenta leaves its results out where they lie', () => {
+test('results of X-Filamenta are left out at the top of its folder alone', () => {
   const env = { WIZARD_TARGET: 'x-filamenta' };
   const kept = ['run_prod.py', 'backend/cache', 'backend/src/logs', 'data/instance.json', '.env.example'];
   const results = ['.git', '.venv', 'node_modules', 'instance', 'logs', 'cache', '.env', '.env.production'];

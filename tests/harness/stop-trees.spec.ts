@@ -68,7 +68,7 @@ for (const [trace, env] of orphans) {
   });
 }
 
-test('a child that left all is remembered by who started it', async ({}, info) => {
+test('a child that left session, tree and environment is remembered', async ({}, info) => {
   const elsewhere = info.outputPath();
   const env = { ESCAPE: 'session', HOLD: 'nothing', WIPE: '1', FOLDER: elsewhere };
   const server = await launchServer(forks, { env });
@@ -80,7 +80,7 @@ test('a child that left all is remembered by who started it', async ({}, info) =
   expect((await readPids(elsewhere)).filter(isRunning)).toEqual([]);
 });
 
-test('a child that is known by its parent alone outlives it in no stop', async ({}, info) => {
+test('a stop ends a child that only the number of its parent tells', async ({}, info) => {
   const folder = info.outputPath();
   const env = { HOST: '127.0.0.1', PORT: '0', CHILD: 'stubborn', HOLD: 'nothing', WIPE: '1' };
   const parent = spawn(process.execPath, [forksListener], { cwd: folder, env, stdio: 'ignore' });
