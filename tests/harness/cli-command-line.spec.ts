@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readCommandLine } from '../../harness/cli/command-line.ts';
 import { commands } from '../../harness/cli/commands.ts';
+import { splitCommand } from '../../harness/config/command-words.ts';
 import type { ExplainedError } from '../../harness/language/explained-error.ts';
 import { type Language, speak, systemLanguage } from '../../harness/language/text.ts';
 
@@ -37,8 +38,7 @@ for (const { name } of commands) {
     );
 
     expect(typed.length).toBeGreaterThan(0);
-    for (const words of typed)
-      expect(read(name, words.replaceAll('"', '').split(' ')), words).toHaveProperty('options');
+    for (const words of typed) expect(read(name, splitCommand(words)), words).toHaveProperty('options');
   });
 }
 
