@@ -1,21 +1,9 @@
 import type { Environment } from './environment.ts';
+import { redisEnvironments } from './redis.environments.ts';
 
 /** How the reference is started by people who set more than its address, or something wrong. */
 export const referenceEnvironments: readonly Environment[] = [
-  {
-    name: 'with a Redis that asks for its password',
-    env: async ({ redis }) => {
-      const { host, port, password } = await redis();
-      return { REDIS_HOST: host, REDIS_PORT: String(port), REDIS_PASSWORD: password };
-    },
-  },
-  {
-    name: 'beside a Redis that says nothing',
-    env: async ({ mute }) => {
-      const { host, port } = await mute();
-      return { REDIS_HOST: host, REDIS_PORT: String(port) };
-    },
-  },
+  ...redisEnvironments,
   {
     name: 'with a port that is no number',
     env: async () => ({ PORT: 'http' }),

@@ -1,4 +1,5 @@
 import type { Environment, Parts } from './environment.ts';
+import { redisEnvironments } from './redis.environments.ts';
 
 /** Ours: what its own example names may be somebody's. */
 async function useRedis({ openRedis }: Parts) {
@@ -9,20 +10,7 @@ async function useRedis({ openRedis }: Parts) {
 /** The surroundings that its documentation and its example files name. */
 export const xFilamentaEnvironments: readonly Environment[] = [
   { name: 'with a Redis that lets everybody in', env: useRedis },
-  {
-    name: 'with a Redis that asks for its password',
-    env: async ({ redis }) => {
-      const { host, port, password } = await redis();
-      return { REDIS_HOST: host, REDIS_PORT: String(port), REDIS_PASSWORD: password };
-    },
-  },
-  {
-    name: 'beside a Redis that says nothing',
-    env: async ({ mute }) => {
-      const { host, port } = await mute();
-      return { REDIS_HOST: host, REDIS_PORT: String(port) };
-    },
-  },
+  ...redisEnvironments,
   {
     name: 'as its script starts it, with output that is buffered',
     env: async () => ({ PYTHONUNBUFFERED: undefined }),
