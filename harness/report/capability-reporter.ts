@@ -11,7 +11,7 @@ import {
   nameApplication,
 } from './record/describe-application.ts';
 import { judgeTest } from './record/record-test.ts';
-import { describeEnd, describeGone, findFaults } from './run-remarks.ts';
+import { describeEnd, describeGone, explainLastLine, findFaults } from './run-remarks.ts';
 import { type RunSummary, summarizeRun } from './run-summary.ts';
 import { findFilesHolding } from './secret-scan.ts';
 import { formatMarkdown, type ToldRun } from './summary-markdown.ts';
@@ -84,7 +84,7 @@ export default class CapabilityReporter implements Reporter {
     return [
       ...(this.#config?.quiet ? [] : this.#describeAll(summary)),
       // Not before the others have ended: they may still be writing.
-      ...section(text('report.remarks'), [...remarks, ...describeLost()]),
+      ...section(text('report.remarks'), [...remarks, ...explainLastLine(summary), ...describeLost()]),
       '',
       // A green run of another application than the one that was meant looks just the same.
       ...(application === '' ? [] : [text('report.tested', { application })]),

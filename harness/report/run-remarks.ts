@@ -28,7 +28,7 @@ export function findFaults(summary: RunSummary, { status, forbidsSkips }: RunEnd
 
 /** What has to be known beside the counts. */
 export function describeEnd(summary: RunSummary, end: RunEnd): readonly string[] {
-  const { known, flaky, 'not run': notRun } = summary.counts;
+  const { flaky, 'not run': notRun } = summary.counts;
   const { status, errorsOutsideTests: errors, forbidsFlaky } = end;
   return [
     ...(status === 'interrupted' ? [text('report.interrupted')] : []),
@@ -37,8 +37,12 @@ export function describeEnd(summary: RunSummary, end: RunEnd): readonly string[]
     ...summary.notices.map(({ what, count }) => text('report.notice', { what, count })),
     ...(errors > 0 ? [text('report.outsideErrors', { count: errors })] : []),
     ...(flaky > 0 ? [text(forbidsFlaky ? 'report.flakyFails' : 'report.flakyPasses', { count: flaky })] : []),
-    ...(known > 0 ? [text('report.countedAsPassed', { count: known })] : []),
   ];
+}
+
+/** What a reader of the last line on a terminal has to know; no page has such a line. */
+export function explainLastLine({ counts: { known } }: RunSummary): readonly string[] {
+  return known > 0 ? [text('report.countedAsPassed', { count: known })] : [];
 }
 
 /** Known defects that are not seen any more, which turn the run red until they are taken off the list. */
