@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { settings } from '../config/env.ts';
 import { findApplication } from '../describe/find-application.ts';
+import { text } from '../language/text.ts';
 import type { RunningServer, Server } from '../server/server.ts';
 import type { Environment, Parts } from '../targets/environment.ts';
 import { provokingTest } from './provoking-test.ts';
@@ -54,8 +55,10 @@ export const environmentTest = provokingTest.extend<EnvironmentFixtures>({
   ],
 
   startIn: [
-    async ({ application: { folder = '' }, launchServer, parts }, use) =>
-      use(async ({ name, env, copies = {} }) => {
+    async ({ application: { folder = '', start }, launchServer, parts }, use, info) => {
+      // Not when it is called: whoever awaits a refusal would take that for one.
+      info.skip(start === undefined, text('target.attachedOwn'));
+      await use(async ({ name, env, copies = {} }) => {
         const read = async ([to, from]: readonly [string, string]) =>
           [to, await readFile(path.join(folder, from), 'utf8')] as const;
         const files = Object.fromEntries(await Promise.all(Object.entries(copies).map(read)));
@@ -63,7 +66,8 @@ export const environmentTest = provokingTest.extend<EnvironmentFixtures>({
         return launchServer(options).catch((cause: Error) => {
           throw new Error(`started ${name}: ${cause.message}`, { cause });
         });
-      }),
+      });
+    },
     { box: true },
   ],
 
