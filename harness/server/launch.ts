@@ -118,9 +118,7 @@ async function plan(
 }
 
 async function adapt(recipe: Recipe, { env = {}, disk }: LaunchOptions): Promise<Recipe> {
-  const wanted = Object.entries({ ...recipe.env, ...env });
-  const given = wanted.filter((pair): pair is [string, string] => pair[1] !== undefined);
-  const adapted = { ...recipe, env: Object.fromEntries(given) };
+  const adapted = { ...recipe, env: { ...recipe.env, ...env } };
   if (disk === undefined) return adapted;
   const { startOnDisk } = await import('./private-disk.ts');
   return startOnDisk(adapted, disk);

@@ -24,7 +24,8 @@ export interface Place {
 export interface Recipe {
   readonly file: string;
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
+  /** Beside what the machine hands down, or in its place; undefined takes a variable away. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** The application's own files: they are only read. */

@@ -32,6 +32,15 @@ test('a restarted server keeps its workspace and port', async () => {
   expect(await readFile(`${second.workspace}/kept.txt`, 'utf8')).toBe('kept');
 });
 
+test('a server gets no variable that a test takes away', async () => {
+  await using server = await launchServer(tinyTarget('tells-environment'), { env: { PATH: undefined } });
+
+  const environment = (await (await fetch(server.url)).json()) as Readonly<Record<string, string>>;
+
+  expect(process.env['PATH']).toBeDefined();
+  expect(environment).not.toHaveProperty('PATH');
+});
+
 test('an unasked end is told apart from a stop', async () => {
   await using server = await launchServer(tinyTarget('healthy'));
 

@@ -10,7 +10,7 @@ const firstBytes = 256;
 export interface Command {
   readonly file: string;
   readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /**

@@ -19,8 +19,8 @@ export interface ProcessSpec {
   readonly file: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** The whole environment; nothing is added but our marker and where it works. */
-  readonly env: Readonly<Record<string, string>>;
+  /** The whole environment; nothing is added but our marker and where it works. Node leaves out what is undefined. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly logs: LogFiles;
   readonly user?: { readonly uid: number; readonly gid: number };
   /** How long it may take to end by itself when asked, milliseconds. */
