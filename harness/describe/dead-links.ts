@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { type Page, request } from '@playwright/test';
+import { settings } from '../config/env.ts';
 
 /**
  * Follows each link of a page to its own application as somebody new would who was sent it: in a fresh session, with the
@@ -11,19 +12,19 @@ export async function findDeadLinks(page: Page, own: readonly string[] = [page.u
   const hrefs = await page
     .locator('a[href]')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-  const addresses = [...own, ...hrefs]
-    .map(withoutFragment)
-    .filter((url) => new URL(url).origin === here.origin);
-  const stranger = await page.context().browser()?.newContext({ ignoreHTTPSErrors: true });
+  const addresses = [...own, ...hrefs].map(withoutFragment);
+  const stranger = await request.newContext({
+    ignoreHTTPSErrors: settings.readiness.ignoresHttpsErrors,
+    extraHTTPHeaders: { referer: here.href },
+  });
   const dead: string[] = [];
-  for (const address of new Set(addresses)) {
-    const options = { headers: { referer: here.href }, failOnStatusCode: false };
-    const response = await stranger?.request.get(address, options);
-    if (response === undefined || response.status() < 400) continue;
+  for (const address of new Set(addresses.filter((url) => new URL(url).origin === here.origin))) {
+    const response = await stranger.get(address);
+    if (response.ok()) continue;
     const [end, begin] = [response.url(), address].map((url) => url.slice(here.origin.length));
     dead.push(end === begin ? `${response.status()} ${end}` : `${response.status()} ${end} (by ${begin})`);
   }
-  await stranger?.close();
+  await stranger.dispose();
   return dead;
 }
 
