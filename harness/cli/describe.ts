@@ -4,6 +4,7 @@ import path from 'node:path';
 import { findCommandFault, splitCommand } from '../config/command-words.ts';
 import { projectRoot } from '../config/project-root.ts';
 import { isDescription, nameTarget } from '../config/settings.ts';
+import { setVariables } from '../config/shell-variables.ts';
 import type { WalkedDraft } from '../describe/draft/make-draft.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
@@ -84,10 +85,6 @@ function tell({ stop, steps, todos }: WalkedDraft, file: string, url: string | u
 /** As a shell of this system takes it. */
 function nextCommand(file: string, url: string | undefined): string {
   const values = { WIZARD_TARGET: nameTarget(file), ...(url !== undefined && { WIZARD_BASE_URL: url }) };
-  const set = Object.entries(values).map(([name, value]) =>
-    process.platform === 'win32'
-      ? `$env:${name} = '${value.replaceAll("'", "''")}';`
-      : `${name}=${/^[\w./:-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`}`,
-  );
-  return [...set, 'npx playwright test'].join(' ');
+  const isWindows = process.platform === 'win32';
+  return [...setVariables(values, isWindows), 'npx playwright test'].join(isWindows ? '; ' : ' ');
 }

@@ -25,6 +25,17 @@ export function splitCommand(command: string): string[] {
   );
 }
 
+/** A program and its arguments, with `{host}` and `{port}` filled in: after the split, so that a word stays one. */
+export function fillWords(
+  words: readonly string[],
+  { host, port }: { readonly host: string; readonly port: number },
+): { readonly file: string; readonly args: readonly string[] } {
+  const [file = '', ...args] = words.map((each) =>
+    each.replaceAll('{host}', host).replaceAll('{port}', String(port)),
+  );
+  return { file, args };
+}
+
 /** What keeps a command line from being started without a shell; undefined when nothing does. */
 export function findCommandFault(command: string): CommandFault | undefined {
   const [open] = command.replace(word, '').trim();

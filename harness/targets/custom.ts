@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { splitCommand } from '../config/command-words.ts';
+import { fillWords, splitCommand } from '../config/command-words.ts';
 import type { Settings } from '../config/env.ts';
 import { currentRun } from '../config/run.ts';
 import { reference } from './reference.ts';
-import type { Place, Recipe, Target } from './target.ts';
+import type { Place, Target } from './target.ts';
 
 /**
  * Of an application that we do not know we can do without its history, and have to do without its settings: they hold
@@ -34,18 +34,12 @@ export function custom(settings: Settings): Target {
         targetDir === undefined
           ? undefined
           : { folder: targetDir, leftOut: settings.leaveOut ?? usuallyLeftOut },
-      recipe: (place) => fillCommand(command as string, place),
+      recipe: (place) => ({
+        ...fillWords(splitCommand(command as string), place),
+        env: environmentFor(place),
+      }),
     },
   };
-}
-
-/** The command is split into words first and filled afterwards, so a path with spaces stays one argument. */
-function fillCommand(command: string, place: Place): Recipe {
-  const { host, port } = place;
-  const [file, ...args] = splitCommand(command).map((word) =>
-    word.replaceAll('{host}', host).replaceAll('{port}', String(port)),
-  );
-  return { file: file as string, args, env: environmentFor(place) };
 }
 
 /** What the program of somebody else is told of its place, by the names that such programs read. */

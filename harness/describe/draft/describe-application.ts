@@ -1,3 +1,4 @@
+import { fillWords } from '../../config/command-words.ts';
 import type { Settings } from '../../config/env.ts';
 import type { Application } from '../../targets/target.ts';
 import { describeApplication } from '../application.ts';
@@ -21,17 +22,11 @@ export function describeUnknown(
 ): Application {
   const start: Start = {
     ...(folder !== undefined && { folder }),
-    command: ({ host, port }) => {
-      const [file = '', ...args] = words.map((word) =>
-        word.replaceAll('{host}', host).replaceAll('{port}', String(port)),
-      );
-      return { file, args };
-    },
+    command: (place) => fillWords(words, place),
   };
   const wizard = {
     name,
     start,
-
     entrance: path,
     answers: () => ({}),
     steps: [] as never,

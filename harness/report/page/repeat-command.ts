@@ -1,3 +1,4 @@
+import { setVariables } from '../../config/shell-variables.ts';
 import type { RecordedTest, RunRecord } from '../record/run-record.ts';
 
 /** What a repetition needs to know of the run. */
@@ -9,12 +10,8 @@ export type Repetition = Pick<RunRecord, 'environment' | 'os' | 'tests'>;
  */
 export function formatRepeatCommand(test: RecordedTest, { environment, os, tests }: Repetition): string {
   const command = ['npx playwright test', ...chooseTest(test, tests)].join(' ');
-  const variables = Object.entries(environment);
-  if (os === 'windows') {
-    const lines = variables.map(([name, value]) => `$env:${name} = '${value.replaceAll("'", "''")}'`);
-    return [...lines, command].join('\n');
-  }
-  return [...variables.map(([name, value]) => `${name}=${quote(value)}`), command].join(' ');
+  const isWindows = os === 'windows';
+  return [...setVariables(environment, isWindows), command].join(isWindows ? '\n' : ' ');
 }
 
 function chooseTest(test: RecordedTest, tests: readonly RecordedTest[]): readonly string[] {
@@ -29,8 +26,4 @@ function chooseTest(test: RecordedTest, tests: readonly RecordedTest[]): readonl
 /** The rows of a table share a place. What a shell or a pattern could take for its own is any character. */
 function toPattern(titles: readonly string[]): string {
   return `${titles.join(' ').replace(/[^\p{L}\p{N} ,:-]/gu, '.')}$`;
-}
-
-function quote(value: string): string {
-  return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }
