@@ -142,9 +142,9 @@ export const en = {
   'wayOut.http1': 'make it speak HTTP/1.1, or put a proxy that does in front of it',
   'wayOut.attached': 'start that server, or correct WIZARD_BASE_URL',
   'wayOut.otherPort': 'choose another port with WIZARD_PORT, or leave WIZARD_PORT empty for a free one',
-  'wayOut.endOwner': 'or end the process that uses the port, if it is yours: {{command}}',
+  'wayOut.endOwner': 'end the process that uses the port, if it is yours: {{command}}',
   'wayOut.excludedPorts':
-    'or see whether Windows keeps the port for Hyper-V or Docker: netsh int ipv4 show excludedportrange tcp',
+    'see whether Windows keeps the port for Hyper-V or Docker: netsh int ipv4 show excludedportrange tcp',
   'wayOut.command': 'check that this file exists and may be run: {{file}}',
   'wayOut.commandFolder': '{{file}} is a folder: name a file in it',
   'wayOut.runBit': 'allow it to be run: chmod +x {{file}}',

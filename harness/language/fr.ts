@@ -150,9 +150,9 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'wayOut.attached': 'démarrez ce serveur, ou corrigez WIZARD_BASE_URL',
   'wayOut.otherPort':
     'choisissez un autre port avec WIZARD_PORT, ou laissez WIZARD_PORT vide pour un port libre',
-  'wayOut.endOwner': "ou arrêtez le processus qui utilise le port, s'il est à vous : {{command}}",
+  'wayOut.endOwner': "arrêtez le processus qui utilise le port, s'il est à vous : {{command}}",
   'wayOut.excludedPorts':
-    'ou voyez si Windows réserve le port à Hyper-V ou à Docker : netsh int ipv4 show excludedportrange tcp',
+    'voyez si Windows réserve le port à Hyper-V ou à Docker : netsh int ipv4 show excludedportrange tcp',
   'wayOut.command': 'vérifiez que ce fichier existe et peut être exécuté : {{file}}',
   'wayOut.commandFolder': '{{file}} est un dossier : nommez un fichier de ce dossier',
   'wayOut.runBit': 'autorisez son exécution : chmod +x {{file}}',

@@ -17,12 +17,17 @@ function noteOwnStart() {
   fs.renameSync(draft, fileOf(process.pid));
 }
 
-/** When a process started, milliseconds since 1970; any but Node's counts from the first look at it, or a child of it. */
-function findStart(pid, { parent, name }, table) {
-  const noted = name === 'node.exe' ? waitForNote(pid, parent) : readNote(pid, parent);
+/**
+ * When a process started, milliseconds since 1970; any but Node's counts from the first look at it, or a child of it.
+ * @param lookedMs from before the table was read: a busy machine takes seconds for it, and children come meanwhile
+ */
+function findStart(pid, { parent, name }, table, lookedMs) {
+  const findNote = (each, of, program) => (program === 'node.exe' ? waitForNote : readNote)(each, of);
+  const noted = findNote(pid, parent, name);
   if (noted !== undefined) return noted;
   const children = [...table].filter(([, entry]) => entry.parent === pid);
-  const startedMs = Math.min(Date.now(), ...children.map(([child]) => readNote(child, pid) ?? Date.now()));
+  const starts = children.map(([child, entry]) => findNote(child, pid, entry.name) ?? lookedMs);
+  const startedMs = Math.min(lookedMs, ...starts);
   try {
     fs.writeFileSync(fileOf(pid), JSON.stringify({ parent, startedMs }), { flag: 'wx' });
     return startedMs;
@@ -31,12 +36,21 @@ function findStart(pid, { parent, name }, table) {
   }
 }
 
-/** Forgets who is gone, because numbers are used again; who is new may not stand in the table yet. */
-function forgetOthers(table) {
+/**
+ * Forgets who is gone, because numbers are used again. No table tells that: on a busy machine it comes short, and a
+ * runner that lost its start would be taken for another process.
+ */
+function forgetGone() {
   for (const file of fs.readdirSync(registry).filter((name) => /^\d+\.json$/.test(name))) {
-    const pid = Number.parseInt(file, 10);
-    const startedMs = readNote(pid) ?? Number.POSITIVE_INFINITY;
-    if (!table.has(pid) && startedMs < Date.now() - limitMs) fs.rmSync(fileOf(pid), { force: true });
+    if (!isAlive(Number.parseInt(file, 10))) fs.rmSync(path.join(registry, file), { force: true });
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 
@@ -59,4 +73,4 @@ function readNote(pid, parent) {
   }
 }
 
-module.exports = { findStart, forgetOthers, noteOwnStart };
+module.exports = { findStart, forgetGone, noteOwnStart };

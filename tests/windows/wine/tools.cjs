@@ -2,15 +2,16 @@
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { findStart, forgetOthers, noteOwnStart } = require('./start-times.cjs');
+const { findStart, forgetGone, noteOwnStart } = require('./start-times.cjs');
 
+const lookedMs = Date.now();
 const [tool, ...args] = process.argv.slice(2);
 const registry = process.env.CHECK_REGISTRY;
 const system = (name) => path.join(process.env.SystemRoot, 'system32', name);
 
 /** wine loses the end of a process now and then, and who waits for it would wait for ever. */
 function askWmic(args) {
-  const options = { encoding: 'latin1', timeout: 3_000 };
+  const options = { encoding: 'latin1', timeout: 4_000 };
   for (let attempt = 1; ; attempt += 1) {
     const { stdout, error } = spawnSync(system('wbem\\wmic.exe'), args, options);
     if (error?.code !== 'ETIMEDOUT' || attempt === 3) return stdout ?? '';
@@ -24,13 +25,13 @@ function readTable() {
   const table = new Map(
     [...rows].map(([, name, parent, pid]) => [Number(pid), { parent: Number(parent), name }]),
   );
-  forgetOthers(table);
+  forgetGone();
   return table;
 }
 
 function describe(pid, table) {
   const entry = table.get(pid);
-  const fileTime = (BigInt(findStart(pid, entry, table)) + 11_644_473_600_000n) * 10_000n;
+  const fileTime = (BigInt(findStart(pid, entry, table, lookedMs)) + 11_644_473_600_000n) * 10_000n;
   return `${pid} ${entry.parent} ${fileTime}`;
 }
 
