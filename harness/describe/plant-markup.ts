@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { APIResponse, Page } from '@playwright/test';
 
 /** What a page must show as text. */
 export const markup = `<img data-planted src="data:," onerror="plantedRuns()">`;
@@ -18,4 +18,9 @@ export async function watchForMarkup(page: Page): Promise<() => number> {
     window.addEventListener('load', tell);
   });
   return () => count;
+}
+
+/** Whether an answer is a page with the markup in it, as markup. */
+export async function showsMarkup(answer: APIResponse): Promise<boolean> {
+  return /\bhtml\b/.test(answer.headers()['content-type'] ?? '') && (await answer.text()).includes(markup);
 }

@@ -1,19 +1,15 @@
-import { type APIRequestContext, mergeTests, type TestInfo } from '@playwright/test';
+import { type APIRequestContext, mergeTests } from '@playwright/test';
 import { recordRequests } from '../evidence/record-requests.ts';
 import { text } from '../language/text.ts';
-import { type LogFiles, type LogMark, markLogs, readLog } from '../server/logs/log-files.ts';
 import type { Listener } from '../services/tcp-listener.ts';
 import { Visitor } from '../wizard/visitor.ts';
 import { evidenceTest } from './evidence-fixtures.ts';
+import { logTest } from './log-fixtures.ts';
 import { targetTest } from './target-fixtures.ts';
 
 export interface AuditFixtures {
   /** Another person at the wizard's address, without a browser and with no cookies yet. */
   readonly visit: (headers?: Readonly<Record<string, string>>) => Promise<Visitor>;
-  /** What the server wrote to both of its streams since the test began. */
-  readonly serverLog: () => Promise<string>;
-  /** What it wrote since it was asked last, or since the test began. */
-  readonly logNews: () => Promise<string>;
   /** Hosts outside this machine that the test's own server tried to reach; needs `tracesContacts`. */
   readonly foreignContacts: () => Promise<readonly string[]>;
   /** Puts a page on another site and gives its address. */
@@ -21,7 +17,7 @@ export interface AuditFixtures {
 }
 
 /** Material for who looks for holes. */
-export const auditTest = mergeTests(evidenceTest, targetTest).extend<AuditFixtures>({
+export const auditTest = mergeTests(evidenceTest, logTest, targetTest).extend<AuditFixtures>({
   visit: [
     async ({ playwright, server, target, timeline }, use) => {
       const contexts: APIRequestContext[] = [];
@@ -34,26 +30,6 @@ export const auditTest = mergeTests(evidenceTest, targetTest).extend<AuditFixtur
         return new Visitor(recordRequests(request, timeline), server.url, target.words);
       });
       await Promise.all(contexts.map((context) => context.dispose()));
-    },
-    { box: true },
-  ],
-
-  serverLog: [
-    async ({ server: { logs } }, use, info) => {
-      const begin = logs && (await markLogs(logs));
-      await use(() => readSince(logs, begin, info));
-    },
-    { box: true },
-  ],
-
-  logNews: [
-    async ({ server: { logs } }, use, info) => {
-      let mark = logs && (await markLogs(logs));
-      await use(async () => {
-        const since = mark;
-        mark = logs && (await markLogs(logs));
-        return readSince(logs, since, info);
-      });
     },
     { box: true },
   ],
@@ -81,15 +57,3 @@ export const auditTest = mergeTests(evidenceTest, targetTest).extend<AuditFixtur
     { box: true },
   ],
 });
-
-async function readSince(
-  logs: LogFiles | undefined,
-  since: LogMark | undefined,
-  info: TestInfo,
-): Promise<string> {
-  if (logs === undefined || since === undefined) {
-    info.skip(true, text('evidence.noLogs'));
-    return '';
-  }
-  return (await readLog(logs.out, since.out)) + (await readLog(logs.err, since.err));
-}

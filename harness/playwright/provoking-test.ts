@@ -1,6 +1,8 @@
+import { mergeTests } from '@playwright/test';
 import { Announcements } from '../evidence/announcements.ts';
 import { problemKinds } from '../targets/troubles.ts';
 import { browserTest } from './browser-fixtures.ts';
+import { logTest } from './log-fixtures.ts';
 
 export interface ProvokingFixtures {
   /** Why tests cause trouble at the server or in the browser: then none is held against them. */
@@ -8,7 +10,7 @@ export interface ProvokingFixtures {
 }
 
 /** For laws over any application: nobody can announce the troubles of what nobody knows. */
-export const provokingTest = browserTest.extend<ProvokingFixtures>({
+export const provokingTest = mergeTests(browserTest, logTest).extend<ProvokingFixtures>({
   provokes: [undefined, { option: true, box: true }],
 
   announcements: async ({ application: { troubleSigns, usualSigns }, provokes: because }, use) => {

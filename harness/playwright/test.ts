@@ -13,6 +13,9 @@ import { translationTest } from './translation-fixtures.ts';
 export { expect, type Locator, type Page } from '@playwright/test';
 export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-tables.ts';
 export { findDeadLinks } from '../describe/dead-links.ts';
+export { sendHeld } from '../describe/held-request.ts';
+export { showsMarkup } from '../describe/plant-markup.ts';
+export { plantedLine, varyHidden } from '../describe/vary-hidden.ts';
 export type { Database } from '../services/database-server.ts';
 export { insertRow, listTables, makeTable, type RowSource, readRows } from '../services/query.ts';
 export { verifyHash } from '../services/verify-hash.ts';
@@ -36,6 +39,7 @@ export { beginRequest, rawHead, rawStatus, sendRaw } from '../wizard/raw-request
 export { findLeaps } from '../wizard/reading-order.ts';
 export type { ServedForm, ServedPage } from '../wizard/served-page.ts';
 export { crumbOf, shownAgain, shownCrumbs } from '../wizard/step-states.ts';
+export type { Visitor } from '../wizard/visitor.ts';
 export { confirm, goForward, screensBefore } from '../wizard/way-forward.ts';
 
 export type { Picture } from './album.ts';

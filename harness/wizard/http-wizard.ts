@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
+import type { HeldRequest } from '../describe/held-request.ts';
 import type { Language } from '../language/text.ts';
 import type { Screen } from '../targets/screens.ts';
 import type { Words } from '../targets/words.ts';
@@ -103,6 +104,24 @@ export class HttpWizard {
     return this.#goOn(page, 'done', answers, []);
   }
 
+  /**
+   * The request that `submit` would send.
+   * @throws when the page offers no way on
+   */
+  async hold(page: ServedPage, answers: Answers): Promise<HeldRequest> {
+    const { form, move } = findWayOn(page, 'done', answers, []);
+    const fields = Object.entries({ ...form.fields, ...keepKnown(form, move) });
+    const written = form.isMultipart ? new FormData() : new URLSearchParams();
+    for (const [name, value] of fields) written.append(name, value);
+    const sent = new Response(written);
+    return {
+      url: form.action,
+      method: 'POST',
+      headers: Object.fromEntries(sent.headers),
+      body: Buffer.from(await sent.arrayBuffer()),
+    };
+  }
+
   /** What the wizard now shows to the owner of this session. */
   show(language: Language = 'en'): Promise<ServedPage> {
     return this.#get(`${this.#base}/install/`, language);
@@ -123,14 +142,10 @@ export class HttpWizard {
   ): Promise<ServedPage> {
     const link = page.screen === 'language' ? page.languageLink(answers.language) : undefined;
     if (link !== undefined) return this.#get(link, answers.language);
-    for (const move of findMoves(page.screen as Screen, wanted, answers)) {
-      const form = page.form(move.step, move.having);
-      if (form === undefined) continue;
-      const next = await this.#post(form, move, answers);
-      if (next.status >= 500) throw walkError('walk.refused', { wanted, page: next, met });
-      return next;
-    }
-    throw walkError('walk.noWayOn', { wanted, page, met });
+    const { form, move } = findWayOn(page, wanted, answers, met);
+    const next = await this.#post(form, move, answers);
+    if (next.status >= 500) throw walkError('walk.refused', { wanted, page: next, met });
+    return next;
   }
 
   /** With the language a browser would ask for: the first screen comes before the choice. */
@@ -147,6 +162,15 @@ export class HttpWizard {
       : { form: fields };
     return read(await this.#request.post(form.action, body), this.#words[language]);
   }
+}
+
+/** The first of the ways on that the page has a form for. */
+function findWayOn(page: ServedPage, wanted: Screen, answers: Answers, met: readonly Screen[]) {
+  for (const move of findMoves(page.screen as Screen, wanted, answers)) {
+    const form = page.form(move.step, move.having);
+    if (form !== undefined) return { form, move };
+  }
+  throw walkError('walk.noWayOn', { wanted, page, met });
 }
 
 /** Only what the form asks for is sent, as a browser would: a wizard may have no second password field. */

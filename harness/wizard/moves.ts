@@ -44,7 +44,7 @@ export function findMoves(screen: Screen, wanted: Screen, answers: Answers): rea
     ],
     upload: [{ step: 'admin_form' }],
     admin_form: [{ step: 'admin', fields: adminFields(admin) }],
-    summary: [],
+    summary: [{ step: 'finalize' }],
     done: [],
   };
   return moves[screen];

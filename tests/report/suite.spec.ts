@@ -59,6 +59,9 @@ const runs: readonly Readonly<Record<string, string>>[] = [
     'any-email': 'account: an address without @ is refused',
     'opens-again': 'once all is installed, /setup is closed to strangers',
     'open-steps': 'once all is installed, /setup/summary is closed to strangers',
+    'shows-token': 'site: what nobody can type breaks nothing, whatever it is',
+    'logs-token': 'account: what nobody can type breaks nothing, whatever it is',
+    'two-tokens': 'summary: what nobody can type breaks nothing, whatever it is',
     'setup-at-sign-in': 'once all is installed, no step is shown to strangers',
   },
   {
