@@ -61,7 +61,7 @@ function inAddress(held: HeldRequest): Value[] {
 async function inBody(held: HeldRequest): Promise<Value[]> {
   const { headers, body } = held;
   const { 'content-type': type = '' } = headers;
-  if (body === null) return [];
+  if (body === null || body.length === 0) return [];
   if (/^application\/([\w.-]+\+)?json/.test(type)) return inJson(held, JSON.parse(body.toString()));
   const isMultipart = type.startsWith('multipart/form-data');
   if (!isMultipart && !type.startsWith('application/x-www-form-urlencoded')) return [];
