@@ -136,10 +136,10 @@ export interface Wizard<A = unknown, L extends string = string> {
   readonly answers: (make: Maker<L>) => A;
   readonly steps: readonly [Step<A, L>, ...Step<A, L>[]];
   /**
-   * Where somebody who comes back in the middle goes on: at the first step, or at the one that was shown last.
-   * Default: `first`.
+   * Where somebody who comes back in the middle goes on: at the first step, or at the one that was shown last. Or by
+   * step, such as `{ account: 'shop' }`: one that is not named is shown again. Default: `first`.
    */
-  readonly resumes?: 'first' | 'furthest';
+  readonly resumes?: 'first' | 'furthest' | Readonly<Record<string, string>>;
   /** What is shown when all is installed. */
   readonly end: Mark<L>;
   /** What a person has to do by hand before it works, such as to lay a file in place. */
