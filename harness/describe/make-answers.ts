@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { newSecret } from '../config/run-secret.ts';
-import type { Maker } from './wizard.ts';
+import type { Maker, OwnDatabase } from './wizard.ts';
+
+const noDatabase: OwnDatabase = { host: '', port: 0, name: '', user: '', password: '' };
 
 /** Makes answers, and knows which parts of them nobody may see. */
 export class AnswerMaker {
   readonly #secrets = new Set<string>();
 
   /** What `answers` of a description is called with. */
-  for(language: string, workspace: string | undefined): Maker<string> {
+  for(language: string, workspace: string | undefined, database?: OwnDatabase): Maker<string> {
+    if (database !== undefined) this.#secrets.add(database.password);
     return {
       language,
+      database: database ?? noDatabase,
       workspace,
       secret: () => {
         const secret = newSecret();

@@ -94,9 +94,21 @@ export interface Ready {
   readonly text?: string;
 }
 
+/** An empty database of one server of the application, and the user that owns it. */
+export interface OwnDatabase {
+  readonly host: string;
+  readonly port: number;
+  readonly name: string;
+  readonly user: string;
+  /** A secret, as those of {@link Maker.secret}. */
+  readonly password: string;
+}
+
 /** What answers are made of. */
 export interface Maker<L extends string> {
   readonly language: L;
+  /** As `database` of the description asks for it; empty words where nobody does, or somebody else has started the server. */
+  readonly database: OwnDatabase;
   /** The private folder of the server; undefined where somebody else has started it. */
   readonly workspace: string | undefined;
   /** A password, another one at each call. What comes from here may appear in no page, address, log or record. */
@@ -132,6 +144,8 @@ export interface Wizard<A = unknown, L extends string = string> {
   readonly entrance: string;
   /** The languages it can be walked in, as BCP 47 tags; the first is the one that tests speak. Default: `en`. */
   readonly languages?: readonly [L, ...L[]];
+  /** Each server gets a database of such an engine, for its answers; where there can be none, tests are skipped. */
+  readonly database?: 'mysql' | 'postgresql';
   /** Good answers in a language, others at each call. */
   readonly answers: (make: Maker<L>) => A;
   readonly steps: readonly [Step<A, L>, ...Step<A, L>[]];

@@ -11,6 +11,7 @@ import { readLog } from '../server/logs/log-files.ts';
 import type { RunningServer } from '../server/server.ts';
 import type { UsualSign } from '../targets/troubles.ts';
 import { bringAxe } from '../wizard/barriers.ts';
+import type { ServerDatabases } from './server-databases.ts';
 import { endForWorker, startForWorker } from './server-fixtures.ts';
 import { findSharedServer } from './shared-server.ts';
 import { contextAt, mainLanguage, makePerson, suiteTest, wizard } from './suite-fixtures.ts';
@@ -42,13 +43,14 @@ interface SeenWorkerFixtures {
 /** For laws that judge what was seen: they start no server and no browser of their own. */
 export const seenTest = suiteTest.extend<SeenFixtures, SeenWorkerFixtures>({
   watchedWalk: [
-    async ({ application, seededBug, browser }, use) => {
+    async ({ application, seededBug, browser, databases }, use) => {
       const { start, usualSigns } = application;
+      const common = { browser, databases, usualSigns, isWhole: start !== undefined };
       // What somebody else has started is not installed: its first page is all that is looked at.
-      if (start === undefined) return use(await watch(browser, await findSharedServer(), usualSigns, false));
+      if (start === undefined) return use(await watch({ ...common, server: await findSharedServer() }));
       const server = await startForWorker(application, seededBug);
       try {
-        await use(await watch(browser, server, usualSigns, true));
+        await use(await watch({ ...common, server }));
       } finally {
         await endForWorker(server);
       }
@@ -86,12 +88,17 @@ function tellMissing({ ended }: SeenWalk): string {
   return text('seen.brokeOff', { reason: describeReason(ended) });
 }
 
-async function watch(
-  browser: Browser,
-  server: RunningServer,
-  usual: readonly UsualSign[],
-  isWhole: boolean,
-): Promise<WatchedWalk> {
+interface Watch {
+  readonly browser: Browser;
+  readonly server: RunningServer;
+  readonly databases: ServerDatabases;
+  readonly usualSigns: readonly UsualSign[];
+  readonly isWhole: boolean;
+}
+
+async function watch({ browser, server, databases, usualSigns, isWhole }: Watch): Promise<WatchedWalk> {
+  const lack = databases.lackAt(server);
+  if (lack !== undefined) return { pages: new Map(), ended: new Error(lack), log: '', secrets: [] };
   const maker = new AnswerMaker();
   const context = await browser.newContext(contextAt(server, mainLanguage));
   const timeline = new Timeline();
@@ -99,9 +106,11 @@ async function watch(
   const page = await context.newPage();
   await bringAxe(page, settings.language);
   const tell = <T>(_what: string, act: () => Promise<T>) => act();
-  const person = makePerson({ page, server, language: mainLanguage, maker, tell });
+  const made = maker.for(mainLanguage, server.workspace, await databases.of(server));
+  const answers = wizard.answers(made);
+  const person = makePerson({ page, server, language: mainLanguage, maker, tell, answers });
   const troubles = () =>
-    timeline.problems.filter((problem) => !usual.some((sign) => isSignOf(sign, problem)));
+    timeline.problems.filter((problem) => !usualSigns.some((sign) => isSignOf(sign, problem)));
   const isSecret = (value: string) => maker.isSecret(value);
   const walk = await watchWalk({ person, language: mainLanguage, isSecret, troubles, isWhole });
   await context.close();

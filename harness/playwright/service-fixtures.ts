@@ -7,7 +7,7 @@ import type { RedisDatabase } from '../services/redis-database.ts';
 import type { Service } from '../services/service.ts';
 
 /** A service that the first test of a worker that asks for it starts, for all that follow. */
-interface OnDemand<T> extends AsyncDisposable {
+export interface OnDemand<T> extends AsyncDisposable {
   readonly service: Service<T>;
   /** What a test chooses that uses it. */
   readonly choice: Choice;

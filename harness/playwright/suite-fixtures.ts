@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { APIRequestContext, BrowserContext, BrowserContextOptions } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  type BrowserContextOptions,
+  mergeTests,
+} from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { keysOn, mouse } from '../describe/hands.ts';
 import { type HeldRequest, untilSent } from '../describe/held-request.ts';
@@ -11,6 +16,8 @@ import { watchBrowser } from '../evidence/watch-browser.ts';
 import type { RunningServer, Server } from '../server/server.ts';
 import { closeOnDeath } from './browser-fixtures.ts';
 import { provokingTest } from './provoking-test.ts';
+import { lendDatabases, type ServerDatabases } from './server-databases.ts';
+import { serviceTest } from './service-fixtures.ts';
 
 /** The wizard that the settings describe; specs make their tests of its steps. */
 export const wizard: Wizard = await loadWizard(settings.target);
@@ -24,7 +31,9 @@ interface NewPerson {
   readonly keyboardOnly?: boolean;
 }
 
-interface NewWalker extends NewPerson, Pick<Walker, 'page' | 'language' | 'tell'> {
+interface NewWalker
+  extends Pick<NewPerson, 'keyboardOnly'>,
+    Pick<Walker, 'page' | 'language' | 'answers' | 'tell'> {
   readonly server: RunningServer;
   readonly maker: AnswerMaker;
 }
@@ -34,6 +43,8 @@ export interface SuiteFixtures {
   readonly spoken: string;
   /** Makes answers, and knows their secrets. */
   readonly maker: AnswerMaker;
+  /** Good answers to everything on a server, others at each call; skips where its database cannot be had. */
+  readonly makeAnswers: (server: RunningServer) => Promise<object>;
   /** Good answers to everything, others in each test. */
   readonly answers: object;
   /** Somebody in the browser of this test. */
@@ -55,6 +66,11 @@ export interface SuiteFixtures {
   readonly holdInstallation: (person: Person) => Promise<HeldRequest>;
 }
 
+export interface SuiteWorkerFixtures {
+  /** As the description asks for them. */
+  readonly databases: ServerDatabases;
+}
+
 /** How a browser meets a server in a language. */
 export function contextAt(server: RunningServer, locale: string): BrowserContextOptions {
   return {
@@ -64,7 +80,7 @@ export function contextAt(server: RunningServer, locale: string): BrowserContext
   };
 }
 
-/** Somebody who walks the wizard; with answers of their own unless some are given. */
+/** Somebody who walks the wizard. */
 export function makePerson({
   page,
   server,
@@ -80,7 +96,7 @@ export function makePerson({
     page,
     workspace,
     language,
-    answers: answers ?? wizard.answers(maker.for(language, workspace)),
+    answers,
     hands: keyboardOnly ? keysOn(page) : mouse,
     isSecret: (value) => maker.isSecret(value),
     tell,
@@ -88,7 +104,7 @@ export function makePerson({
 }
 
 /** Every test has a server of its own: what one installs is there for all. */
-export const suiteTest = provokingTest.extend<SuiteFixtures>({
+export const suiteTest = mergeTests(provokingTest, serviceTest).extend<SuiteFixtures, SuiteWorkerFixtures>({
   isolated: true,
 
   // Playwright asks for it in each test: one that only looks at what was seen needs no server.
@@ -98,13 +114,34 @@ export const suiteTest = provokingTest.extend<SuiteFixtures>({
 
   maker: [async ({}, use) => use(new AnswerMaker()), { box: true }],
 
-  answers: async ({ maker, spoken, server }, use) =>
-    use(wizard.answers(maker.for(spoken, server.workspace)) as object),
+  databases: [
+    async ({ mariadbServer, postgresServer }, use) => {
+      const engines = { mysql: mariadbServer, postgresql: postgresServer };
+      await lendDatabases(wizard.database && engines[wizard.database], use);
+    },
+    { scope: 'worker', box: true },
+  ],
+
+  makeAnswers: [
+    async ({ databases, maker, spoken }, use, info) =>
+      use(async (server) => {
+        const lack = databases.lackAt(server);
+        info.skip(lack !== undefined, lack);
+        return wizard.answers(maker.for(spoken, server.workspace, await databases.of(server))) as object;
+      }),
+    { box: true },
+  ],
+
+  answers: async ({ makeAnswers, server }, use) => use(await makeAnswers(server)),
 
   newPerson: [
-    async ({ browser, contextOptions, deathWatch, maker, spoken, server: own, timeline }, use) => {
+    async (
+      { browser, contextOptions, deathWatch, makeAnswers, maker, spoken, server: own, timeline },
+      use,
+    ) => {
       const contexts: BrowserContext[] = [];
       await use(async ({ server = own, ...options } = {}) => {
+        const answers = options.answers ?? (await makeAnswers(server));
         const context = await browser.newContext({
           ...contextOptions,
           ...contextAt(server, spoken),
@@ -114,7 +151,7 @@ export const suiteTest = provokingTest.extend<SuiteFixtures>({
         closeOnDeath(context, deathWatch);
         const tell = <T>(what: string, act: () => Promise<T>) => suiteTest.step(what, act, { box: true });
         const page = await context.newPage();
-        return makePerson({ ...options, page, server, language: spoken, maker, tell });
+        return makePerson({ ...options, answers, page, server, language: spoken, maker, tell });
       });
       await Promise.all(contexts.map((context) => context.close()));
     },

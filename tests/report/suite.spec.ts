@@ -8,6 +8,8 @@ import { readRecord } from '../../harness/report/record/read-record.ts';
 import type { RecordedTest } from '../../harness/report/record/run-record.ts';
 import { recordFiles, reportFolders } from '../../harness/report/report-names.ts';
 import { launchServer } from '../../harness/server/launch.ts';
+import { findMariadb } from '../../harness/services/mariadb.ts';
+import { findPostgres } from '../../harness/services/postgres.ts';
 import { startPlaywright } from '../support/tiny-project.ts';
 
 test.describe.configure({ timeout: 300_000 });
@@ -102,6 +104,27 @@ for (const caught of runs)
     expect(failed.filter(({ durationMs }) => durationMs > 25_000).map(nameOf)).toEqual([]);
   });
 
+for (const [engine, find] of [
+  ['mysql', findMariadb],
+  ['postgresql', findPostgres],
+] as const)
+  test(`each server gets a database of ${engine} of its own, and its person what opens it`, async ({}, info) => {
+    const service = find({});
+    test.skip(!service.available, 'reason' in service ? service.reason : '');
+    const target = await describeDatabase(info.outputPath(), engine);
+
+    const { tests, told } = await runSuite(
+      info.outputPath(),
+      { '': 'a person answers every step and arrives at the end' },
+      { WIZARD_TARGET: target },
+    );
+
+    expect(
+      tests.map(({ state }) => state),
+      told,
+    ).toEqual(['passed', 'passed']);
+  });
+
 test('of a server that somebody else has started the first page is looked at, and nothing is installed', async ({}, info) => {
   const faults = { 'no-title': 'site: the page has a title', pale: 'site: axe finds no serious barrier' };
   const application = describeApplication(await loadWizard(path.join(root, small)), parseSettings({}));
@@ -133,6 +156,26 @@ async function describeFaulty(folder: string, laws: readonly string[]): Promise<
       id: 'SMALL-' + index, severity: 'low', what: words, evidence: words, spec: new RegExp(spec), failure: /(?:)/,
     }));
     export default { ...small, knownDefects };`,
+  );
+  return file;
+}
+
+/** The small wizard, which makes a table in the end: one that is there already fails it. */
+async function describeDatabase(folder: string, engine: 'mysql' | 'postgresql'): Promise<string> {
+  const file = path.join(folder, 'database.wizard.ts');
+  const from = (module: string) => path.relative(folder, path.join(root, module)).replaceAll('\\', '/');
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    file,
+    `import small from '${from(small)}';
+    import { makeTable } from '${from('harness/services/query.ts')}';
+    let database;
+    const answers = (make) => {
+      database = make.database;
+      return small.answers(make);
+    };
+    const handWork = () => makeTable({ engine: '${engine}', ...database }, 'mine', { id: 1 });
+    export default { ...small, answers, handWork, database: '${engine}' };`,
   );
   return file;
 }
