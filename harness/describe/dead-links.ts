@@ -2,8 +2,8 @@ import { type Page, request } from '@playwright/test';
 import { settings } from '../config/env.ts';
 
 /**
- * Follows each link of a page to its own application as somebody new would who was sent it: in a fresh session, with the
- * page as referrer, so that nothing changes for whoever is on the page.
+ * Follows each link that a page shows to its own application as somebody new would who was sent it: in a fresh session,
+ * with the page as referrer, so that nothing changes for whoever is on the page.
  * @param own the address of the page itself, where that has to answer too
  * @returns what ends with an error, such as `405 /install/step (by /lang/fr)`
  */
@@ -11,6 +11,7 @@ export async function findDeadLinks(page: Page, own: readonly string[] = [page.u
   const here = new URL(page.url());
   const hrefs = await page
     .locator('a[href]')
+    .filter({ visible: true })
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   const addresses = [...own, ...hrefs].map(withoutFragment);
   const stranger = await request.newContext({

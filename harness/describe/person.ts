@@ -26,6 +26,8 @@ export class Person {
   readonly answers: unknown;
   readonly #walker: Walker;
   readonly #movement: Movement;
+  /** What the page warned of before a question was emptied. */
+  #usualAlerts: readonly string[] = [];
 
   constructor(walker: Walker) {
     this.page = walker.page;
@@ -146,6 +148,7 @@ export class Person {
 
   /** Empties a question whose answer is typed. */
   async empty(name: string, question: Question<never, string>): Promise<void> {
+    this.#usualAlerts = await this.#readAlerts();
     await this.#walker.tell(`empty ${name}`, () => this.#find(name, question).fill(''));
   }
 
@@ -166,7 +169,7 @@ export class Person {
     await this.settle();
   }
 
-  /** Whether the page says anything against a question: in the words given, at the field or as an alert. */
+  /** Whether the page says anything against a question: in the words given, at the field or as an alert that is new. */
   async isToldOf(name: string, question: Question<never, string>): Promise<boolean> {
     const { required } = question;
     if (required !== true && required !== undefined) return this.meets({ text: required });
@@ -176,8 +179,14 @@ export class Person {
     return this.#movement.comes(
       async () =>
         (await marked.isVisible()) ||
-        (await this.sees({ css: '[role=alert], .error, .alert, .alert-danger, .errorbox' })),
+        (await this.#readAlerts()).some((alert) => !this.#usualAlerts.includes(alert)),
     );
+  }
+
+  #readAlerts(): Promise<string[]> {
+    const alerts = this.page.locator('[role=alert], .error, .alert, .alert-danger, .errorbox');
+    const read = alerts.filter({ visible: true }).allInnerTexts();
+    return read.catch(() => []); // another page has come
   }
 
   /** Asks an address that is to be closed, over this person's session. */

@@ -6,7 +6,7 @@ import type { Movement, Patience } from './movement.ts';
 import type { Walker } from './person.ts';
 
 /** Somebody who is refused sees nothing new. */
-const patience: Patience = { quietMs: 1_500, limitMs: 10_000 };
+const patience: Patience = { quietMs: 1_500, limitMs: 30_000 };
 
 /**
  * Signs in with the answers of an installation.
