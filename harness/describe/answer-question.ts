@@ -36,6 +36,7 @@ export async function answerQuestion(
     const value = question.type(answers);
     await hands.type(control, value, isSecret(value));
   } else if ('tick' in question) await hands.tick(control, question.tick(answers));
+  else if ('press' in question) await hands.press(control);
   else if ('choose' in question) await choose(page, hands, control, name, question.choose(answers));
   else {
     const file = question.upload(answers);

@@ -142,6 +142,7 @@ export class Person {
         // What takes a file is mostly hidden.
         if (!('upload' in question)) await this.#expect(what, this.#find(name, question));
         await this.#explain(what, () => answerQuestion(this.#walker, name, question));
+        if ('press' in question) await this.settle();
       }
     });
   }

@@ -103,7 +103,7 @@ function nameControls(
   const fields = Object.entries(asks).map(([name, question]) => ({
     name,
     control: findQuestion(page, name, question, language),
-    isField: true,
+    isField: !('press' in question),
     isSecret: isSecretTo(question),
   }));
   if (goesOn === 'itself') return fields;

@@ -35,6 +35,8 @@ export type Question<A, L extends string> = {
   | { readonly tick: (answers: A) => boolean }
   /** The path of a file; nothing is laid in where it is undefined. */
   | { readonly upload: (answers: A) => string | undefined }
+  /** A button that does something here, such as to test a connection: it is pressed, and waited for. */
+  | { readonly press: true }
 );
 
 /** Answers that are not good enough: the person stays at the step and is told. */

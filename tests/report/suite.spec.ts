@@ -125,6 +125,40 @@ for (const [engine, find] of [
     ).toEqual(['passed', 'passed']);
   });
 
+test('a button on the way is pressed, and neither a warning that always stands nor a link that nobody sees misleads', async ({}, info) => {
+  const unanswered = 'site: without site nobody gets further';
+  const target = path.join(info.outputPath(), 'checked.wizard.ts');
+  const original = path.relative(info.outputPath(), path.join(root, small)).replaceAll('\\', '/');
+  await mkdir(info.outputPath(), { recursive: true });
+  await writeFile(
+    target,
+    `import small from '${original}';
+    const [site, ...others] = small.steps;
+    const check = { at: { button: 'Check' }, press: true };
+    const asks = { site: { ...site.asks.site, required: true }, locale: site.asks.locale, check };
+    export default { ...small, steps: [{ ...site, asks }, ...others] };`,
+  );
+  const laws = {
+    way: 'in en a person answers every step and arrives at the end',
+    keys: 'it can be walked to the end by keyboard alone',
+    links: 'site: no link leads to an error',
+    unanswered,
+  };
+  const run = (laws: Readonly<Record<string, string>>, faults: string) =>
+    runSuite(info.outputPath(), laws, { WIZARD_TARGET: target, SMALL_BUG: faults });
+
+  const kept = await run(laws, 'checks,warns,closed-menu');
+  const broken = await run({ unanswered }, 'checks,warns,silent');
+
+  const named = (tests: readonly RecordedTest[], state: string) =>
+    tests
+      .filter((each) => each.state === state)
+      .map(nameOf)
+      .sort();
+  expect(named(kept.tests, 'passed'), kept.told).toEqual(Object.values(laws).sort());
+  expect(named(broken.tests, 'failed'), broken.told).toEqual([unanswered]);
+});
+
 test('of a server that somebody else has started the first page is looked at, and nothing is installed', async ({}, info) => {
   const faults = { 'no-title': 'site: the page has a title', pale: 'site: axe finds no serious barrier' };
   const application = describeApplication(await loadWizard(path.join(root, small)), parseSettings({}));
