@@ -24,19 +24,20 @@ export class MissingError extends Error {
 export async function install(name: string, program: Program, onInstall: () => void): Promise<void> {
   const folder = path.join(home, name);
   const isThere = existsSync(folder);
-  if (process.platform !== 'linux' || (program.debian && !(await works('dpkg-query', ['--version']))))
+  const usesDebian = (program.debian ?? program.runsWith) !== undefined;
+  if (process.platform !== 'linux' || (usesDebian && !(await works('dpkg-query', ['--version']))))
     throw new MissingError();
   const missing = await findMissing(program.runsWith ?? []);
   if (isThere && missing.length === 0) return;
   onInstall();
   // A machine that was made a while ago, or just now, does not know which packages there are.
-  if (program.debian && process.getuid?.() === 0) await execa('apt-get', ['update']);
+  if (usesDebian && process.getuid?.() === 0) await execa('apt-get', ['update']);
   await installPackages(missing);
   if (!isThere) await layOut(program, folder);
 }
 
 /** In a folder beside it, so that half of a program is never taken for a whole one. */
-async function layOut({ debian = [], npm = [], arrange }: Program, folder: string): Promise<void> {
+async function layOut({ debian = [], npm = [], pip = [], arrange }: Program, folder: string): Promise<void> {
   await mkdir(home, { recursive: true });
   const draft = await mkdtemp(path.join(home, '.draft-'));
   try {
@@ -44,6 +45,7 @@ async function layOut({ debian = [], npm = [], arrange }: Program, folder: strin
     await mkdir(laidOut);
     if (debian.length > 0) await layOutDebian(debian, draft, laidOut);
     if (npm.length > 0) await layOutNpm(npm, laidOut);
+    if (pip.length > 0) await layOutPip(pip, laidOut);
     await arrange(laidOut, folder);
   } finally {
     await rm(draft, { recursive: true, force: true });
@@ -59,6 +61,12 @@ async function layOutDebian(packages: readonly string[], draft: string, laidOut:
 async function layOutNpm(packages: readonly string[], laidOut: string): Promise<void> {
   await writeFile(path.join(laidOut, 'package.json'), '{ "private": true }');
   await execa('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: laidOut });
+}
+
+/** With the Python of the system, which the packages that it runs with belong to. */
+async function layOutPip(packages: readonly string[], laidOut: string): Promise<void> {
+  await execa('/usr/bin/python3', ['-m', 'venv', laidOut]);
+  await execa(path.join(laidOut, 'bin/python'), ['-m', 'pip', 'install', '--quiet', ...packages]);
 }
 
 async function installPackages(packages: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { execa } from 'execa';
 
 /** How one program of other people gets into a folder, and what it needs to run. */
 export interface Program {
@@ -7,6 +8,8 @@ export interface Program {
   readonly debian?: readonly string[];
   /** Packages of npm, with the scripts that they need at their installation. */
   readonly npm?: readonly string[];
+  /** Packages of PyPI: they are laid out in a virtual environment. */
+  readonly pip?: readonly string[];
   /** Packages of Debian that have to be installed beside it. */
   readonly runsWith?: readonly string[];
   /** Makes the program's folder out of the folder that the packages were laid out in. */
@@ -57,6 +60,16 @@ export const programs: Readonly<Record<string, Program>> = {
     arrange: rename,
     readVersion: async (folder) =>
       findIn(path.join(folder, 'node_modules/homebridge/package.json'), /(?<="version": ")[^"]+/),
+  },
+  octoprint: {
+    pip: ['octoprint==1.11.8'],
+    // One of its libraries comes as source only.
+    runsWith: ['python3-venv', 'python3-dev', 'gcc'],
+    arrange: rename,
+    readVersion: async (folder) => {
+      const code = "from importlib.metadata import version; print(version('octoprint'))";
+      return (await execa(path.join(folder, 'bin/python'), ['-c', code])).stdout;
+    },
   },
 };
 
