@@ -450,8 +450,11 @@ const sightings: readonly Sighting[] = [
   },
   {
     id: 'XF-033',
-    failure: /FORGED/,
-    specs: [/^injection\.spec\.ts > (an address|an address with .*|a step) forges no line of the log$/],
+    failure: /FORGED|PLANTED/,
+    specs: [
+      /^injection\.spec\.ts > (an address|an address with .*|a step) forges no line of the log$/,
+      /^hidden\.spec\.ts > (welcome|requirements|db_form|db_test|upload_form|admin_form): what nobody can type/,
+    ],
   },
   {
     id: 'XF-034',

@@ -54,13 +54,14 @@ for (const screen of screens.filter(
 test(
   'summary: what nobody can type breaks nothing, whatever it is',
   proves('C16 admin and field validation', 'C19 CSRF'),
-  async ({ visit, answers, storage, announce }) => {
+  async ({ visit, answers, storage, ownServer, announce }) => {
     announce('forced requests', 'what is hidden in the form is changed');
     const visitor = await visit();
     const summary = await visitor.wizard.reach('summary', answers);
 
     await sendVariants(visitor, summary, answers);
     await visitor.wizard.submit(summary, answers);
+    await ownServer.restart();
 
     expect(await storage.readFlag()).toBeDefined();
     const response = await (await visit()).request.post('./auth/login', { data: answers.admin });
