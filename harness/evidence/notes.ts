@@ -9,6 +9,8 @@ export type NoteType =
   | 'not proven'
   /** Id and words of the defect by which it is expected to fail. */
   | 'known defect'
+  /** The same, where it failed before it came to what it is about. */
+  | 'blocked by'
   | '_severity'
   /** Something that has to be known although the test passed. */
   | 'notice'

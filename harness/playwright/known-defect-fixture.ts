@@ -2,14 +2,16 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestInfo } from '@playwright/test';
 import { settings } from '../config/env.ts';
-import { note } from '../evidence/notes.ts';
+import { type NoteType, note } from '../evidence/notes.ts';
 import { text } from '../language/text.ts';
 import { isAbout, type KnownDefect } from '../targets/known-defect.ts';
+import { isStandstill } from '../wizard/walk-error.ts';
 import { serverTest } from './server-fixtures.ts';
 
 /**
  * A test that a known defect names is expected to fail, in the way the defect says; it turns the run red when it
- * passes, unless the defect is rare, and when it fails in another way.
+ * passes, unless the defect is rare, and when it fails in another way. One that never came to what it is about is told
+ * as blocked by the defect.
  */
 export const defectTest = serverTest.extend<{ readonly knownDefect: KnownDefect | undefined }>({
   knownDefect: [
@@ -35,11 +37,20 @@ function expectDefect({ id, what, severity }: KnownDefect, testInfo: TestInfo): 
 }
 
 function checkFailure({ id, failure, isRare }: KnownDefect, testInfo: TestInfo): void {
-  const [first] = testInfo.errors;
-  if (first === undefined && isRare) testInfo.expectedStatus = 'passed';
   // A terminal gets its messages in colour, in the middle of a name too.
-  if (first === undefined || failure.test(stripVTControlCharacters(first.message ?? ''))) return;
-  // Another failure is news: it must not hide behind the known one.
+  const messages = testInfo.errors.map(({ message = '' }) => stripVTControlCharacters(message));
+  if (messages.length === 0 && isRare) testInfo.expectedStatus = 'passed';
+  if (messages.every((message) => failure.test(message))) {
+    if (messages.some(isStandstill)) tellBlocked(testInfo);
+    return;
+  }
+  // Another failure is news, also beside the known one: it must not hide behind it.
   testInfo.expectedStatus = 'passed';
   throw new Error(text('defect.otherFailure', { id, expected: String(failure) }));
+}
+
+function tellBlocked({ annotations }: TestInfo): void {
+  for (const annotation of annotations)
+    if (annotation.type === ('known defect' satisfies NoteType))
+      annotation.type = 'blocked by' satisfies NoteType;
 }

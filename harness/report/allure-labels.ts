@@ -5,7 +5,7 @@ import { type Language, speak, text } from '../language/text.ts';
 import type { Severity } from '../targets/known-defect.ts';
 import { type Area, areasOf } from './areas.ts';
 import { type JudgedTest, judgeTest } from './record/record-test.ts';
-import { descriptions } from './run-summary.ts';
+import { descriptions, listDefects } from './run-summary.ts';
 import { isOfWizard } from './spec-name.ts';
 
 /** How Allure calls what a failure means, the worst first. */
@@ -63,14 +63,16 @@ export default class AllureLabels implements Reporter {
   #findLabels(test: TestCase) {
     const judged = judgeTest(test);
     const rows = descriptions(judged, 'capability').filter((id) => id in capabilities);
-    const known = descriptions(judged, 'known defect');
+    const known = listDefects(judged);
     return [
       // The harness's own tests are about no part of a wizard.
       ...(isOfWizard(test) || rows.length > 0 ? [label('epic', text(`area.${areaOf(judged)}`))] : []),
       ...rows.map((id) => label('feature', this.#nameRow(id as keyof typeof capabilities))),
       label('severity', findSeverity(judged)),
       ...known.map((defect) => label('story', defect)),
-      ...(known.length === 0 ? [] : [label('tag', text('state.known'))]),
+      ...(known.length === 0
+        ? []
+        : [label('tag', text(`state.${judged.state === 'blocked' ? 'blocked' : 'known'}`))]),
     ];
   }
 

@@ -41,8 +41,8 @@ export function describeEnd(summary: RunSummary, end: RunEnd): readonly string[]
 }
 
 /** What a reader of the last line on a terminal has to know; no page has such a line. */
-export function explainLastLine({ counts: { known } }: RunSummary): readonly string[] {
-  return known > 0 ? [text('report.countedAsPassed', { count: known })] : [];
+export function explainLastLine({ counts: { known, blocked } }: RunSummary): readonly string[] {
+  return known + blocked > 0 ? [text('report.countedAsPassed', { count: known + blocked })] : [];
 }
 
 /** Known defects that are not seen any more, which turn the run red until they are taken off the list. */

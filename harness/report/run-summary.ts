@@ -3,8 +3,11 @@ import type { JudgedTest } from './record/record-test.ts';
 import { type TestState, testStates } from './record/run-record.ts';
 import { nameSpec } from './spec-name.ts';
 
-/** Y: all its tests passed. N: one failed. ~: some passed, the others did not run. -: none ran. */
-export type Mark = 'Y' | 'N' | '~' | '-';
+/**
+ * Y: all its tests passed. N: one failed. B: one failed before it came to what it is about, and none otherwise. ~: some
+ * passed, the others did not run. -: none ran.
+ */
+export type Mark = 'Y' | 'N' | 'B' | '~' | '-';
 
 export interface CapabilityRow {
   readonly id: string;
@@ -12,7 +15,7 @@ export interface CapabilityRow {
   /** How many tests claim the row, and how many of them passed. */
   readonly claimed: number;
   readonly passed: number;
-  /** Ids of the known defects that make it an N. */
+  /** Ids of the known defects that make it an N or a B. */
   readonly defects: readonly string[];
 }
 
@@ -50,17 +53,23 @@ export function summarizeRun(tests: readonly JudgedTest[], forbidsFlaky = false)
   const counts = countStates(tests);
   const [flakyPassed, flakyFailed] = forbidsFlaky ? [0, counts.flaky] : [counts.flaky, 0];
   return {
-    passed: counts.passed + counts.known + flakyPassed,
+    passed: counts.passed + counts.known + counts.blocked + flakyPassed,
     // Who is expected to fail and passes turns the run red.
     failed: counts.failed + counts.repaired + flakyFailed,
     counts,
     rows: summarizeRows(tests),
-    defects: tally(all('known').flatMap((test) => descriptions(test, 'known defect'))),
-    gone: [...new Set(all('repaired').flatMap((test) => descriptions(test, 'known defect')))].sort(),
+    defects: tally([...all('known'), ...all('blocked')].flatMap(listDefects)),
+    gone: [...new Set(all('repaired').flatMap(listDefects))].sort(),
     flaky: all('flaky').map(nameSpec),
     notices: tally(tests.flatMap((test) => descriptions(test, 'notice'))),
-    skips: tally(all('skipped').map((test) => descriptions(test, 'skip', 'fixme')[0] ?? '')),
+    skips: tallySkips(tests),
   };
+}
+
+/** Why tests were skipped; an empty text stands for no reason given. */
+export function tallySkips(tests: readonly JudgedTest[]): readonly Counted[] {
+  const skipped = tests.filter(({ state }) => state === 'skipped');
+  return tally(skipped.map((test) => descriptions(test, 'skip', 'fixme')[0] ?? ''));
 }
 
 /** How many tests ended how; zero where none did. */
@@ -82,10 +91,12 @@ function summarizeRow(id: string, claims: readonly JudgedTest[]): CapabilityRow 
   const proven = claims.filter((test) => !descriptions(test, 'not proven').includes(id));
   const passed = proven.filter(({ state }) => state === 'passed' || state === 'flaky').length;
   const hasFailed = claims.some(({ state }) => ['failed', 'repaired', 'known'].includes(state));
-  const defects = claims.filter(({ state }) => state === 'known').flatMap(defectsOf);
+  const isBlocked = claims.some(({ state }) => state === 'blocked');
+  const defects = claims.filter(({ state }) => ['known', 'blocked'].includes(state)).flatMap(defectsOf);
+  const unfailed = passed === claims.length ? 'Y' : passed > 0 ? '~' : '-';
   return {
     id,
-    mark: hasFailed ? 'N' : passed === claims.length ? 'Y' : passed > 0 ? '~' : '-',
+    mark: hasFailed ? 'N' : isBlocked ? 'B' : unfailed,
     claimed: claims.length,
     passed,
     defects: [...new Set(defects)].sort(),
@@ -94,7 +105,12 @@ function summarizeRow(id: string, claims: readonly JudgedTest[]): CapabilityRow 
 
 /** Ids of the known defects that a test is about: the first word of `XF-003 the cache step is never shown`. */
 export function defectsOf(test: JudgedTest): readonly string[] {
-  return descriptions(test, 'known defect').map((defect) => defect.split(' ', 1).join());
+  return listDefects(test).map((defect) => defect.split(' ', 1).join());
+}
+
+/** The same with its words. */
+export function listDefects(test: JudgedTest): readonly string[] {
+  return descriptions(test, 'known defect', 'blocked by');
 }
 
 /** What a test says of itself in annotations of these types, each thing once. */

@@ -10,7 +10,9 @@ export function formatVerdict(summary: RunSummary): string {
 }
 
 /** In the order in which people read them: what is well, what is known, what is news. */
-const toldStates = ['passed', 'known', 'failed', 'repaired', 'flaky', 'skipped', 'not run'] as const;
+const toldStates = [
+  ...(['passed', 'known', 'blocked', 'failed', 'repaired', 'flaky', 'skipped', 'not run'] as const),
+];
 
 /**
  * How many tests ended how, for people: `199 passed, 497 known failures, 2 new failures`. Nothing here counts for
@@ -20,7 +22,7 @@ export function formatCounts({ counts }: Pick<RunSummary, 'counts'>): string {
   return toldStates
     .filter((state) => counts[state] > 0 || state === 'passed' || state === 'failed')
     .map((state) => {
-      const word = state === 'failed' && counts.known > 0 ? 'news' : state;
+      const word = state === 'failed' && counts.known + counts.blocked > 0 ? 'news' : state;
       return text(`count.${word}`, { count: counts[state] });
     })
     .join(', ');
@@ -28,7 +30,7 @@ export function formatCounts({ counts }: Pick<RunSummary, 'counts'>): string {
 
 /** Whether the line for programs counts tests as something else than what became of them. */
 export function hasHiddenStates({ counts }: Pick<RunSummary, 'counts'>): boolean {
-  return counts.known + counts.repaired + counts.flaky > 0;
+  return counts.known + counts.blocked + counts.repaired + counts.flaky > 0;
 }
 
 /** The summary as lines for a terminal, with colours where the terminal takes them. */
@@ -69,7 +71,10 @@ function formatRow(row: CapabilityRow, language: Language): string {
   return `${row.id}  ${paint(colors[row.mark], row.mark)}  ${countRow(row).padStart(6)}  ${nameRow(row, language)}`;
 }
 
-const colors = { Y: 'green', N: 'red', '~': 'yellow', '-': 'dim' } as const satisfies Record<Mark, string>;
+const colors = { Y: 'green', N: 'red', B: 'yellow', '~': 'yellow', '-': 'dim' } as const satisfies Record<
+  Mark,
+  string
+>;
 
 function isKnown(id: string): id is keyof typeof capabilities {
   return id in capabilities;

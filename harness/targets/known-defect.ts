@@ -12,6 +12,8 @@ export interface Finding {
   readonly what: Readonly<Record<Language, string>>;
   /** How to see it by hand, and what is seen. */
   readonly evidence: Readonly<Record<Language, string>>;
+  /** Where in the sources of the application, where somebody has found it: `backend/src/app.py:12`. */
+  readonly place?: string;
 }
 
 /** A spec that is expected to fail on one target, with a reason; the run turns red when it passes, unless it may. */
@@ -20,7 +22,7 @@ export interface KnownDefect extends Finding {
   readonly id: string;
   /** `<file> > <title>` of the spec, as the reporters print it, or a pattern that fits the rows of a whole table. */
   readonly spec: string | RegExp;
-  /** What the failure must say: a failure of another kind stays red. */
+  /** What each failure of the test must say: one of another kind stays red, also beside those that say it. */
   readonly failure: RegExp;
   /** It shows itself now and then, as a race does: a run that does not meet it is no news. */
   readonly isRare?: true;

@@ -88,6 +88,22 @@ test('known failures are no passed ones for people', async ({}, info) => {
   ]);
 });
 
+test('a test that a known defect kept from its end is blocked: neither known nor passed for people', async ({}, info) => {
+  const blocked = `{ annotation: [note('capability', 'C25'), note('blocked by', 'XF-001 it leads past it')] }`;
+  const run = await runSpec(
+    info,
+    `test('a', proves('C25'), () => {}); test('x', ${blocked}, () => { test.fail(); throw 1; });`,
+    { settings: { target: 'x-filamenta', folder: info.outputPath() } },
+  );
+
+  expect(block(run, 'Capabilities verified')).toEqual(['C25  B     1/2  cache step (XF-001)']);
+  expect(block(run, 'Known defects, failing as expected (1)')).toEqual(['1  XF-001 it leads past it']);
+  expect(run.lines.slice(-2)).toEqual([
+    '1 passed, 1 blocked by a known failure, 0 new failures',
+    '2 passed, 0 failed',
+  ]);
+});
+
 test('a run that knows no defect has one verdict', async ({}, info) => {
   const run = await runSpec(info, `test('a', () => {});`);
 

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describeChoices } from '../../evidence/choices.ts';
 import { formatBytes, formatDuration, text } from '../../language/text.ts';
 import { areaNames } from '../areas.ts';
+import { inlinePicture } from '../inline-picture.ts';
 import type { TestState } from '../record/run-record.ts';
 import { renderPage } from '../render-page.ts';
 import { linkToTest } from '../report-names.ts';
@@ -20,15 +20,19 @@ const shapes: Readonly<Record<TestState, string>> = {
   repaired: '\u2191',
   flaky: '\u223f',
   known: '\u25c6',
+  blocked: '\u25c7',
   'not run': '\u25cb',
   skipped: '\u2013',
   passed: '\u2713',
 };
 
-const marks = { Y: 'proven', N: 'broken', '~': 'partly', '-': 'unproven' } as const satisfies Record<
-  Mark,
-  string
->;
+const marks = {
+  Y: 'proven',
+  N: 'broken',
+  B: 'blocked',
+  '~': 'partly',
+  '-': 'unproven',
+} as const satisfies Record<Mark, string>;
 
 /**
  * The report as one page that needs nothing beside it.
@@ -60,12 +64,6 @@ const vocabulary = {
   drawTimes,
   formatRatio,
 };
-
-/** The next run empties the folder that the pictures lie in. */
-function inlinePicture(file: string | undefined): string | undefined {
-  if (file === undefined || !existsSync(file)) return undefined;
-  return `data:image/png;base64,${readFileSync(file).toString('base64')}`;
-}
 
 function drawTimes({ history, budget, ms }: Timing): string {
   const label = text('page.sparkline', { count: history.length, now: formatDuration(ms) });

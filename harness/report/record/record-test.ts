@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestCase, TestResult, TestStep } from '@playwright/test/reporter';
-import { measuresAttachment } from '../../evidence/notes.ts';
+import { measuresAttachment, type NoteType } from '../../evidence/notes.ts';
 import { type TimelineRecord, timelineAttachment } from '../../evidence/timeline-record.ts';
 import type { StepMeasure } from '../../targets/budgets.ts';
 import { listTitles } from '../spec-name.ts';
@@ -58,7 +58,12 @@ function stateOf(test: TestCase): TestState {
   const outcome = test.outcome();
   if (outcome === 'unexpected') return test.results.at(-1)?.status === 'passed' ? 'repaired' : 'failed';
   if (outcome === 'flaky') return 'flaky';
-  if (outcome !== 'skipped') return test.expectedStatus === 'failed' ? 'known' : 'passed';
+  if (outcome !== 'skipped') {
+    if (test.expectedStatus !== 'failed') return 'passed';
+    return test.annotations.some(({ type }) => type === ('blocked by' satisfies NoteType))
+      ? 'blocked'
+      : 'known';
+  }
   const wasSkipped =
     test.expectedStatus === 'skipped' && test.results.some((result) => result.status === 'skipped');
   return wasSkipped ? 'skipped' : 'not run';
@@ -87,7 +92,7 @@ function describeFailure(
   if (errors.length === 0) return undefined;
   const messages = errors.map(({ message }) => stripVTControlCharacters(message ?? ''));
   // What is known needs no search for its cause, and there may be hundreds of it.
-  const isNews = stateOf(test) !== 'known';
+  const isNews = !['known', 'blocked'].includes(stateOf(test));
   const location = errors[0]?.location;
   const message = messages.join('\n\n');
   return {

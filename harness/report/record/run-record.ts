@@ -3,9 +3,13 @@ import { screens } from '../../targets/screens.ts';
 
 /**
  * How a test ended, the worst first. `repaired`: it was expected to fail, and passed. `flaky`: it failed, and passed
- * when it was tried again. `known`: it failed as a known defect says.
+ * when it was tried again. `known`: it failed as a known defect says. `blocked`: the same, and it never came to what it is
+ * about.
  */
-export const testStates = ['failed', 'repaired', 'flaky', 'known', 'not run', 'skipped', 'passed'] as const;
+export const testStates = [
+  ...(['failed', 'repaired', 'flaky', 'known', 'blocked'] as const),
+  ...(['not run', 'skipped', 'passed'] as const),
+] as const;
 
 export type TestState = (typeof testStates)[number];
 

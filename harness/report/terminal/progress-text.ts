@@ -3,7 +3,14 @@ import type { TestState } from '../record/run-record.ts';
 import type { RunningTest, RunProgress } from './run-progress.ts';
 
 /** What is counted while a run goes on; the rest has passed. */
-const counted = ['failed', 'repaired', 'flaky', 'known', 'skipped'] as const satisfies readonly TestState[];
+const counted = [
+  'failed',
+  'repaired',
+  'flaky',
+  'known',
+  'blocked',
+  'skipped',
+] as const satisfies readonly TestState[];
 
 /** `312 of 722 (43 %), 2 failed, 41 known defects, 2 min 41 s`. */
 export function formatProgress(progress: RunProgress): string {
