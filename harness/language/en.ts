@@ -402,13 +402,19 @@ export const en = {
   'findings.count': '{{count}} findings: {{counts}}',
   'findings.version': 'the application: commit {{commit}}',
   'findings.run': 'the run: {{at}}, {{browser}}',
-  'findings.passed': '{{passed}} tests passed, {{failed}} failed because of these findings',
+  'findings.passed':
+    '{{passed}} tests passed, {{failed}} failed because of these findings, {{blocked}} blocked by them',
   'findings.severity': 'severity',
   'findings.what': 'what is wrong',
   'findings.howToSee': 'How to see it by hand:',
-  'findings.evidence': 'Evidence in the report of the run:',
+  'findings.place': 'Where in the code:',
+  'findings.evidence': 'Tests that show it:',
   'findings.more': '{{count}} more tests',
+  'findings.waiting_one': '{{count}} test waits behind this finding: it never came to what it is about.',
+  'findings.waiting_other':
+    '{{count}} tests wait behind this finding: they never came to what they are about.',
   'findings.unjudged': 'Failures that nobody has reviewed yet',
+  'findings.notExamined': 'Not examined: tests that did not run, by reason',
   'findings.notSeen': 'Known, but not seen in this run: their tests did not run, or they are fixed',
   'findings.written': '[OK] Findings: {{page}}',
 

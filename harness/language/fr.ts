@@ -412,13 +412,20 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'findings.count': '{{count}} constats, par gravité : {{counts}}',
   'findings.version': "l'application : commit {{commit}}",
   'findings.run': "l'exécution : {{at}}, {{browser}}",
-  'findings.passed': '{{passed}} tests réussis, {{failed}} en échec à cause de ces constats',
+  'findings.passed':
+    '{{passed}} tests réussis, {{failed}} en échec à cause de ces constats, {{blocked}} bloqués par eux',
   'findings.severity': 'gravité',
   'findings.what': 'ce qui ne va pas',
   'findings.howToSee': 'Pour le voir à la main :',
-  'findings.evidence': "Preuves dans le rapport d'exécution :",
+  'findings.place': 'Où dans le code :',
+  'findings.evidence': 'Tests qui le montrent :',
   'findings.more': '{{count}} autres tests',
+  'findings.waiting_one':
+    "{{count}} test attend derrière ce constat : il n'est jamais arrivé à ce qu'il vérifie.",
+  'findings.waiting_other':
+    "{{count}} tests attendent derrière ce constat : ils ne sont jamais arrivés à ce qu'ils vérifient.",
   'findings.unjudged': "Échecs que personne n'a encore examinés",
+  'findings.notExamined': "Non examiné : tests qui n'ont pas été exécutés, par motif",
   'findings.notSeen':
     "Connus, mais non revus cette fois : leurs tests n'ont pas été exécutés, ou ils sont corrigés",
   'findings.written': '[OK] Constats : {{page}}',

@@ -2,7 +2,7 @@ import type { Language } from '../language/text.ts';
 import { text } from '../language/text.ts';
 import { type KnownDefect, type Severity, severities } from '../targets/known-defect.ts';
 import type { Evidence, FindingsRecord } from './findings-record.ts';
-import { linkToTest } from './report-names.ts';
+import type { Counted } from './run-summary.ts';
 
 /** One finding, ready to be printed in any form. */
 export interface DocumentedFinding {
@@ -11,12 +11,11 @@ export interface DocumentedFinding {
   readonly severityWord: string;
   readonly what: string;
   readonly howToSee: string;
-  readonly evidence: readonly LinkedEvidence[];
-}
-
-export interface LinkedEvidence extends Evidence {
-  /** Address in the HTML report of the run, from the folder of the document. */
-  readonly address: string;
+  /** Where in the sources of the application: `backend/src/app.py:12`. */
+  readonly place: string | undefined;
+  readonly evidence: readonly Evidence[];
+  /** How many tests it keeps from what they are about. */
+  readonly waiting: number;
 }
 
 /** What `npm run findings` writes, without its form. */
@@ -27,7 +26,9 @@ export interface FindingsDocument {
   readonly findings: readonly DocumentedFinding[];
   /** Ids of defects that the run did not meet: it did not run their specs, or they are repaired. */
   readonly notSeen: readonly string[];
-  readonly unjudged: readonly LinkedEvidence[];
+  readonly unjudged: readonly Evidence[];
+  /** What was not examined, as reasons with their counts. */
+  readonly skips: readonly Counted[];
 }
 
 /** Puts together what a run has seen and what is known of it. */
@@ -37,7 +38,8 @@ export function makeDocument(
   language: Language,
 ): FindingsDocument {
   const known = new Map(defects.map((defect) => [defect.id, defect]));
-  const seen = [...known.values()].filter(({ id }) => record.seen[id] !== undefined);
+  const isSeen = (id: string) => (record.seen[id] ?? record.waiting[id]) !== undefined;
+  const seen = [...known.values()].filter(({ id }) => isSeen(id));
   const bySeverity = (one: KnownDefect, other: KnownDefect) =>
     severities.indexOf(one.severity) - severities.indexOf(other.severity) || one.id.localeCompare(other.id);
   const counts = severities.map((severity) => {
@@ -50,31 +52,35 @@ export function makeDocument(
       text('findings.count', { count: seen.length, counts: counts.join(', ') }),
       text('findings.version', { commit: record.commit ?? '?' }),
       text('findings.run', { at: formatDay(record.at, language), browser: record.browser }),
-      text('findings.passed', { passed: record.passed, failed: Object.values(record.seen).flat().length }),
+      text('findings.passed', {
+        passed: record.passed,
+        failed: Object.values(record.seen).flat().length,
+        blocked: Object.values(record.waiting).flat().length,
+      }),
     ],
     findings: seen.sort(bySeverity).map((defect) => describe(defect, record, language)),
-    notSeen: [...known.keys()].filter((id) => record.seen[id] === undefined),
-    unjudged: record.unjudged.map(link),
+    notSeen: [...known.keys()].filter((id) => !isSeen(id)),
+    unjudged: record.unjudged,
+    skips: record.skips,
   };
 }
 
 function describe(
-  { id, severity, what, evidence }: KnownDefect,
+  { id, severity, what, evidence, place }: KnownDefect,
   record: FindingsRecord,
   language: Language,
 ): DocumentedFinding {
+  const { [id]: waiting = [] } = record.waiting;
   return {
     id,
     severity,
     severityWord: text(`severity.${severity}`),
     what: what[language],
     howToSee: evidence[language],
-    evidence: (record.seen[id] ?? []).map(link),
+    place,
+    evidence: [...(record.seen[id] ?? []), ...waiting],
+    waiting: waiting.length,
   };
-}
-
-function link(evidence: Evidence): LinkedEvidence {
-  return { ...evidence, address: linkToTest(evidence.testId) };
 }
 
 function formatDay(at: string, language: Language): string {

@@ -1,14 +1,17 @@
 import type { Language } from '../language/text.ts';
 import { text } from '../language/text.ts';
-import type { FindingsDocument, LinkedEvidence } from './findings-document.ts';
+import type { DocumentedFinding, FindingsDocument } from './findings-document.ts';
+import type { Evidence } from './findings-record.ts';
+import { inlinePicture } from './inline-picture.ts';
 import { renderPage } from './render-page.ts';
+import { formatCounted } from './summary-text.ts';
 
 /** Specs named for one finding; the others are counted. */
 const namedSpecs = 5;
 
-/** The document as Markdown, for an issue or a pull request. */
+/** The document as Markdown, for whoever reads it as text. */
 export function formatFindings(document: FindingsDocument): string {
-  const { title, facts, findings, notSeen, unjudged } = document;
+  const { title, facts, findings, notSeen, unjudged, skips } = document;
   return [
     `# ${title}`,
     '',
@@ -17,28 +20,49 @@ export function formatFindings(document: FindingsDocument): string {
     `| id | ${text('findings.severity')} | ${text('findings.what')} |`,
     '| --- | --- | --- |',
     ...findings.map(({ id, severityWord, what }) => `| ${id} | ${severityWord} | ${escapeMarkdown(what)} |`),
-    ...findings.flatMap(({ id, severityWord, what, howToSee, evidence }) => [
-      '',
-      `## ${id} (${severityWord})`,
-      '',
-      escapeMarkdown(what),
-      '',
-      `**${text('findings.howToSee')}** ${escapeMarkdown(howToSee)}`,
-      '',
-      `**${text('findings.evidence')}**`,
-      '',
-      ...listEvidence(evidence),
-    ]),
-    ...(unjudged.length === 0 ? [] : ['', `## ${text('findings.unjudged')}`, '', ...listEvidence(unjudged)]),
-    ...(notSeen.length === 0 ? [] : ['', `## ${text('findings.notSeen')}`, '', notSeen.join(', ')]),
+    ...findings.flatMap(writeFinding),
+    ...block(text('findings.unjudged'), listEvidence(unjudged)),
+    ...block(
+      text('findings.notExamined'),
+      skips.map((skip) => `- ${escapeMarkdown(formatCounted(skip).trim())}`),
+    ),
+    ...block(text('findings.notSeen'), notSeen.length === 0 ? [] : [notSeen.join(', ')]),
     '',
   ].join('\n');
 }
 
-function listEvidence(evidence: readonly LinkedEvidence[]): string[] {
-  const named = evidence
-    .slice(0, namedSpecs)
-    .map(({ spec, address }) => `- [${escapeMarkdown(spec)}](${address})`);
+/** One finding as the text of an issue; the first line is its title. */
+export function formatIssue(finding: DocumentedFinding): string {
+  const { id, severityWord, what } = finding;
+  return [`# ${id} (${severityWord}): ${escapeMarkdown(what)}`, '', ...explain(finding), ''].join('\n');
+}
+
+function block(name: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `## ${name}`, '', ...lines];
+}
+
+function writeFinding(finding: DocumentedFinding): string[] {
+  const { id, severityWord, what } = finding;
+  return block(`${id} (${severityWord})`, [escapeMarkdown(what), '', ...explain(finding)]);
+}
+
+function explain({ howToSee, place, evidence, waiting }: DocumentedFinding): string[] {
+  const [telling] = evidence;
+  return [
+    `**${text('findings.howToSee')}** ${escapeMarkdown(howToSee)}`,
+    ...(place === undefined ? [] : ['', `**${text('findings.place')}** \`${place}\``]),
+    '',
+    `**${text('findings.evidence')}**`,
+    '',
+    ...listEvidence(evidence),
+    // Indented: what a wizard says may hold whatever closes a fence.
+    ...(telling === undefined ? [] : ['', ...telling.says.split('\n').map((line) => `    ${line}`)]),
+    ...(waiting > 0 ? ['', text('findings.waiting', { count: waiting })] : []),
+  ];
+}
+
+function listEvidence(evidence: readonly Evidence[]): string[] {
+  const named = evidence.slice(0, namedSpecs).map(({ spec }) => `- ${escapeMarkdown(spec)}`);
   const more = evidence.length - named.length;
   return more > 0 ? [...named, `- ${text('findings.more', { count: more })}`] : named;
 }
@@ -54,5 +78,7 @@ export function renderFindings(document: FindingsDocument, language: Language): 
     ...document,
     language,
     namedSpecs,
+    inlinePicture,
+    formatCounted,
   });
 }

@@ -1,18 +1,18 @@
 import type { RecordedTest, RunRecord } from './record/run-record.ts';
-import { defectsOf } from './run-summary.ts';
+import { type Counted, defectsOf, tallySkips } from './run-summary.ts';
 import { nameSpec } from './spec-name.ts';
 
 /** Enough for what was expected and the first of what came in its place. */
 const shownLines = 12;
 
-/** A spec that failed, for who wants to look at it in the report. */
+/** A spec that failed, and what it said and saw. */
 export interface Evidence {
   /** `<file> > <title>`. */
   readonly spec: string;
-  /** As the HTML report names it in its addresses. */
-  readonly testId: string;
   /** The first lines of the failure. */
   readonly says: string;
+  /** Absolute path of what the person saw. */
+  readonly picture?: string | undefined;
 }
 
 /** What one run showed of the known defects of its target. */
@@ -25,8 +25,12 @@ export interface FindingsRecord {
   readonly passed: number;
   /** Specs that failed as a known defect says, by its id. */
   readonly seen: Readonly<Record<string, readonly Evidence[]>>;
+  /** Specs that a known defect kept from what they are about, by its id. */
+  readonly waiting: Readonly<Record<string, readonly Evidence[]>>;
   /** Failures that no known defect explains: nobody has judged them yet. */
   readonly unjudged: readonly Evidence[];
+  /** Why tests did not run, each reason with its count: what was not examined. */
+  readonly skips: readonly Counted[];
 }
 
 /** What a run of the wizard's specs has seen of the defects of its target. */
@@ -40,23 +44,26 @@ export function collectFindings(record: RunRecord): FindingsRecord {
     browser,
     at,
     passed: inState('passed').length,
-    seen: collectSeen(inState('known')),
+    seen: collect(inState('known')),
+    waiting: collect(inState('blocked')),
     unjudged: inState('failed', 'repaired').map(toEvidence),
+    skips: tallySkips(ran),
   };
 }
 
-function collectSeen(tests: readonly RecordedTest[]): Record<string, Evidence[]> {
-  const seen: Record<string, Evidence[]> = {};
+function collect(tests: readonly RecordedTest[]): Record<string, Evidence[]> {
+  const found: Record<string, Evidence[]> = {};
   for (const test of tests) {
     const [id] = defectsOf(test);
     if (id === undefined) continue;
-    seen[id] ??= [];
-    seen[id].push(toEvidence(test));
+    found[id] ??= [];
+    found[id].push(toEvidence(test));
   }
-  return seen;
+  return found;
 }
 
 function toEvidence(test: RecordedTest): Evidence {
   const lines = (test.failure?.message ?? '').split('\n').filter((line) => line.trim() !== '');
-  return { spec: nameSpec(test), testId: test.id, says: lines.slice(0, shownLines).join('\n') };
+  const { picture } = test.failure ?? {};
+  return { spec: nameSpec(test), says: lines.slice(0, shownLines).join('\n'), picture };
 }
