@@ -147,6 +147,12 @@ export class Person {
     });
   }
 
+  /** What is typed at a step; all answers, where its `act` may type any of them. What is chosen is not typed. */
+  typedAt({ act, asks = {} }: Step<unknown, string>): readonly unknown[] {
+    if (act !== undefined) return [this.answers];
+    return Object.values(asks).map((question) => 'type' in question && question.type(this.answers));
+  }
+
   /** Empties a question whose answer is typed. */
   async empty(name: string, question: Question<never, string>): Promise<void> {
     this.#usualAlerts = await this.#readAlerts();

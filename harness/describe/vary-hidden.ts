@@ -31,11 +31,11 @@ interface Value {
 
 /**
  * The values that nobody has typed, of the address, the form or the JSON of a request.
- * @param answers what was typed, however nested
+ * @param typed what was typed for it, however nested
  */
-export async function varyHidden(held: HeldRequest, answers: unknown): Promise<HiddenValue[]> {
-  const typed = listTexts(answers);
-  const hidden = [...inAddress(held), ...(await inBody(held))].filter(({ value }) => !typed.includes(value));
+export async function varyHidden(held: HeldRequest, typed: unknown): Promise<HiddenValue[]> {
+  const texts = listTexts(typed);
+  const hidden = [...inAddress(held), ...(await inBody(held))].filter(({ value }) => !texts.includes(value));
   return Promise.all(
     hidden.map(async ({ name, value, replace }) => {
       const vary = async ([what, change]: (typeof changes)[number]) =>
@@ -45,9 +45,9 @@ export async function varyHidden(held: HeldRequest, answers: unknown): Promise<H
   );
 }
 
-function listTexts(answers: unknown): string[] {
-  if (typeof answers !== 'object' || answers === null) return [String(answers)];
-  return Object.values(answers).flatMap(listTexts);
+function listTexts(typed: unknown): string[] {
+  if (typeof typed !== 'object' || typed === null) return [String(typed)];
+  return Object.values(typed).flatMap(listTexts);
 }
 
 function inAddress(held: HeldRequest): Value[] {

@@ -2,10 +2,10 @@
 export { expect, type Locator, type Page } from '@playwright/test';
 export { type HeldRequest, sendHeld } from '../describe/held-request.ts';
 export type { Person } from '../describe/person.ts';
-export { showsMarkup } from '../describe/plant-markup.ts';
 export { postFromElsewhere } from '../describe/post-from-elsewhere.ts';
 export { theEnd } from '../describe/seen.ts';
-export { plantedLine, varyHidden } from '../describe/vary-hidden.ts';
+export { tryHidden } from '../describe/try-hidden.ts';
+export { plantedLine } from '../describe/vary-hidden.ts';
 export type { Question, Step, Wizard } from '../describe/wizard.ts';
 
 export { proves } from './proves.ts';

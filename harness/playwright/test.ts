@@ -13,9 +13,8 @@ import { translationTest } from './translation-fixtures.ts';
 export { expect, type Locator, type Page } from '@playwright/test';
 export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-tables.ts';
 export { findDeadLinks } from '../describe/dead-links.ts';
-export { sendHeld } from '../describe/held-request.ts';
-export { showsMarkup } from '../describe/plant-markup.ts';
-export { plantedLine, varyHidden } from '../describe/vary-hidden.ts';
+export { tryHidden } from '../describe/try-hidden.ts';
+export { plantedLine } from '../describe/vary-hidden.ts';
 export type { Database } from '../services/database-server.ts';
 export { insertRow, listTables, makeTable, type RowSource, readRows } from '../services/query.ts';
 export { verifyHash } from '../services/verify-hash.ts';
@@ -24,6 +23,7 @@ export { screens } from '../targets/screens.ts';
 export { steps } from '../targets/steps.ts';
 export type { Trouble } from '../targets/troubles.ts';
 export type { ProblemName, Words } from '../targets/words.ts';
+export { listForms } from '../wizard/answer-fields.ts';
 export { type Answers, type DatabaseAnswers, databaseAnswers, redisAnswers } from '../wizard/answers.ts';
 export {
   forceAll,

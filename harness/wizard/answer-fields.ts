@@ -1,4 +1,4 @@
-import type { AdminAnswers, CacheAnswers, DatabaseAnswers } from './answers.ts';
+import type { AdminAnswers, Answers, CacheAnswers, DatabaseAnswers } from './answers.ts';
 
 /** Form fields by name, in the order a person fills them. */
 export type Fields = Readonly<Record<string, string>>;
@@ -37,5 +37,34 @@ export function adminFields(answers: AdminAnswers): Fields {
     admin_email: answers.email,
     admin_password: answers.password,
     admin_password_confirm: answers.confirmation ?? answers.password,
+  };
+}
+
+/** Nobody listens there. */
+const nowhere = {
+  host: '127.0.0.1',
+  port: '1',
+  name: 'first_run',
+  user: 'amelie',
+  password: 'none',
+} as const;
+
+/**
+ * The forms of the steps that ask something, by what they are about, whether or not the wizard shows their pages. A
+ * server that they name does not answer.
+ */
+export function listForms({ database, admin }: Answers) {
+  const dbTest = (answers: DatabaseAnswers) => ({
+    step: 'db_test',
+    db_type: answers.engine,
+    ...databaseFields(answers),
+  });
+  const redis = { backend: 'redis', host: nowhere.host, port: nowhere.port, password: '', db: '0' } as const;
+  return {
+    'a SQLite file': dbTest(database),
+    'a MySQL server': dbTest({ engine: 'mysql', ...nowhere }),
+    'a PostgreSQL server': dbTest({ engine: 'postgresql', ...nowhere }),
+    'a Redis server': { step: 'cache_test', cache_backend: 'redis', ...redisFields(redis) },
+    'an administrator': { step: 'admin', ...adminFields(admin) },
   };
 }

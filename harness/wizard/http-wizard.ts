@@ -5,6 +5,7 @@ import type { HeldRequest } from '../describe/held-request.ts';
 import type { Language } from '../language/text.ts';
 import type { Screen } from '../targets/screens.ts';
 import type { Words } from '../targets/words.ts';
+import type { Fields } from './answer-fields.ts';
 import type { Answers } from './answers.ts';
 import { findMoves, type Move } from './moves.ts';
 import type { ServedForm, ServedPage } from './served-page.ts';
@@ -105,21 +106,23 @@ export class HttpWizard {
   }
 
   /**
-   * The request that `submit` would send.
+   * The request that `submit` would send, and what a person types for it.
    * @throws when the page offers no way on
    */
-  async hold(page: ServedPage, answers: Answers): Promise<HeldRequest> {
+  async hold(
+    page: ServedPage,
+    answers: Answers,
+  ): Promise<{ readonly held: HeldRequest; readonly typed: Fields }> {
     const { form, move } = findWayOn(page, 'done', answers, []);
-    const fields = Object.entries({ ...form.fields, ...keepKnown(form, move) });
+    const typed = keepKnown(form, move);
     const written = form.isMultipart ? new FormData() : new URLSearchParams();
-    for (const [name, value] of fields) written.append(name, value);
-    const sent = new Response(written);
-    return {
-      url: form.action,
-      method: 'POST',
-      headers: Object.fromEntries(sent.headers),
-      body: Buffer.from(await sent.arrayBuffer()),
-    };
+    return { held: await holdForm(form.action, { ...form.fields, ...typed }, written), typed };
+  }
+
+  /** The request of a step that the page need not offer, in the session that was served the page. */
+  holdStep(page: ServedPage, fields: Fields): Promise<HeldRequest> {
+    const url = `${this.#base}/install/step`;
+    return holdForm(url, { ...page.hiddenFields(), ...fields }, new URLSearchParams());
   }
 
   /** What the wizard now shows to the owner of this session. */
@@ -176,6 +179,13 @@ function findWayOn(page: ServedPage, wanted: Screen, answers: Answers, met: read
 /** Only what the form asks for is sent, as a browser would: a wizard may have no second password field. */
 function keepKnown(form: ServedForm, { fields = {} }: Move): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => form.names.includes(name)));
+}
+
+async function holdForm(url: string, fields: Fields, body: FormData | URLSearchParams): Promise<HeldRequest> {
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  const sent = new Response(body);
+  const headers = Object.fromEntries(sent.headers);
+  return { url, method: 'POST', headers, body: Buffer.from(await sent.arrayBuffer()) };
 }
 
 async function attach(file: string | undefined) {

@@ -39,6 +39,7 @@ const runs: readonly Readonly<Record<string, string>>[] = [
     'tells-version': 'site: no header tells the version of the software',
     'readable-cookie': 'no script can read the cookie of a session',
     'cookie-for-all': 'no other site sends the cookie of a session along',
+    'shuts-after-forgery': 'account: whatever came that nobody can type, it can be installed afterwards',
     'two-administrators': 'of two people who finish at once one becomes administrator',
   },
   {
