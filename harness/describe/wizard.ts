@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Environment } from '../targets/environment.ts';
 import type { KnownDefect } from '../targets/known-defect.ts';
+import type { Pages } from '../targets/pages.ts';
 import type { Place } from '../targets/target.ts';
 import type { UsualSign } from '../targets/troubles.ts';
 
@@ -126,6 +127,8 @@ export interface SignIn<A, L extends string> {
   readonly goesOn: Control<L>;
   /** What only somebody who is signed in sees. */
   readonly shows: Mark<L>;
+  /** The same answers, with an administrator of another name; absent where nobody is asked for one. */
+  readonly calls?: (answers: A, name: string) => A;
 }
 
 /** What an address answers to a stranger once all is installed. */
@@ -163,6 +166,8 @@ export interface Wizard<A = unknown, L extends string = string> {
   readonly signIn?: SignIn<A, L>;
   /** By path: what each must answer once all is installed. The entrance at least should be here. */
   readonly closed?: Readonly<Record<string, Closed<L>>>;
+  /** Pages of the installed application by their path, and who may open each. */
+  readonly pages?: Pages;
   /** Trouble that it always tells of, and why that is no fault of a test. */
   readonly usualSigns?: readonly UsualSign[];
   /** Surroundings that people start it in, such as a setting that is missing, and whether it then starts or refuses. */

@@ -7,8 +7,8 @@ import type { RunningServer, Server } from '../server/server.ts';
 import type { Environment, Parts } from '../targets/environment.ts';
 import { provokingTest } from './provoking-test.ts';
 
-/** The surroundings that are known of the application; specs make their tests of them. */
-export const { environments = [] } = await findApplication(settings);
+/** What is known of the application before any test; specs make their tests of it. */
+export const { environments = [], strongerSettings = [] } = await findApplication(settings);
 
 interface EnvironmentFixtures {
   /** What an environment can be given. */

@@ -1,5 +1,6 @@
 /** Everything a law of the suite needs; its specs import nothing else. */
 export { expect, type Locator, type Page } from '@playwright/test';
+export { findWrongAnswers, likelyNames } from '../describe/ask-pages.ts';
 export { type HeldRequest, sendHeld } from '../describe/held-request.ts';
 export type { Person } from '../describe/person.ts';
 export { postFromElsewhere } from '../describe/post-from-elsewhere.ts';

@@ -12,6 +12,7 @@ import { translationTest } from './translation-fixtures.ts';
 /** Everything a spec of the wizard needs; specs import nothing else. */
 export { expect, type Locator, type Page } from '@playwright/test';
 export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-tables.ts';
+export { findWrongAnswers, likelyNames } from '../describe/ask-pages.ts';
 export { findDeadLinks } from '../describe/dead-links.ts';
 export { tryHidden } from '../describe/try-hidden.ts';
 export { plantedLine } from '../describe/vary-hidden.ts';
@@ -43,6 +44,7 @@ export type { Visitor } from '../wizard/visitor.ts';
 export { confirm, goForward, screensBefore } from '../wizard/way-forward.ts';
 
 export type { Picture } from './album.ts';
+export { strongerSettings } from './environment-fixtures.ts';
 export { proves } from './proves.ts';
 export { findLostPictures } from './reference-pictures.ts';
 

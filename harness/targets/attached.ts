@@ -1,4 +1,5 @@
 import type { Settings } from '../config/env.ts';
+import { contractPages } from './pages.ts';
 import { reference } from './reference.ts';
 import type { Target } from './target.ts';
 
@@ -7,6 +8,7 @@ export function attached(settings: Settings): Target {
   const { pictures } = settings;
   // What a screen may weigh is for its own people to say.
   const budgets = {};
-  const absent = { catalogs: undefined, folder: undefined, start: undefined };
-  return { ...reference(settings), name: 'attached', budgets, pictures, ...absent };
+  const absent = { catalogs: undefined, folder: undefined, start: undefined, strongerSettings: undefined };
+  const pages = contractPages;
+  return { ...reference(settings), name: 'attached', budgets, pages, pictures, ...absent };
 }

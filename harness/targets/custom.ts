@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fillWords, splitCommand } from '../config/command-words.ts';
 import type { Settings } from '../config/env.ts';
 import { currentRun } from '../config/run.ts';
+import { contractPages } from './pages.ts';
 import { reference } from './reference.ts';
 import type { Place, Target } from './target.ts';
 
@@ -25,6 +26,8 @@ export function custom(settings: Settings): Target {
     // What a screen may weigh is for its own people to say.
     budgets: {},
     environments: undefined,
+    strongerSettings: undefined,
+    pages: contractPages,
     folder: targetDir,
     pictures,
     catalogs: undefined,

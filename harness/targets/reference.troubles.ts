@@ -10,6 +10,7 @@ const error = (message: RegExp) => line('ERROR', message);
 
 const forged = warning(/security: \w+ refused: (FST_CSRF_\w+|foreign_origin)/);
 const outOfOrder = warning(/wizard: \w+ refused: (unknown_step|not_started|out_of_order)/);
+const notAllowed = warning(/security: \w+ refused: not_allowed/);
 const malformed = warning(/security: \w+ refused: (FST_ERR_CTP_\w+|UNREADABLE_POST|4\d\d)/);
 
 /** What the reference tells of the troubles that a test causes. */
@@ -22,7 +23,7 @@ export const referenceTroubles: TroubleSigns = {
   'forged request': [forged],
   'step out of order': [outOfOrder],
   'malformed request': [malformed],
-  'forced requests': [forged, outOfOrder, malformed],
+  'forced requests': [forged, outOfOrder, notAllowed, malformed],
   'lost cache': [
     error(/server: \w+ failed: Error: The session store does not answer/),
     error(/health: cache is down: /),

@@ -37,6 +37,10 @@ export function reference(settings: Settings): Target {
     usualSigns: [],
     knownDefects: [],
     environments: referenceEnvironments,
+    strongerSettings: [
+      { name: 'variables that name another database', env: { DB_TYPE: 'sqlite', DB_NAME: 'elsewhere.db' } },
+    ],
+    pages: { '/health': 'everybody', '/dashboard': 'accounts', '/admin/': 'administrators' },
     masks: referenceMasks,
     pictures: settings.pictures ?? pictures,
     folder,

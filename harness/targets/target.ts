@@ -7,9 +7,11 @@ import type { Catalogs } from './catalogs.ts';
 import type { Environment } from './environment.ts';
 import type { KnownDefect } from './known-defect.ts';
 import type { Mask } from './mask.ts';
+import type { Pages } from './pages.ts';
 import type { Screen } from './screens.ts';
 import type { StepLines } from './step-lines.ts';
 import type { StorageMap } from './storage-map.ts';
+import type { StrongerSetting } from './stronger-setting.ts';
 import type { TroubleSigns, UsualSign } from './troubles.ts';
 import type { Words } from './words.ts';
 
@@ -64,6 +66,10 @@ export interface Application {
   readonly knownDefects: readonly KnownDefect[];
   /** Surroundings that people start it in; absent where nobody has said. */
   readonly environments?: readonly Environment[] | undefined;
+  /** Pages of the installed application; absent where nobody has said. */
+  readonly pages?: Pages | undefined;
+  /** What names another database than the wizard is going to; absent where nobody has said. */
+  readonly strongerSettings?: readonly StrongerSetting[] | undefined;
   /** Where it keeps what was typed; absent where nobody has said. */
   readonly storage?: StorageMap;
   /** Folder of the pictures that its pages are compared with; absent where there are none. */
@@ -80,6 +86,7 @@ export interface Target extends Application {
   /** Absent where its language files are not on this machine. */
   readonly catalogs: Catalogs | undefined;
   readonly storage: StorageMap;
+  readonly pages: Pages;
   readonly stepLines: StepLines;
   /** What differs on its pages from run to run, and says nothing in a picture. */
   readonly masks: readonly Mask[];

@@ -661,4 +661,112 @@ export const xFilamentaFindings = {
       fr: 'curl -s -o /dev/null -w "%{http_code}" <serveur>/install/step : 405. Le navigateur montre cette adresse des prérequis au récapitulatif.',
     },
   },
+  'XF-062': {
+    severity: 'critical',
+    what: {
+      en: 'Once an account is called admin, as the wizard suggests, the whole administration opens to everybody, without signing in.',
+      fr: "Dès qu'un compte s'appelle admin, comme l'assistant le propose, toute l'administration s'ouvre à tout le monde, sans connexion.",
+    },
+    evidence: {
+      en: "Install with admin_username=admin and restart; then, without any cookie, curl -s -o /dev/null -w '%{http_code}' <server>/admin/settings: 200.",
+      fr: "Installez avec admin_username=admin et redémarrez ; puis, sans aucun cookie, curl -s -o /dev/null -w '%{http_code}' <serveur>/admin/settings : 200.",
+    },
+    place: 'backend/src/decorators.py:65',
+  },
+  'XF-063': {
+    severity: 'high',
+    what: {
+      en: 'An administrator who is not called admin is refused the whole administration.',
+      fr: "Un administrateur qui ne s'appelle pas admin se voit refuser toute l'administration.",
+    },
+    evidence: {
+      en: 'Install with admin_username=amelie, restart, sign in and open /admin/: HTTP 403.',
+      fr: 'Installez avec admin_username=amelie, redémarrez, connectez-vous et ouvrez /admin/ : HTTP 403.',
+    },
+    place: 'backend/src/decorators.py:65',
+  },
+  'XF-064': {
+    severity: 'high',
+    what: {
+      en: 'The pages that list users, create them and edit translations end with HTTP 500: they extend a template that is not there.',
+      fr: "Les pages qui listent les utilisateurs, en créent et modifient les traductions finissent en HTTP 500 : elles étendent un modèle qui n'existe pas.",
+    },
+    evidence: {
+      en: 'Install with admin_username=admin, restart and open /admin/users/: HTTP 500, and the log says TemplateNotFound: layouts/admin.html.',
+      fr: 'Installez avec admin_username=admin, redémarrez et ouvrez /admin/users/ : HTTP 500, et le journal dit TemplateNotFound: layouts/admin.html.',
+    },
+    place: 'frontend/templates/admin/users_list.html:16',
+  },
+  'XF-065': {
+    severity: 'high',
+    what: {
+      en: 'Five sign-ins in a minute, even good ones, keep everybody at that address out.',
+      fr: 'Cinq connexions en une minute, même réussies, empêchent tout le monde à cette adresse de se connecter.',
+    },
+    evidence: {
+      en: 'Sign in six times in a minute with the right password: the sixth answers HTTP 429. Behind a proxy all people share one address.',
+      fr: 'Connectez-vous six fois en une minute avec le bon mot de passe : la sixième répond HTTP 429. Derrière un proxy, tout le monde a la même adresse.',
+    },
+    place: 'backend/src/services/rate_limiter.py:110',
+  },
+  'XF-066': {
+    severity: 'low',
+    what: {
+      en: 'A program that tried too often gets a page in HTML, which does not say how long to wait.',
+      fr: 'Un programme qui a trop essayé reçoit une page HTML, qui ne dit pas combien de temps attendre.',
+    },
+    evidence: {
+      en: 'Sign in six times in a minute with curl -i: HTTP 429, Content-Type: text/html, without Retry-After.',
+      fr: 'Connectez-vous six fois en une minute avec curl -i : HTTP 429, Content-Type: text/html, sans Retry-After.',
+    },
+    place: 'backend/src/services/rate_limiter.py:109',
+  },
+  'XF-067': {
+    severity: 'medium',
+    what: {
+      en: 'Who has to wait after too many attempts is told that an error occurred, and nothing of waiting.',
+      fr: "Qui doit attendre après trop de tentatives apprend qu'une erreur est survenue, et rien de l'attente.",
+    },
+    evidence: {
+      en: 'Type a wrong password six times at /auth/login: "An error occurred". Its page reads the HTML of the answer as JSON.',
+      fr: 'Saisissez six fois un mauvais mot de passe sur /auth/login : « Une erreur est survenue ». La page lit le HTML de la réponse comme du JSON.',
+    },
+    place: 'frontend/templates/auth/login.html:123',
+  },
+  'XF-068': {
+    severity: 'high',
+    what: {
+      en: 'Where a variable or .env.production names a database, the one chosen in the wizard is lost at the next start, and nobody can sign in.',
+      fr: "Quand une variable ou .env.production nomme une base de données, celle choisie dans l'assistant est perdue au démarrage suivant, et personne ne peut se connecter.",
+    },
+    evidence: {
+      en: 'Start with SQLALCHEMY_DATABASE_URI=sqlite:///elsewhere.db, install into another file, restart and sign in: POST /auth/login answers 500. The wizard said nothing of it.',
+      fr: "Démarrez avec SQLALCHEMY_DATABASE_URI=sqlite:///elsewhere.db, installez dans un autre fichier, redémarrez et connectez-vous : POST /auth/login répond 500. L'assistant n'en a rien dit.",
+    },
+    place: 'backend/src/config.py:54',
+  },
+  'XF-069': {
+    severity: 'high',
+    what: {
+      en: 'An account of the same name that is there already keeps its password, and the wizard says that all went well: what was typed never signs in.',
+      fr: "Un compte du même nom qui existe déjà garde son mot de passe, et l'assistant dit que tout va bien : ce qui a été saisi ne connecte jamais.",
+    },
+    evidence: {
+      en: 'Install, remove instance/installed.flag, restart, install again into the same file with another password: HTTP 200; only the first password signs in.',
+      fr: 'Installez, supprimez instance/installed.flag, redémarrez, réinstallez dans le même fichier avec un autre mot de passe : HTTP 200 ; seul le premier mot de passe connecte.',
+    },
+    place: 'backend/src/routes/install.py:416',
+  },
+  'XF-070': {
+    severity: 'low',
+    what: {
+      en: 'A port or a number of Redis that is no number ends with HTTP 500.',
+      fr: "Un port ou un numéro de Redis qui n'est pas un nombre finit en HTTP 500.",
+    },
+    evidence: {
+      en: "curl -s -o /dev/null -w '%{http_code}' -d 'step=cache_test&cache_backend=redis&redis_port=x' <server>/install/step: 500; the log says ValueError.",
+      fr: "curl -s -o /dev/null -w '%{http_code}' -d 'step=cache_test&cache_backend=redis&redis_port=x' <serveur>/install/step : 500 ; le journal dit ValueError.",
+    },
+    place: 'backend/src/routes/install.py:313',
+  },
 } as const satisfies Record<string, Finding>;

@@ -4,7 +4,9 @@ import type { Settings } from '../config/env.ts';
 import { currentRun } from '../config/run.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
+import type { Pages } from './pages.ts';
 import { findPython, provePython, startOf } from './python-interpreter.ts';
+import type { StrongerSetting } from './stronger-setting.ts';
 import type { StartRecipe, Target } from './target.ts';
 import { xFilamentaBudgets } from './x-filamenta.budgets.ts';
 import { xFilamentaDefects } from './x-filamenta.defects.ts';
@@ -38,6 +40,29 @@ const leftOut = [
   ...['/.env.production', '__pycache__', '.pytest_cache', '.ruff_cache', '.mypy_cache', '*.egg-info'],
 ];
 
+/** From its routes and what they say of themselves. */
+const xFilamentaPages: Pages = {
+  '/about': 'everybody',
+  '/dashboard': 'accounts',
+  '/admin/': 'administrators',
+  '/admin/users/': 'administrators',
+  '/admin/users/create': 'administrators',
+  '/admin/settings': 'administrators',
+  '/admin/cache/': 'administrators',
+  '/admin/i18n/translations': 'administrators',
+};
+
+const elsewhere = 'sqlite:///elsewhere.db';
+
+/** In the order in which it reads them: the first that names a database decides, and `.env` comes last. */
+const xFilamentaSettings: readonly StrongerSetting[] = [
+  { name: 'a variable that names another database', env: { SQLALCHEMY_DATABASE_URI: elsewhere } },
+  {
+    name: 'a .env.production that names another database',
+    files: { '.env.production': `SQLALCHEMY_DATABASE_URI=${elsewhere}\n` },
+  },
+];
+
 /** X-Filamenta-Python from a folder of the user's, which is only read. */
 export function xFilamenta(settings: Settings): Target {
   return {
@@ -66,6 +91,8 @@ export function xFilamenta(settings: Settings): Target {
     usualSigns: xFilamentaUsualSigns,
     knownDefects: xFilamentaDefects,
     environments: xFilamentaEnvironments,
+    pages: xFilamentaPages,
+    strongerSettings: xFilamentaSettings,
     masks: [],
     pictures: settings.pictures,
     folder: settings.targetDir,

@@ -117,7 +117,7 @@ const en: Words = {
     emailTaken: /The backup file is invalid/,
     backupTooLargeUnpacked: /The backup file is invalid/,
     passwordTooLong: /Password is too weak/,
-    signInTooMany: /An error occurred/,
+    signInTooMany: /[Tt]oo many attempts/,
   },
   errors: {
     forbidden: /Forbidden|expired/i,
@@ -206,7 +206,7 @@ const fr: Words = {
     emailTaken: /Le fichier de backup est invalide/,
     backupTooLargeUnpacked: /Le fichier de backup est invalide/,
     passwordTooLong: /Le mot de passe est trop faible/,
-    signInTooMany: /Une erreur est survenue/,
+    signInTooMany: /Trop de tentatives/,
   },
   errors: {
     forbidden: /interdit|expiré/i,

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import dotenv from 'dotenv';
 import { removeFile } from '../files/remove-folder.ts';
-import { listColumns, listTables, type Row, readRows } from '../services/query.ts';
+import { insertRow, listColumns, listTables, type Row, readRows } from '../services/query.ts';
 import type { EnvValues, StorageMap, StoredCache, StoredDatabase } from '../targets/storage-map.ts';
 import type { DatabaseAnswers } from './answers.ts';
 
@@ -93,6 +93,18 @@ export class Storage {
   /** The names of the columns of each of those tables, sorted. */
   async columns(): Promise<Record<string, string[]>> {
     return listColumns(await this.database());
+  }
+
+  /**
+   * Adds an account that is no administrator's, with the password of the first one that is there.
+   * @returns its name
+   */
+  async addMember(): Promise<string> {
+    const [first] = await this.rows('users');
+    const names = { username: 'camille', email: 'camille@example.com' };
+    const member = { ...first, id: 1000, ...names, is_admin: 0, role: 'member' };
+    await insertRow(await this.database(), 'users', member);
+    return names.username;
   }
 
   /** As somebody does who wants to install anew: the data stays. */

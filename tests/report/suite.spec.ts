@@ -75,6 +75,8 @@ const runs: readonly Readonly<Record<string, string>>[] = [
     'password-cookie': 'summary: the browser has stored no secret',
     'in-the-address': 'summary: no address holds a secret',
     'token-is-enough': 'the last request does nothing without the session that it belongs to',
+    'admin-by-name': 'an administrator: each page opens for whom it is for, and for nobody else',
+    'trusts-admin': 'an administrator called admin: each page opens for whom it is for, and for nobody else',
     'late-install': 'once all is installed, the last request of somebody else changes nothing',
   },
 ];

@@ -92,6 +92,28 @@ for (const { engine, problem, test: existingTest } of engines) {
   );
 
   existingTest(
+    `${engine}: no account of the same name stays as it was while the wizard says that all went well`,
+    proves('C11 existing database'),
+    async ({ http, visit, storage, answers, existing, ownServer, announce }) => {
+      announce('failed connection test', 'the database is not empty');
+      await http.install({ ...answers, database: existing.typed });
+      await storage.removeFlag();
+      const again = await ownServer.restart();
+      const [second, admin] = [await visit(), { ...answers.admin, password: 'Aa1-another-1' }];
+
+      const isInstalled = await second.wizard.install({ ...answers, admin, database: existing.typed }).then(
+        () => true,
+        () => false,
+      );
+
+      await again.restart();
+      const { request } = await visit();
+      const response = await request.post('./auth/login', { data: admin, maxRedirects: 0 });
+      expect(response.status() === 200).toBe(isInstalled);
+    },
+  );
+
+  existingTest(
     `${engine}: tables that came after the test stop the installation`,
     proves('C11 existing database'),
     async ({ wizard, reach, storage, answers, existing, announce }) => {

@@ -1,4 +1,4 @@
-import { expect, proves, test } from '../../harness/playwright/test.ts';
+import { expect, proves, strongerSettings, test } from '../../harness/playwright/test.ts';
 
 test.use({ isolated: true });
 
@@ -156,3 +156,22 @@ withDatabase(
     await expect(wizard.databaseTest.result).toContainText(wizard.words.problems.databaseAuthFailed);
   },
 );
+
+for (const { name, ...serverOptions } of strongerSettings) {
+  test.describe(`with ${name}`, () => {
+    test.use({ serverOptions });
+
+    test(
+      'what was typed is what runs after a restart',
+      proves('C12 prepared configuration', 'C28 restart persistence'),
+      async ({ http, visit, answers, ownServer }) => {
+        await http.install(answers);
+
+        await ownServer.restart();
+
+        const response = await (await visit()).request.post('./auth/login', { data: answers.admin });
+        expect(response.status()).toBe(200);
+      },
+    );
+  });
+}
