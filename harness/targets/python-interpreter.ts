@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { systemFolders } from '../config/system-folders.ts';
 import { ExplainedError } from '../language/explained-error.ts';
 import { text } from '../language/text.ts';
 
@@ -9,21 +10,27 @@ const probeLimitMs = 30_000;
 
 /**
  * The interpreter that runs the application of a folder, by absolute path: the named one, else the folder's own.
+ * @param leavesOutExe whether a program may be named without its ending
  * @throws naming what was tried and the command that makes an environment
  */
-export function findPython(folder: string, named: string | undefined): string {
+export function findPython(folder: string, named: string | undefined, leavesOutExe = isWindows): string {
   const own = ['.venv', 'venv'].map((environment) =>
     isWindows
       ? path.join(folder, environment, 'Scripts', 'python.exe')
       : path.join(folder, environment, 'bin', 'python'),
   );
-  const tried = named === undefined ? own : [path.resolve(folder, named)];
+  // A word alone is a command, which PATH finds.
+  const isCommand = named !== undefined && named === path.basename(named);
+  const places = isCommand ? systemFolders.path : [folder];
+  const endings = leavesOutExe ? ['.exe', ''] : [''];
+  const files = endings.flatMap((ending) => places.map((place) => path.resolve(place, `${named}${ending}`)));
+  const tried = named === undefined ? own : files;
   const found = tried.find((file) => existsSync(file));
   if (found !== undefined) return found;
   const create = `${isWindows ? 'py' : 'python3'} -m venv "${path.join(folder, '.venv')}"`;
   throw new ExplainedError({
     headline: text('target.noPython', { folder }),
-    facts: tried.map((file) => text('target.noPythonTried', { value: file })),
+    facts: (isCommand ? [`${named} (PATH)`] : tried).map((value) => text('target.noPythonTried', { value })),
     wayOut: [
       text('target.createVenv', { command: create }),
       text('target.installModules', { command: installCommand(own[0] as string, folder) }),

@@ -24,6 +24,32 @@ test('missing modules are told with the command', async ({}, info) => {
   await expect(proof).rejects.toThrow(/lacks these Python modules: no_such_module\n.*\n.*-m pip install -e/);
 });
 
+for (const [title, named] of [
+  ['by a path', 'Python 3/python'],
+  ['by a path with its ending', 'Python 3/python.exe'],
+] as const) {
+  test(`on Windows an interpreter is named ${title}`, async ({}, info) => {
+    const { real } = await makeEnvironment(info);
+
+    expect(findPython(accented(info), named, true)).toBe(real);
+  });
+}
+
+test('an interpreter named by a word alone is on PATH', ({}, info) => {
+  const word = path.basename(process.execPath);
+
+  const found = findPython(accented(info), word);
+
+  expect(systemFolders.path).toContain(path.dirname(found));
+  expect(path.basename(found)).toBe(word);
+});
+
+test('a word alone that PATH does not know is told', ({}, info) => {
+  const find = () => findPython(accented(info), 'no-such-python');
+
+  expect(find).toThrow('no-such-python (PATH)');
+});
+
 /** A folder with an environment as Windows has them, made with an interpreter in `Python 3`. */
 async function makeEnvironment(info: TestInfo) {
   const [home, scripts] = [
