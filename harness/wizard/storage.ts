@@ -83,8 +83,13 @@ export class Storage {
 
   /** That chance or the clock has made it is told, and not what they made. */
   #withoutChance(values: Row): Row {
+    // As addresses have them on Windows, such as those of databases.
+    const withSlashes = this.#workspace.replaceAll('\\', '/');
     const pairs = Object.entries(values).map(([name, value]) => {
-      const told = typeof value === 'string' ? value.replaceAll(this.#workspace, '<workspace>') : value;
+      const told =
+        typeof value === 'string'
+          ? value.replaceAll(this.#workspace, '<workspace>').replaceAll(withSlashes, '<workspace>')
+          : value;
       return [name, typeof told === 'string' && isChance(name, told) ? '<set>' : told] as const;
     });
     return Object.fromEntries(pairs);
