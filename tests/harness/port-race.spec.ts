@@ -33,13 +33,26 @@ test.describe('a port that somebody else takes while the server starts', () => {
     });
   }
 
-  test('the other has left it again: another port is picked', async ({}, info) => {
-    const told = info.outputPath('port.txt');
+  for (const [title, says] of [
+    ['as POSIX says', 'bind: Address already in use'],
+    [
+      'as Windows says',
+      'OSError: [WinError 10048] Une seule utilisation de chaque adresse de socket est autorisée',
+    ],
+    [
+      'or Windows keeps it',
+      "PermissionError: [WinError 10013] Une tentative d'accès à un socket a été interdite",
+    ],
+  ] as const) {
+    test(`the other has left it again, ${title}: another port is picked`, async ({}, info) => {
+      const told = info.outputPath('port.txt');
+      const env = { TOLD: told, SAYS: says };
 
-    await using server = await launchServer(tinyTarget('loses-its-port-once'), { env: { TOLD: told } });
+      await using server = await launchServer(tinyTarget('loses-its-port-once'), { env });
 
-    expect(String(server.port)).not.toBe(await readFile(told, 'utf8'));
-  });
+      expect(String(server.port)).not.toBe(await readFile(told, 'utf8'));
+    });
+  }
 
   test('the other has left a port that was asked for: another is offered', async ({}, info) => {
     const env = { TOLD: info.outputPath('port.txt') };
