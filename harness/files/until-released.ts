@@ -16,7 +16,7 @@ const pollMs = 25;
  * Does something to a file, and does it again while somebody else still holds it: up to 5 s on Windows, 0.3 s elsewhere.
  * @throws the last error of the system
  */
-export async function untilReleased(work: () => Promise<void>): Promise<void> {
+export async function untilReleased<T>(work: () => Promise<T>): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {
     try {

@@ -83,7 +83,7 @@ export function watchSharedServer(server: Server, open: OpenRun, onDeath: (error
   endedUnasked(server.died, open.ending).then(async (exit) => {
     const afterMs = server.runtimeMs();
     if (exit === undefined || existsSync(stopFile(open.run))) return;
-    const muteness = await readJson<Muteness>(mutenessFile(open.run));
+    const muteness = await readJson<Muteness>(mutenessFile(open.run)).catch(() => undefined); // the death is told
     const death: Death = { exit, afterMs, muteness };
     await writeJson(deathFile(open.run), death);
     onDeath(await explainDeath(server, death));
@@ -103,7 +103,8 @@ export async function announceMuteness(muteness: Muteness): Promise<void> {
 /** How the shared server died, or undefined while it lives. */
 export async function findDeath(): Promise<Death | undefined> {
   const file = deathFile(currentRun());
-  return existsSync(file) ? readJson<Death>(file) : undefined;
+  // One that cannot be read now is read at the next look.
+  return existsSync(file) ? readJson<Death>(file).catch(() => undefined) : undefined;
 }
 
 /** Notes that a test has told of the death, so that the report tells it once. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Readiness } from '../../config/readiness.ts';
 import { removeFile } from '../../files/remove-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { untilReleased } from '../../files/until-released.ts';
 import type { LogFiles } from '../logs/log-files.ts';
 import type { Family } from '../process/process-family.ts';
 import type { ProcessIdentity } from '../process/process-identity.ts';
@@ -78,7 +79,10 @@ export async function readRecords(runFolder: string): Promise<ProcessRecord[]> {
   const files = names
     .filter((name) => name.endsWith('.json'))
     .map((name) => path.join(folderOf(runFolder), name));
-  const records = await Promise.all(files.map((file) => readJson<ProcessRecord>(file)));
+  // One that cannot be read is left out as a spoilt one is: it must end no list and no stop of the others.
+  const records = await Promise.all(
+    files.map((file) => readJson<ProcessRecord>(file).catch(() => undefined)),
+  );
   return records.filter((record) => record !== undefined);
 }
 
@@ -94,10 +98,14 @@ export async function writeJson(file: string, value: unknown): Promise<void> {
   await replaceFile(draft, file);
 }
 
-/** Reads JSON, or undefined when the file is not there (any more), or a full disk or a power cut has spoilt it. */
+/**
+ * Reads JSON, or undefined when the file is not there (any more), or a full disk or a power cut has spoilt it. Waits for
+ * whoever holds it on Windows.
+ * @throws the error of the system, when it still cannot be read then
+ */
 export async function readJson<T>(file: string): Promise<T | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as T;
+    return JSON.parse(await untilReleased(() => readFile(file, 'utf8'))) as T;
   } catch (error) {
     // Otherwise one spoilt record would keep every command and every start from working.
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

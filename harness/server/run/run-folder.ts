@@ -52,6 +52,8 @@ export async function handOverRun(run: Run, owner: ProcessIdentity): Promise<voi
 export interface OwnedRun {
   readonly run: Run;
   readonly owner: ProcessIdentity | undefined;
+  /** Whether there is one that the system does not let us read: it may live. */
+  readonly isOwnerHidden: boolean;
 }
 
 /** All runs of this user. */
@@ -60,13 +62,17 @@ export async function listRuns(): Promise<OwnedRun[]> {
   return Promise.all(
     names.filter(isRunId).map(async (id) => {
       const folder = path.join(runsFolder(), id);
-      return { run: { id, folder }, owner: await readJson<ProcessIdentity>(runnerFile(folder)) };
+      const reading = readJson<ProcessIdentity>(runnerFile(folder));
+      const [read] = await Promise.allSettled([reading]);
+      const isOwnerHidden = read.status === 'rejected';
+      return { run: { id, folder }, owner: isOwnerHidden ? undefined : read.value, isOwnerHidden };
     }),
   );
 }
 
 /** Whether nobody goes on with a run: its runner has ended, or the whole family of the server that owned it. */
-export async function isOver({ run, owner }: OwnedRun): Promise<boolean> {
+export async function isOver({ run, owner, isOwnerHidden }: OwnedRun): Promise<boolean> {
+  if (isOwnerHidden) return false;
   // A run appears together with its owner: one without has been removed in part.
   if (owner === undefined) return true;
   if (await isStillThere(owner)) return false;
