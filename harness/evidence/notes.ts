@@ -14,6 +14,8 @@ export type NoteType =
   | '_severity'
   /** Something that has to be known although the test passed. */
   | 'notice'
+  /** What was drawn for it; who repeats it needs to know. */
+  | 'drawn'
   | 'gallery'
   /** What was tested, and by which browser. */
   | 'target'

@@ -230,6 +230,14 @@ export const en = {
   'server.noTrace':
     'which hosts a server contacts can be seen on Linux only, with strace (apt-get install strace) and the right to trace a process',
   'server.noMount': 'mounting a file system requires Linux with util-linux, and root or user namespaces',
+  'sweep.noTrace':
+    'The calls of a server can be followed on Linux only, with strace and the right to attach it',
+  'sweep.install': 'install it: {{command}}',
+  'sweep.allow': 'allow it to attach: {{setting}} in sysctl, {{option}} for a container',
+  'sweep.noFlag': 'the file that says "installed" is missing: {{file}}',
+  'sweep.noSignIn': 'the typed password does not sign in: HTTP {{status}}',
+  'sweep.administrators': '{{count}} administrators are stored',
+  'sweep.secretLeft': 'a secret stands in {{files}}',
   'target.onlyDescribed': 'This needs a wizard that keeps the contract, and {{file}} describes another one',
   'target.contractOnly': 'choose reference, x-filamenta, custom or attached: WIZARD_TARGET',
   'describe.unreadable': 'The description cannot be read: {{file}} ({{reason}})',

@@ -238,6 +238,14 @@ export const fr: Readonly<Record<TextKey, string>> = {
     "les hôtes qu'un serveur contacte ne se voient que sous Linux, avec strace (apt-get install strace) et le droit de tracer un processus",
   'server.noMount':
     "monter un système de fichiers exige Linux avec util-linux, et root ou les espaces de noms d'utilisateur",
+  'sweep.noTrace':
+    "Les appels d'un serveur ne peuvent être suivis que sous Linux, avec strace et le droit de l'attacher",
+  'sweep.install': 'installez-le : {{command}}',
+  'sweep.allow': "autorisez-le à s'attacher : {{setting}} dans sysctl, {{option}} pour un conteneur",
+  'sweep.noFlag': 'il manque le fichier qui dit « installé » : {{file}}',
+  'sweep.noSignIn': 'le mot de passe saisi ne permet pas de se connecter : HTTP {{status}}',
+  'sweep.administrators': '{{count}} administrateurs sont enregistrés',
+  'sweep.secretLeft': 'un secret se trouve dans {{files}}',
   'target.onlyDescribed': 'Il faut ici un assistant qui respecte le contrat, et {{file}} en décrit un autre',
   'target.contractOnly': 'choisissez reference, x-filamenta, custom ou attached : WIZARD_TARGET',
   'describe.unreadable': "La description n'est pas lisible : {{file}} ({{reason}})",

@@ -7,6 +7,7 @@ import { faultTest } from './fault-fixtures.ts';
 import { meterTest } from './meter-fixtures.ts';
 import { pictureTest } from './picture-fixtures.ts';
 import { redisTest } from './redis-fixtures.ts';
+import { sweepTest } from './sweep-fixtures.ts';
 import { translationTest } from './translation-fixtures.ts';
 
 /** Everything a spec of the wizard needs; specs import nothing else. */
@@ -59,4 +60,5 @@ export const test = mergeTests(
   accessTest,
   pictureTest,
   translationTest,
+  sweepTest,
 );

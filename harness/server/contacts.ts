@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { execa } from 'execa';
 import type { Recipe } from '../targets/target.ts';
 import type { LogFiles } from './logs/log-files.ts';
+import { toBytes } from './printed-bytes.ts';
 
 const program = 'strace';
 /** What a program does to reach somebody, a name server too. `-D`: the server keeps the pid we know. */
@@ -65,14 +66,4 @@ function findAskedName(call: string): string | undefined {
 /** A standard query that holds one question. */
 function isQuestion(bytes: Buffer): boolean {
   return bytes.length > 16 && ((bytes[2] ?? 0) & 0xf8) === 0 && bytes.readUInt16BE(4) === 1;
-}
-
-const letters: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, v: 11, f: 12, '"': 34, '\\': 92 };
-
-/** Bytes as `strace` prints them: as C does. */
-function toBytes(printed: string): Buffer {
-  const bytes = [...printed.matchAll(/\\([0-7]{1,3})|\\(.)|([^\\])/g)].map(([, octal, letter, plain]) =>
-    octal !== undefined ? Number.parseInt(octal, 8) : (letters[letter ?? ''] ?? plain?.charCodeAt(0) ?? 0),
-  );
-  return Buffer.from(bytes);
 }

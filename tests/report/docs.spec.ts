@@ -193,6 +193,7 @@ async function listOtherOptions(): Promise<string[]> {
     ask('node_modules/@playwright/test/cli.js', 'test', '--help'),
     ask('--import', 'tsx', 'tests/bench/lifecycle/main.ts', '--help'),
     ask('--import', 'tsx', 'tests/bugs/main.ts', '--no-such-option'),
+    ask('--import', 'tsx', 'tests/sweep/main.ts', '--no-such-option'),
   ]);
   return told.join('\n').match(/--[a-z][a-z-]*/g) ?? [];
 }

@@ -1,0 +1,88 @@
+import { request } from '@playwright/test';
+import { settings } from '../config/env.ts';
+import { newSecret } from '../config/run-secret.ts';
+import type { LaunchOptions } from '../server/launch.ts';
+import type { Server } from '../server/server.ts';
+import { ServerError } from '../server/server-error.ts';
+import type { Target } from '../targets/target.ts';
+import { defaultAnswers } from '../wizard/answers.ts';
+import { HttpWizard } from '../wizard/http-wizard.ts';
+import { Storage } from '../wizard/storage.ts';
+import type { Boundary } from './boundary.ts';
+import { type Case, findSecrets, type Judgement, judge } from './judge.ts';
+import { killAt, recordBoundaries } from './kill-at.ts';
+
+/** What is installed again and again, and what starts a server of it. */
+export interface Subject {
+  readonly target: Target;
+  readonly launch: (options: LaunchOptions) => Promise<Server>;
+}
+
+/** What an undisturbed installation does. */
+export interface Recording extends Pick<Case, 'keptIn'> {
+  readonly boundaries: readonly Boundary[];
+}
+
+/** What became of an installation that was killed. */
+export interface Sweeping extends Judgement {
+  readonly boundary: Boundary;
+  /** Whether the boundary came at all; where it did not, the server was killed after its answer. */
+  readonly isMet: boolean;
+  /** It was met, and nothing is wrong with what is left. */
+  readonly isSound: boolean;
+}
+
+/** Installs once, undisturbed, and tells what it does to the disk. */
+export async function record(subject: Subject): Promise<Recording> {
+  await using ready = await standReady(subject);
+  const { server, secrets, finalize } = ready;
+  const boundaries = await recordBoundaries(server, finalize);
+  const storage = new Storage(server.workspace, subject.target.storage);
+  return { boundaries, keptIn: await findSecrets(storage, secrets) };
+}
+
+/** Installs on a new server that is killed at a boundary, starts it again and judges what is left. */
+export async function sweep(subject: Subject, { keptIn }: Recording, boundary: Boundary): Promise<Sweeping> {
+  await using ready = await standReady(subject);
+  const { server, answers, secrets, finalize } = ready;
+  const isMet = await killAt(server, boundary, finalize);
+  const { target } = subject;
+  const judgement = await judgeRestarted(server, { target, answers, secrets, keptIn });
+  const isSound = isMet && (judgement.verdict === 'installed' || judgement.verdict === 'open');
+  return { boundary, isMet, isSound, ...judgement };
+}
+
+async function judgeRestarted(server: Server, known: Case): Promise<Judgement> {
+  try {
+    await using restarted = await server.restart();
+    return await judge(restarted, known);
+  } catch (error) {
+    // It does not start any more.
+    if (!(error instanceof ServerError)) throw error;
+    return { verdict: 'half', why: error.headline };
+  }
+}
+
+/** A server whose wizard has been answered up to the last button; with a secret of the operator's in its settings. */
+async function standReady({ target, launch }: Subject) {
+  const answers = defaultAnswers();
+  const kept = newSecret();
+  const secrets = [answers.admin.password, kept];
+  const files = { [target.storage.settingsFile]: `MAIL_PASSWORD=${kept}\n` };
+  const server = await launch({ files });
+  const { ignoresHttpsErrors: ignoreHTTPSErrors } = settings.readiness;
+  const context = await request.newContext({ ignoreHTTPSErrors });
+  const close = async () => {
+    await context.dispose();
+    await server.stop();
+  };
+  try {
+    const wizard = new HttpWizard(context, server.url, target.words);
+    const summary = await wizard.reach('summary', answers);
+    const finalize = () => wizard.finalize(summary, answers);
+    return { server, answers, secrets, finalize, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
