@@ -52,6 +52,8 @@ const runs: readonly Readonly<Record<string, string>>[] = [
     unreloadable: 'account reloaded, it can be finished from where it is then',
     'back-forgets': 'account after a step back and forward again, it can be finished',
     'old-cookie': 'account after a restart of the server, whoever stood there can finish',
+    'shows-token': 'site: what nobody can type breaks nothing, whatever it is',
+    'trusts-admin': 'an administrator called admin: each page opens for whom it is for, and for nobody else',
     'starts-over': 'account whoever comes back to the wizard goes on where it says',
   },
   {
@@ -62,7 +64,6 @@ const runs: readonly Readonly<Record<string, string>>[] = [
     'any-email': 'account: an address without @ is refused',
     'opens-again': 'once all is installed, /setup is closed to strangers',
     'open-steps': 'once all is installed, /setup/summary is closed to strangers',
-    'shows-token': 'site: what nobody can type breaks nothing, whatever it is',
     'logs-token': 'account: what nobody can type breaks nothing, whatever it is',
     'two-tokens': 'summary: what nobody can type breaks nothing, whatever it is',
     'setup-at-sign-in': 'once all is installed, no step is shown to strangers',
@@ -76,7 +77,6 @@ const runs: readonly Readonly<Record<string, string>>[] = [
     'in-the-address': 'summary: no address holds a secret',
     'token-is-enough': 'the last request does nothing without the session that it belongs to',
     'admin-by-name': 'an administrator: each page opens for whom it is for, and for nobody else',
-    'trusts-admin': 'an administrator called admin: each page opens for whom it is for, and for nobody else',
     'late-install': 'once all is installed, the last request of somebody else changes nothing',
   },
 ];
