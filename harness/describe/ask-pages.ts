@@ -14,8 +14,8 @@ const open: Readonly<Record<Guest, readonly Audience[]>> = {
 };
 
 /**
- * Asks for each page as somebody, and follows no redirect: who may open it is given it (2xx), who may not is refused or
- * led away (3xx, 4xx).
+ * Asks for each page as somebody, and follows no redirect: who may open it is given it (2xx, and what it says), who may
+ * not is refused, led away or told something else.
  * @param request whose cookies say who it is
  * @returns the answers that are otherwise: `/admin/ is for administrators: 200 for a visitor`
  */
@@ -25,11 +25,12 @@ export async function findWrongAnswers(
   guest: Guest,
 ): Promise<string[]> {
   const wrong: string[] = [];
-  for (const [path, audience] of Object.entries(pages)) {
+  for (const [path, page] of Object.entries(pages)) {
+    const { to, says } = typeof page === 'string' ? { to: page, says: '' } : page;
     const answer = await request.get(`.${path}`, { maxRedirects: 0, failOnStatusCode: false });
-    const status = answer.status();
-    const isRight = open[guest].includes(audience) ? answer.ok() : status >= 300 && status < 500;
-    if (!isRight) wrong.push(`${path} is for ${audience}: ${status} for ${nameGuest[guest]}`);
+    const isGiven = answer.ok() && (await answer.text()).includes(says);
+    const isRight = isGiven === open[guest].includes(to) && answer.status() < 500;
+    if (!isRight) wrong.push(`${path} is for ${to}: ${answer.status()} for ${nameGuest[guest]}`);
   }
   return wrong;
 }

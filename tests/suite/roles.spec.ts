@@ -28,11 +28,12 @@ for (const { who, rename } of [{ who: 'an administrator', rename: (same: unknown
       );
       const person = await newPerson({ answers: rename?.(answers) });
       await person.walk();
-      await person.signIn();
+      const administrator = await newPerson({ answers: person.answers });
+      await administrator.signIn();
 
       const wrong = [
         ...(await findWrongAnswers(await newRequest(), pages ?? {}, 'visitor')),
-        ...(await findWrongAnswers(person.page.request, pages ?? {}, 'administrator')),
+        ...(await findWrongAnswers(administrator.page.request, pages ?? {}, 'administrator')),
       ];
 
       expect(wrong).toEqual([]);
