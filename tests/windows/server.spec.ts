@@ -113,8 +113,11 @@ test('a taken port is refused, and its owner named', async () => {
 
   const start = launchServer(target('healthy'), { port });
 
+  // No sign that stands for a letter which could not be read.
   await expect(start).rejects.toThrow(
-    `port ${port} on 127.0.0.1 is already in use by process ${process.pid}`,
+    new RegExp(
+      `port ${port} on 127.0.0.1 is already in use by process ${process.pid} \\([^\ufffd]+\\.exe\\)\n`,
+    ),
   );
   expect(foreign.listening).toBe(true);
   foreign.close();

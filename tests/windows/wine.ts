@@ -47,6 +47,8 @@ export async function startWine(folder: string): Promise<Wine> {
     // Without a UTF-8 locale, wine cannot name files with accents.
     LC_ALL: 'C.UTF-8',
     WINEPATH: toWindowsPath(path.join(folder, 'tools')),
+    // As under a PowerShell 7.
+    PSModulePath: 'C:\\Program Files\\PowerShell\\7\\Modules',
     CHECK_REGISTRY: toWindowsPath(path.join(folder, 'registry')),
     CHECK_NODE: toWindowsPath(nodeFileOf(nodes[0])),
     NAPI_RS_NATIVE_LIBRARY_PATH: toWindowsPath(argon2File),

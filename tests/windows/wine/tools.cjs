@@ -38,6 +38,15 @@ function describe(pid, table) {
 const tools = {
   powershell() {
     const script = args.at(-1);
+    // Those of a PowerShell 7 above us cannot be loaded here, and without them no command is known.
+    if (/PowerShell[\\/]7/i.test(process.env.PSModulePath)) {
+      process.exitCode = 1;
+      return;
+    }
+    // Without being told, Windows prints in the encoding of its console.
+    const encoding = script.startsWith('[Console]::OutputEncoding = [Text.Encoding]::UTF8;')
+      ? 'utf8'
+      : 'latin1';
     const table = readTable();
     const pid = Number(/Get-Process -Id (\d+)/.exec(script)?.[1]);
     const asked = table.get(pid);
@@ -52,11 +61,13 @@ const tools = {
         console.log(`${each} 0 0 1 ${path.parse(table.get(each).name).name}`);
       }
     } else if (asked === undefined) process.exitCode = 1;
-    else if (script.includes('.Path')) console.log(`C:\\${asked.name}`);
+    else if (script.includes('.Path')) process.stdout.write(`C:\\Outils d'été\\${asked.name}\r\n`, encoding);
   },
 
   // The own one takes one process at a time.
   taskkill() {
+    if (args.some((word) => /^\/t$/i.test(word)))
+      throw new Error('a tree is made of numbers that may be others’ by now');
     const pids = args.filter((_, index) => /^\/pid$/i.test(args[index - 1] ?? ''));
     const results = pids.map((pid) => spawnSync(system('taskkill.exe'), ['/f', '/pid', pid]));
     process.exitCode = results.every(({ status }) => status === 0) ? 0 : 128;
