@@ -78,6 +78,8 @@ export const en = {
   'wait.keeper': 'esbuild, which puts the keeper of the run together',
   'wait.listen': 'the permission to listen at {{host}}',
   'server.stillRunning': '{{name}} is still running {{elapsed}} after it was killed',
+  'server.unproven':
+    'Process {{pid}} was not ended: Windows does not say when it started, so nobody knows whether it is ours',
   'server.portHeld': '{{name}} was stopped, but port {{port}} is still in use by {{owner}}',
   'exit.code': 'exit code {{code}}',
   'exit.signal': 'signal {{signal}}',

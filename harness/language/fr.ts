@@ -83,6 +83,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'wait.keeper': "esbuild, qui assemble le gardien de l'exécution",
   'wait.listen': "l'autorisation d'écouter sur {{host}}",
   'server.stillRunning': '{{name}} tourne encore {{elapsed}} après avoir été tué',
+  'server.unproven':
+    "Le processus {{pid}} n'a pas été arrêté : Windows ne dit pas quand il a démarré, on ne sait donc pas si c'est le nôtre",
   'server.portHeld': '{{name}} est arrêté, mais le port {{port}} est encore utilisé par {{owner}}',
   'exit.code': 'le code de sortie {{code}}',
   'exit.signal': 'le signal {{signal}}',

@@ -7,14 +7,20 @@ import { publishRun } from '../../harness/config/run.ts';
 import { launchServer } from '../../harness/server/launch.ts';
 import { isPortTaken } from '../../harness/server/port/port.ts';
 import { portrayServer } from '../../harness/server/portrait.ts';
-import { identify, isAlive, isStillThere } from '../../harness/server/process/process-identity.ts';
+import {
+  identify,
+  isAlive,
+  isStillThere,
+  type ProcessIdentity,
+} from '../../harness/server/process/process-identity.ts';
 import { stopTree } from '../../harness/server/process/stop-tree.ts';
-import { readRecords } from '../../harness/server/run/record.ts';
+import { familyOf, type ProcessRecord, readRecords } from '../../harness/server/run/record.ts';
 import { createRun } from '../../harness/server/run/run-folder.ts';
 import { nodeTarget, serverProgram, targetOf } from './program-target.ts';
 
 const target = (name: string) => nodeTarget(serverProgram(name));
 const folder = String(process.env['CHECK_FOLDER']);
+const isReal = process.env['CHECK_TOOLS'] === undefined;
 const plainFolder = path.dirname(folder);
 
 test('a healthy server answers, and its stop frees the port', async () => {
@@ -47,6 +53,36 @@ test('a record names the very process, and goes with it', async () => {
 
   expect(record).toMatchObject({ process: { pid: server.pid }, server: { url: server.url } });
   expect(await readRecords(run.folder)).toEqual([]);
+});
+
+test('a server whose start Windows does not tell is recorded and stopped', async () => {
+  test.skip(isReal, 'only stand-ins fall silent when they are told to');
+  const run = await createRun();
+  publishRun(run);
+  process.env['CHECK_SILENT'] = 'powershell';
+  const server = await launchServer(target('healthy'));
+  const [record] = await readRecords(run.folder);
+  delete process.env['CHECK_SILENT'];
+  const isKnown = await isStillThere(record?.process as ProcessIdentity);
+
+  const wasThere = await stopTree({ ...familyOf(record as ProcessRecord), name: 'it', graceMs: 0 });
+
+  expect(record).toMatchObject({ process: { pid: server.pid, isGuessed: true } });
+  expect({ isKnown, wasThere }).toEqual({ isKnown: true, wasThere: true });
+  expect(isAlive(server.pid)).toBe(false);
+});
+
+test('a process that nothing tells of is neither ended nor taken for gone', async () => {
+  test.skip(isReal, 'only stand-ins fall silent when they are told to');
+  await using server = await launchServer(target('healthy'));
+  const root = (await identify(server.pid)) as ProcessIdentity;
+  process.env['CHECK_SILENT'] = 'powershell';
+
+  const stop = stopTree({ name: 'it', marker: 'it', root, graceMs: 0 });
+
+  await expect(stop).rejects.toThrow(`Process ${server.pid} was not ended: Windows does not say`);
+  delete process.env['CHECK_SILENT'];
+  expect(server.hasExited()).toBeUndefined();
 });
 
 test('a stopped tree leaves no child that listens', async () => {

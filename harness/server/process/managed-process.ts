@@ -6,7 +6,7 @@ import { type Descendants, watchDescendants } from './descendants.ts';
 import type { Exit } from './exit.ts';
 import { listFamily } from './list-family.ts';
 import type { Family } from './process-family.ts';
-import { identify } from './process-identity.ts';
+import { identifyChild } from './process-identity.ts';
 import { hasProcessTable } from './process-table.ts';
 import { type ProcessSpec, spawnProcess } from './spawn-process.ts';
 import { politeGraceMs, stopTree } from './stop-tree.ts';
@@ -51,11 +51,16 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
   const startedAtMs = Date.now();
   const { child, pid, lifetime } = await spawnProcess(spec, marker, run);
   // Windows takes up to a second to tell it: nobody waits for that before the server is asked for its health.
-  const identity = identify(pid);
+  let identity = identifyChild(pid, startedAtMs);
+  const findRoot = async () => {
+    const root = await identity;
+    if (root?.isGuessed) identity = identifyChild(pid, startedAtMs).then((again) => again ?? root);
+    return identity;
+  };
   let place = spec.server;
   let descendants: Descendants | undefined;
   const record = async () => {
-    const root = await identity;
+    const root = await findRoot();
     const { endedAtMs } = lifetime;
     if (root === undefined) return; // gone already
     const { id, name, logs } = spec;
@@ -87,7 +92,13 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
   });
   const findFamily = async (): Promise<Family> => {
     const { logs, server } = spec;
-    return { marker, logs, root: await identity, seen: descendants?.seen, workspace: nameOwnFolder(server) };
+    return {
+      marker,
+      logs,
+      root: await findRoot(),
+      seen: descendants?.seen,
+      workspace: nameOwnFolder(server),
+    };
   };
   const end = (graceMs: number) => {
     ending ??= (async () => {
@@ -95,9 +106,10 @@ export async function startProcess(spec: ProcessSpec, run: Run = currentRun()): 
       child.ref();
       descendants?.[Symbol.dispose]();
       await recorded.catch(() => {});
-      const root = await identity;
+      const root = await findRoot();
       const { endedAtMs } = lifetime;
-      if (root === undefined) child.kill('SIGKILL');
+      // Only of a child of ours is a number alone proof enough.
+      if (root === undefined || root.isGuessed) child.kill('SIGKILL');
       await stopTree({ ...(await findFamily()), name: spec.name, graceMs, endedAtMs, onKill });
       await within(wordLimitMs, text('wait.end', { name: spec.name }), lifetime.exited);
       await removeRecord(run.folder, spec.id);

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { identify, isStillThere, type ProcessIdentity } from './process-identity.ts';
+import { ExplainedError } from '../../language/explained-error.ts';
+import { text } from '../../language/text.ts';
+import { hasStartedAt, identify, isAlive, isStillThere, type ProcessIdentity } from './process-identity.ts';
 import type { Ending } from './stop-tree.ts';
 import { endProcesses, listProcesses, type WindowsProcess } from './windows-processes.ts';
 
@@ -9,6 +11,7 @@ const pollMs = 50;
  * Ends a process of Windows and what came out of it. There is no polite way: Windows has no signals, and taskkill
  * without force asks windows, which a server does not have.
  * @param endedAtMs when the root was seen to end, milliseconds since 1970
+ * @throws when it lives and nothing tells whether it is the one that was started
  */
 export async function stopOnWindows(
   root: ProcessIdentity,
@@ -17,7 +20,13 @@ export async function stopOnWindows(
 ): Promise<Ending> {
   // Looked at before: the children of a killed process still name it as their parent, those of a dead child do not.
   const table = await listProcesses();
-  const wasThere = table.length === 0 ? await isProven(root) : table.some((entry) => isSame(entry, root));
+  const told = table.length === 0 ? await identify(root.pid) : undefined;
+  // Alive is not enough to be ended: its number may be another's by now. Nor is it gone.
+  if (table.length === 0 && told === undefined && isAlive(root.pid)) {
+    const headline = text('server.unproven', { pid: root.pid });
+    throw new ExplainedError({ headline, wayOut: [text('run.allowIdentity')] });
+  }
+  const wasThere = told ? hasStartedAt(root, told.startTime) : table.some((entry) => isSame(entry, root));
   // A number that is another's by now, and nobody saw when it was given away: its children may be anybody's.
   if (!wasThere && endedAtMs === undefined) return { wasThere, isGone: true };
   const descendants = findDescendants(table, root, wasThere ? undefined : endedAtMs);
@@ -46,14 +55,10 @@ async function findLateComers(
   return [root, ...descendants].flatMap((parent) => findDescendants(table, parent, endedAtMs));
 }
 
-/** Alive is not enough to be ended: its number may be another's by now. */
-async function isProven({ pid, startTime }: ProcessIdentity): Promise<boolean> {
-  return (await identify(pid))?.startTime === startTime;
-}
-
 /** The two ways to ask for a start time may round it differently. */
 function isSame({ pid, startedMs }: WindowsProcess, identity: ProcessIdentity): boolean {
-  return pid === identity.pid && Math.abs(startedMs - Number(identity.startTime)) <= 1;
+  if (pid !== identity.pid) return false;
+  return hasStartedAt(identity, String(startedMs)) || Math.abs(startedMs - Number(identity.startTime)) <= 1;
 }
 
 /**
