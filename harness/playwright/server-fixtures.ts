@@ -11,7 +11,7 @@ import { endIfMute } from './end-if-mute.ts';
 import { hashFolder } from './hash-folder.ts';
 import { LogBook } from './log-book.ts';
 import { findSharedServer } from './shared-server.ts';
-import { watchOwn, watchShared, watchWorkers } from './watch-servers.ts';
+import { watchInterruption, watchOwn, watchShared, watchWorkers } from './watch-servers.ts';
 
 export interface ServerFixtures {
   /** `test.use({ isolated: true })`: a spec that finalizes, restarts or breaks something gets its own server. */
@@ -86,12 +86,13 @@ export const serverTest = base.extend<ServerFixtures, ApplicationFixtures>({
   deathWatch: [
     async ({ logBook: _ }, use, testInfo) => {
       const watch = new DeathWatch();
+      const interruption = watchInterruption();
       const stopWatching = await watchShared(watch);
       await use(watch);
       stopWatching();
       if (hasFailed(testInfo) && !watch.isTold && watch.shared !== undefined) await endIfMute(watch.shared);
       // At the end, so that a test which went on with its own server is told by what it saw first.
-      if (watch.error !== undefined) throw watch.error;
+      if (watch.error !== undefined && !interruption.aborted) throw watch.error;
     },
     // A test that ran out of time has none left, and the server is given some.
     { box: true, timeout: 60_000 },

@@ -1,9 +1,22 @@
+import { endedUnasked } from '../server/process/ended-unasked.ts';
 import type { Server } from '../server/server.ts';
 import type { DeathWatch } from './death-watch.ts';
 import { explainDeath, findDeath, findSharedServer, noteTold } from './shared-server.ts';
 
 /** How soon a test learns that the shared server is gone; to look for a file costs next to nothing. */
 const deathPollMs = 20;
+
+let interruption: AbortSignal | undefined;
+
+/** Fires when Ctrl+C comes to this worker, which lives on: on Windows its servers have got it too, and end. */
+export function watchInterruption(): AbortSignal {
+  if (interruption === undefined) {
+    const abort = new AbortController();
+    process.once('SIGINT', () => abort.abort());
+    interruption = abort.signal;
+  }
+  return interruption;
+}
 
 /**
  * A server that died before the test began fails it at once, with what it said. One that dies meanwhile ends the test
@@ -38,8 +51,8 @@ export async function watchShared(watch: DeathWatch): Promise<() => void> {
  */
 export function watchWorkers(server: Server, watch: DeathWatch): () => void {
   let isOver = false;
-  server.died.then(async (exit) => {
-    if (isOver) return; // one of the many tests before: only the last one reads the logs
+  endedUnasked(server.died, watchInterruption()).then(async (exit) => {
+    if (exit === undefined || isOver) return; // one of the many tests before: only the last one reads the logs
     const error = await explainDeath(server, { exit, afterMs: server.runtimeMs() });
     if (isOver) return;
     watch.tell(error);

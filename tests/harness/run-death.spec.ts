@@ -67,6 +67,35 @@ test('the death of the server of a worker ends one test', async ({}, info) => {
   expect(output).toMatch(/\n4 passed, 1 failed$/);
 });
 
+test('a server that Ctrl+C ends as well fails no test of its worker', async ({}, info) => {
+  const run = await runTinyHarness(info.outputPath(), {
+    server: 'healthy',
+    config: 'fullyParallel: true, workers: 2,',
+    // As on Windows, where all programs of a console get it.
+    spec: `
+      import { existsSync, writeFileSync } from 'node:fs';
+      const isThere = (file) => expect.poll(() => existsSync(file), { timeout: 30_000 }).toBe(true);
+      const loseByCtrlC = async (server) => {
+        process.emit('SIGINT');
+        process.kill(server.pid, 'SIGKILL');
+        await server.died;
+        await new Promise((resolve) => setTimeout(resolve, 1_000)); // for whoever would tell it
+      };
+      test('holds the first worker', () => isThere('over.txt'));
+      test('loses the one of the worker', ({ server }) => loseByCtrlC(server));
+      test.describe('own', () => {
+        test.use({ isolated: true });
+        test('loses its own', async ({ server }) => {
+          await loseByCtrlC(server);
+          writeFileSync('over.txt', '');
+        });
+      });`,
+  });
+
+  expect(stripVTControlCharacters(run.lines.join('\n'))).toMatch(/\n5 passed, 0 failed$/);
+  expect(run.exitCode).toBe(0);
+});
+
 test('a death that no test notices fails the run', async ({}, info) => {
   const run = await runTinyHarness(info.outputPath(), {
     server: 'dies-on-request',
