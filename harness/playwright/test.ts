@@ -15,6 +15,7 @@ export { expect, type Locator, type Page } from '@playwright/test';
 export { restoredPassword, sampleTables } from '../../fixtures/backups/sample-tables.ts';
 export { findWrongAnswers, likelyNames } from '../describe/ask-pages.ts';
 export { findDeadLinks } from '../describe/dead-links.ts';
+export { type HeldRequest, sendHeld } from '../describe/held-request.ts';
 export { tryHidden } from '../describe/try-hidden.ts';
 export { plantedLine } from '../describe/vary-hidden.ts';
 export type { Database } from '../services/database-server.ts';

@@ -23,7 +23,8 @@ export const referenceTroubles: TroubleSigns = {
   'forged request': [forged],
   'step out of order': [outOfOrder],
   'malformed request': [malformed],
-  'forced requests': [forged, outOfOrder, notAllowed, malformed],
+  'forced requests': [forged, outOfOrder, malformed],
+  'refused page': [notAllowed],
   'lost cache': [
     error(/server: \w+ failed: Error: The session store does not answer/),
     error(/health: cache is down: /),

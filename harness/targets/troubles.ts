@@ -26,6 +26,7 @@ export const troubles = [
   'step out of order',
   'malformed request',
   'forced requests',
+  'refused page',
   'page that is refused',
   'page kept from a stranger',
   'lost cache',

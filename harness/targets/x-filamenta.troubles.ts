@@ -8,7 +8,7 @@ export const xFilamentaTroubles: TroubleSigns = {
     { kind: 'failed request', says: /^POST \/install\/step 500$/ },
     { kind: 'server line', says: /Finalize DB config error: Traceback/ },
   ],
-  'forced requests': [{ kind: 'server line', says: /Unauthorized admin access attempt$/ }],
+  'refused page': [{ kind: 'server line', says: /Unauthorized admin access attempt$/ }],
   'refused sign-in': [{ kind: 'failed request', says: /^POST \/auth\/login 4\d\d$/ }],
 };
 

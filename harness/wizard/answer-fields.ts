@@ -41,30 +41,29 @@ export function adminFields(answers: AdminAnswers): Fields {
 }
 
 /** Nobody listens there. */
-const nowhere = {
-  host: '127.0.0.1',
-  port: '1',
-  name: 'first_run',
-  user: 'amelie',
-  password: 'none',
-} as const;
+const closedPort = 1;
 
 /**
- * The forms of the steps that ask something, by what they are about, whether or not the wizard shows their pages. A
- * server that they name does not answer.
+ * The forms of the steps that ask something, by what they are about, whether or not the wizard shows their pages.
+ * @param port of the servers that they name; default: one where nobody listens
  */
-export function listForms({ database, admin }: Answers) {
+export function listForms({ database, admin }: Answers, port = closedPort) {
+  const place = { host: '127.0.0.1', port: String(port) };
+  const account = { name: 'first_run', user: 'amelie', password: 'none' };
   const dbTest = (answers: DatabaseAnswers) => ({
     step: 'db_test',
     db_type: answers.engine,
     ...databaseFields(answers),
   });
-  const redis = { backend: 'redis', host: nowhere.host, port: nowhere.port, password: '', db: '0' } as const;
   return {
     'a SQLite file': dbTest(database),
-    'a MySQL server': dbTest({ engine: 'mysql', ...nowhere }),
-    'a PostgreSQL server': dbTest({ engine: 'postgresql', ...nowhere }),
-    'a Redis server': { step: 'cache_test', cache_backend: 'redis', ...redisFields(redis) },
+    'a MySQL server': dbTest({ engine: 'mysql', ...place, ...account }),
+    'a PostgreSQL server': dbTest({ engine: 'postgresql', ...place, ...account }),
+    'a Redis server': {
+      step: 'cache_test',
+      cache_backend: 'redis',
+      ...redisFields({ backend: 'redis', ...place, password: '', db: '0' }),
+    },
     'an administrator': { step: 'admin', ...adminFields(admin) },
   };
 }

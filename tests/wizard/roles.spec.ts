@@ -8,7 +8,7 @@ for (const username of ['amelie', ...likelyNames]) {
       'no page opens for anybody whom it is not for',
       proves('C17 reinstall blocked'),
       async ({ visit, answers, storage, ownServer, target, announce }) => {
-        announce('forced requests', 'pages are asked for by who may not open them');
+        announce('refused page', 'pages are asked for by who may not open them');
         await (await visit()).wizard.install({ ...answers, admin: { ...answers.admin, username } });
         const member = await storage.addMember();
         await ownServer.restart();

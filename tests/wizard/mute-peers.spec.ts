@@ -1,0 +1,49 @@
+import {
+  expect,
+  type HeldRequest,
+  listForms,
+  proves,
+  sendHeld,
+  test,
+  type Visitor,
+} from '../../harness/playwright/test.ts';
+
+// Six people walk to the form one after the other, through a wizard that may take its time.
+test.describe.configure({ timeout: 180_000 });
+
+test.use({ isolated: true });
+
+/** More than a small server has threads. */
+const people = 6;
+
+/** Longer than the slowest page takes, and shorter than any wait for a peer that says nothing. */
+const limitMs = 20_000;
+
+const peers = [
+  ['a Redis server', 'failed cache test'],
+  ['a PostgreSQL server', 'failed connection test'],
+  ['a MySQL server', 'failed connection test'],
+] as const;
+
+for (const [what, trouble] of peers) {
+  test(
+    `who waits for ${what} that says nothing keeps nobody else waiting`,
+    proves('C09 database errors', 'C25 cache step'),
+    async ({ visit, answers, muteServer, announce }) => {
+      announce(trouble, 'it says nothing');
+      const form = listForms(answers, muteServer.port)[what];
+      const waiting: (readonly [Visitor['request'], HeldRequest])[] = [];
+      while (waiting.length < people) {
+        const { request, wizard } = await visit();
+        waiting.push([request, await wizard.holdStep(await wizard.reach('admin_form', answers), form)]);
+      }
+      const { request } = await visit();
+
+      const ends = Promise.allSettled(waiting.map(([visitor, held]) => sendHeld(visitor, held)));
+      const answer = await request.get('./install/', { timeout: limitMs });
+
+      expect(answer.status()).toBe(200);
+      await ends;
+    },
+  );
+}
