@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { cp, readFile, rename, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer, Server } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { publishRun } from '../../harness/config/run.ts';
@@ -157,6 +157,33 @@ test('a taken port is refused, and its owner named', async () => {
   );
   expect(foreign.listening).toBe(true);
   foreign.close();
+});
+
+test('a port that Windows keeps for others counts as taken', async () => {
+  const { listen } = Server.prototype;
+  // As it answers in the ranges that Hyper-V and Docker have it keep.
+  Server.prototype.listen = function refuse(this: Server) {
+    const error = Object.assign(new Error('listen EACCES'), { code: 'EACCES' });
+    process.nextTick(() => this.emit('error', error));
+    return this;
+  };
+
+  const isTaken = await isPortTaken('127.0.0.1', 31_901);
+
+  Server.prototype.listen = listen;
+  expect(isTaken).toBe(true);
+});
+
+test('what is of the test runner reaches no server, whatever its case', async () => {
+  process.env['Virtual_Env'] = 'C:\\elsewhere';
+  await using server = await launchServer(target('tells-environment'));
+
+  const environment = await (await fetch(server.url)).json();
+
+  delete process.env['Virtual_Env'];
+  const names = Object.keys(environment).map((name) => name.toUpperCase());
+  expect(names).toContain('PATH');
+  expect(names).not.toContain('VIRTUAL_ENV');
 });
 
 test('a process that only has the number of ours is left alone', async () => {
