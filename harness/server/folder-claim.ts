@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { removeFile } from '../files/remove-folder.ts';
+import { untilReleased } from '../files/until-released.ts';
 import { identify, isStillThere, type ProcessIdentity } from './process/process-identity.ts';
 import { until } from './process/until.ts';
 
@@ -70,7 +71,7 @@ async function listClaims(folder: string): Promise<number[]> {
 async function readHolder(file: string): Promise<ProcessIdentity | undefined> {
   let content = '';
   const read = async () => {
-    content = await readFile(file, 'utf8').catch(() => 'null');
+    content = await untilReleased(() => readFile(file, 'utf8')).catch(() => 'null');
     return content !== '';
   };
   await until(writeLimitMs, read);

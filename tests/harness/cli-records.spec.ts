@@ -33,12 +33,23 @@ test('a run whose owner cannot be read is not taken for over', async ({ place })
   expect((await fetch(healthUrl)).status).toBe(200);
 });
 
+const urlOf = (file: string) =>
+  JSON.stringify(pathToFileURL(path.resolve(import.meta.dirname, '../../harness/server', file)).href);
+
 test('a record that Windows refuses for a moment is read', async ({}, info) => {
-  const records = pathToFileURL(path.resolve(import.meta.dirname, '../../harness/server/run/record.ts')).href;
   const script = `${refuseForAMoment('readFile', 'a-record.json')}
-    const { readJson, writeJson } = await import(${JSON.stringify(records)});
+    const { readJson, writeJson } = await import(${urlOf('run/record.ts')});
     await writeJson('a-record.json', 'kept');
     console.log(JSON.stringify(await readJson('a-record.json').catch(String)));`;
 
   expect(await runUnderStrictFiles(info.outputPath(), script)).toBe('kept');
+});
+
+test('a folder stays claimed while Windows refuses to tell by whom', async ({}, info) => {
+  const script = `${refuseForAMoment('readFile', 'data.claim-1.json')}
+    const { claimFolder } = await import(${urlOf('folder-claim.ts')});
+    const claim = () => claimFolder('data', () => 'it is taken').then(() => 'it is ours', String);
+    console.log(JSON.stringify([await claim(), await claim()]));`;
+
+  expect(await runUnderStrictFiles(info.outputPath(), script)).toEqual(['it is ours', 'it is taken']);
 });
