@@ -6,6 +6,8 @@ import { loopback } from './address.ts';
 export interface Listener extends AsyncDisposable {
   readonly host: string;
   readonly port: number;
+  /** How many connections have come so far. */
+  readonly connections: number;
   /** Ends it and every connection to it. */
   stop(): Promise<void>;
 }
@@ -13,7 +15,9 @@ export interface Listener extends AsyncDisposable {
 /** Accepts connections on a free port and hands each to `talk`. */
 export async function listen(talk: (socket: Socket) => void): Promise<Listener> {
   const sockets = new Set<Socket>();
+  let connections = 0;
   const server = createServer((socket) => {
+    connections += 1;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => {}); // the client under test may leave as rudely as it likes
@@ -29,7 +33,15 @@ export async function listen(talk: (socket: Socket) => void): Promise<Listener> 
       server.close(() => resolve());
       for (const socket of sockets) socket.destroy();
     });
-  return { host: loopback, port, stop, [Symbol.asyncDispose]: stop };
+  return {
+    host: loopback,
+    port,
+    get connections() {
+      return connections;
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
 }
 
 /** Accepts and never says a word: no client of any protocol may wait forever. */

@@ -769,4 +769,16 @@ export const xFilamentaFindings = {
     },
     place: 'backend/src/routes/install.py:313',
   },
+  'XF-071': {
+    severity: 'medium',
+    what: {
+      en: 'Four people who test a Redis that says nothing keep everybody else waiting: each holds one of the four threads for 5 seconds.',
+      fr: "Quatre personnes qui testent un Redis muet font attendre tous les autres : chacune tient l'un des quatre fils d'exécution pendant 5 secondes.",
+    },
+    evidence: {
+      en: 'Listen and say nothing on port 6399, send four times at once step=cache_test&cache_backend=redis&redis_port=6399 to <server>/install/step, then time curl <server>/api/health: it is answered when the first of them is.',
+      fr: "Écoutez sans rien dire sur le port 6399, envoyez quatre fois à la fois step=cache_test&cache_backend=redis&redis_port=6399 à <serveur>/install/step, puis mesurez curl <serveur>/api/health : il répond quand la première d'entre elles répond.",
+    },
+    place: 'backend/src/services/cache_service.py:203',
+  },
 } as const satisfies Record<string, Finding>;
