@@ -419,7 +419,8 @@ export const en = {
   'findings.howToSee': 'How to see it by hand:',
   'findings.place': 'Where in the code:',
   'findings.evidence': 'Tests that show it:',
-  'findings.more': '{{count}} more tests',
+  'findings.more_one': '{{count}} more test',
+  'findings.more_other': '{{count}} more tests',
   'findings.waiting_one': '{{count}} test waits behind this finding: it never came to what it is about.',
   'findings.waiting_other':
     '{{count}} tests wait behind this finding: they never came to what they are about.',

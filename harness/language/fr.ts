@@ -429,7 +429,8 @@ export const fr: Readonly<Record<TextKey, string>> = {
   'findings.howToSee': 'Pour le voir à la main :',
   'findings.place': 'Où dans le code :',
   'findings.evidence': 'Tests qui le montrent :',
-  'findings.more': '{{count}} autres tests',
+  'findings.more_one': '{{count}} autre test',
+  'findings.more_other': '{{count}} autres tests',
   'findings.waiting_one':
     "{{count}} test attend derrière ce constat : il n'est jamais arrivé à ce qu'il vérifie.",
   'findings.waiting_other':

@@ -13,6 +13,7 @@ export interface DocumentedFinding {
   readonly howToSee: string;
   /** Where in the sources of the application: `backend/src/app.py:12`. */
   readonly place: string | undefined;
+  /** The tests that show it; where none does, those that wait behind it. */
   readonly evidence: readonly Evidence[];
   /** How many tests it keeps from what they are about. */
   readonly waiting: number;
@@ -71,6 +72,7 @@ function describe(
   language: Language,
 ): DocumentedFinding {
   const { [id]: waiting = [] } = record.waiting;
+  const { [id]: seen = [] } = record.seen;
   return {
     id,
     severity,
@@ -78,7 +80,7 @@ function describe(
     what: what[language],
     howToSee: evidence[language],
     place,
-    evidence: [...(record.seen[id] ?? []), ...waiting],
+    evidence: seen.length > 0 ? seen : waiting,
     waiting: waiting.length,
   };
 }

@@ -55,10 +55,16 @@ function explain({ howToSee, place, evidence, waiting }: DocumentedFinding): str
     `**${text('findings.evidence')}**`,
     '',
     ...listEvidence(evidence),
-    // Indented: what a wizard says may hold whatever closes a fence.
-    ...(telling === undefined ? [] : ['', ...telling.says.split('\n').map((line) => `    ${line}`)]),
+    ...(telling === undefined ? [] : ['', ...quote(telling.says)]),
     ...(waiting > 0 ? ['', text('findings.waiting', { count: waiting })] : []),
   ];
+}
+
+/** In a fence that nothing within closes. */
+function quote(says: string): string[] {
+  const longest = Math.max(2, ...(says.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return [fence, says, fence];
 }
 
 function listEvidence(evidence: readonly Evidence[]): string[] {
