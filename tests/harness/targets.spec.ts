@@ -40,7 +40,7 @@ test('an interpreter named by a word alone is on PATH', ({}, info) => {
 
   const found = findPython(accented(info), word);
 
-  expect(systemFolders.path).toContain(path.dirname(found));
+  expect(systemFolders.path.map((folder) => path.resolve(folder))).toContain(path.dirname(found));
   expect(path.basename(found)).toBe(word);
 });
 
