@@ -1,6 +1,7 @@
 import { request } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { ExplainedError } from '../language/explained-error.ts';
+import { describeReason } from '../language/reason.ts';
 import { text } from '../language/text.ts';
 import type { Server } from '../server/server.ts';
 import type { Target } from '../targets/target.ts';
@@ -33,27 +34,34 @@ export interface Case {
   readonly keptIn: readonly (readonly string[])[];
 }
 
-/** Judges a server that was started again; where its wizard is open, somebody comes and answers the same once more. */
-export async function judge(server: Server, { target, answers, ...known }: Case): Promise<Judgement> {
-  const storage = new Storage(server.workspace, target.storage);
-  let wasOpen: boolean;
+/** Starts a server that was killed again and judges it; where its wizard is open, somebody answers the same once more. */
+export async function judge(killed: Server, known: Case): Promise<Judgement> {
   try {
-    wasOpen = await installUnattended(server.url, target, answers);
+    await using server = await killed.restart();
+    const wasOpen = await installUnattended(server.url, known.target, known.answers);
+    if (!wasOpen) return (await findFault(server, known)) ?? { verdict: 'installed' };
+    // What counts is what was stored, and not what this server still knows.
+    await using again = await server.restart();
+    return (await findFault(again, known)) ?? { verdict: 'open' };
   } catch (error) {
+    // It does not start any more, shows no wizard, or refuses the answers.
     if (!(error instanceof ExplainedError)) throw error;
     return { verdict: 'half', why: [error.headline, ...error.facts].join(', ') };
   }
+}
+
+async function findFault(server: Server, known: Case): Promise<Judgement | undefined> {
+  const { target, answers } = known;
+  const storage = new Storage(server.workspace, target.storage);
   const { flagFile: file } = target.storage;
   if ((await storage.readFlag()) === undefined)
     return { verdict: 'half', why: text('sweep.noFlag', { file }) };
-  const status = await signIn(server.url, answers);
-  if (status !== 200) return { verdict: 'locked out', why: text('sweep.noSignIn', { status }) };
+  const answer = await signIn(server.url, answers);
+  if (answer !== 'HTTP 200') return { verdict: 'locked out', why: text('sweep.noSignIn', { answer }) };
   const count = (await storage.rows('users')).filter((user) => Boolean(user['is_admin'])).length;
   if (count !== 1) return { verdict: 'two administrators', why: text('sweep.administrators', { count }) };
-  const files = await findLeaks(storage, known);
-  if (files.length > 0)
-    return { verdict: 'secret left', why: text('sweep.secretLeft', { files: files.join(', ') }) };
-  return { verdict: wasOpen ? 'open' : 'installed' };
+  const files = (await findLeaks(storage, known)).join(', ');
+  return files === '' ? undefined : { verdict: 'secret left', why: text('sweep.secretLeft', { files }) };
 }
 
 /** The files that hold each secret as it stands. */
@@ -67,12 +75,16 @@ async function findLeaks(storage: Storage, { secrets, keptIn }: Pick<Case, 'secr
   return found.flatMap((files, index) => files.filter((file) => !keptIn[index]?.includes(file)));
 }
 
-async function signIn(url: string, { admin: { username, password } }: Answers): Promise<number> {
+/** What a program is told that signs in as the administrator, or why it is told nothing. */
+async function signIn(url: string, { admin: { username, password } }: Answers): Promise<string> {
   const { ignoresHttpsErrors: ignoreHTTPSErrors } = settings.readiness;
   await using context = await request.newContext({ ignoreHTTPSErrors });
-  const response = await context.post(`${url}/auth/login`, {
-    data: { username, password },
-    maxRedirects: 0,
-  });
-  return response.status();
+  const data = { username, password };
+  try {
+    const response = await context.post(`${url}/auth/login`, { data, maxRedirects: 0 });
+    return `HTTP ${response.status()}`;
+  } catch (error) {
+    // Playwright writes down the whole request below.
+    return describeReason(error).split('\n', 1).join();
+  }
 }

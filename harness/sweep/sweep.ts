@@ -1,9 +1,10 @@
 import { request } from '@playwright/test';
 import { settings } from '../config/env.ts';
 import { newSecret } from '../config/run-secret.ts';
+import { ExplainedError } from '../language/explained-error.ts';
+import { text } from '../language/text.ts';
 import type { LaunchOptions } from '../server/launch.ts';
 import type { Server } from '../server/server.ts';
-import { ServerError } from '../server/server-error.ts';
 import type { Target } from '../targets/target.ts';
 import { defaultAnswers } from '../wizard/answers.ts';
 import { HttpWizard } from '../wizard/http-wizard.ts';
@@ -32,13 +33,22 @@ export interface Sweeping extends Judgement {
   readonly isSound: boolean;
 }
 
-/** Installs once, undisturbed, and tells what it does to the disk. */
+/**
+ * Installs once, undisturbed, and tells what it does to the disk.
+ * @throws ExplainedError when even that is not found installed after a restart: no crash would be to blame
+ */
 export async function record(subject: Subject): Promise<Recording> {
   await using ready = await standReady(subject);
-  const { server, secrets, finalize } = ready;
+  const { server, answers, secrets, finalize } = ready;
+  const { target } = subject;
   const boundaries = await recordBoundaries(server, finalize);
-  const storage = new Storage(server.workspace, subject.target.storage);
-  return { boundaries, keptIn: await findSecrets(storage, secrets) };
+  const keptIn = await findSecrets(new Storage(server.workspace, target.storage), secrets);
+  const { verdict, why = verdict } = await judge(server, { target, answers, secrets, keptIn });
+  if (verdict === 'installed') return { boundaries, keptIn };
+  throw new ExplainedError({
+    headline: text('sweep.undisturbed', { name: target.name, why }),
+    wayOut: [text('sweep.mendFirst', { command: 'npx playwright test finalize restart' })],
+  });
 }
 
 /** Installs on a new server that is killed at a boundary, starts it again and judges what is left. */
@@ -47,20 +57,9 @@ export async function sweep(subject: Subject, { keptIn }: Recording, boundary: B
   const { server, answers, secrets, finalize } = ready;
   const isMet = await killAt(server, boundary, finalize);
   const { target } = subject;
-  const judgement = await judgeRestarted(server, { target, answers, secrets, keptIn });
+  const judgement = await judge(server, { target, answers, secrets, keptIn });
   const isSound = isMet && (judgement.verdict === 'installed' || judgement.verdict === 'open');
   return { boundary, isMet, isSound, ...judgement };
-}
-
-async function judgeRestarted(server: Server, known: Case): Promise<Judgement> {
-  try {
-    await using restarted = await server.restart();
-    return await judge(restarted, known);
-  } catch (error) {
-    // It does not start any more.
-    if (!(error instanceof ServerError)) throw error;
-    return { verdict: 'half', why: error.headline };
-  }
 }
 
 /** A server whose wizard has been answered up to the last button; with a secret of the operator's in its settings. */

@@ -31,21 +31,22 @@ export async function trace({ pid, calls, isStopping, onEvent }: TraceWish): Pro
   // Through a program, and not into a file: each line comes as it is written.
   const args = ['-f', '-y', '-s', '0', `--trace=${wanted}`, ...injection, '-o', '|cat', ...attached];
   const child = spawn('strace', args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = once(child, 'close').catch((error: Error) => {
-    said += error.message; // it could not be started
-  });
   let said = '';
   child.stderr.on('data', (chunk) => {
     said += chunk;
   });
+  let hasEnded = false;
+  const ended = once(child, 'close')
+    .catch((error: Error) => {
+      said += error.message; // it could not be started
+    })
+    .then(() => {
+      hasEnded = true;
+    });
   const reader = new TraceReader();
   createInterface({ input: child.stdout }).on('line', (line) => {
     const event = reader.read(line);
     if (event !== undefined) onEvent(event);
-  });
-  let hasEnded = false;
-  ended.then(() => {
-    hasEnded = true;
   });
   const isAttached = () => said.match(/ attached/g)?.length === pids.length;
   const isThere = await until(attachLimitMs, () => hasEnded || isAttached());

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { settings } from '../../harness/config/env.ts';
 import { toTerminal } from '../../harness/config/terminal.ts';
+import { ExplainedError } from '../../harness/language/explained-error.ts';
 import { formatDecimal, formatDuration } from '../../harness/language/text.ts';
 import { launchServer } from '../../harness/server/launch.ts';
 import { withRun } from '../../harness/server/run/with-run.ts';
 import type { Boundary } from '../../harness/sweep/boundary.ts';
-
 import { type Recording, record, type Subject, type Sweeping, sweep } from '../../harness/sweep/sweep.ts';
 import { findTraceLack } from '../../harness/sweep/trace.ts';
 import { findTarget } from '../../harness/targets/find-target.ts';
@@ -31,11 +31,15 @@ const { boundary: wanted, ...others } = values;
 const unknown = positionals[0] ?? Object.keys(others).map((name) => `--${name}`)[0];
 if (unknown !== undefined || wanted === true)
   process.exitCode = refuse(say.unknownWord(unknown ?? '--boundary'), 2);
-else process.exitCode = await withRun(run);
+else
+  process.exitCode = await withRun(run).catch((error) => {
+    if (!(error instanceof ExplainedError)) throw error;
+    return refuse(error.message, 1);
+  });
 
 async function run(): Promise<number> {
   const lack = await findTraceLack();
-  if (lack !== undefined) return refuse(lack.message, 1);
+  if (lack !== undefined) throw lack;
   const target = findTarget(settings);
   await target.start?.prepare();
   const subject: Subject = {
