@@ -54,10 +54,10 @@ export function collectFindings(record: RunRecord): FindingsRecord {
 function collect(tests: readonly RecordedTest[]): Record<string, Evidence[]> {
   const found: Record<string, Evidence[]> = {};
   for (const test of tests) {
-    const [id] = defectsOf(test);
-    if (id === undefined) continue;
-    found[id] ??= [];
-    found[id].push(toEvidence(test));
+    for (const id of defectsOf(test)) {
+      found[id] ??= [];
+      found[id].push(toEvidence(test));
+    }
   }
   return found;
 }

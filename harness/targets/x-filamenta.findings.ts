@@ -772,13 +772,36 @@ export const xFilamentaFindings = {
   'XF-071': {
     severity: 'medium',
     what: {
-      en: 'Four people who test a Redis that says nothing keep everybody else waiting: each holds one of the four threads for 5 seconds.',
-      fr: "Quatre personnes qui testent un Redis muet font attendre tous les autres : chacune tient l'un des quatre fils d'exécution pendant 5 secondes.",
+      en: 'Four people who test a Redis that says nothing keep everybody else waiting: each holds one of the four threads for 5 seconds or more.',
+      fr: "Quatre personnes qui testent un Redis muet font attendre tous les autres : chacune tient l'un des quatre fils d'exécution pendant 5 secondes ou plus.",
     },
     evidence: {
       en: 'Listen and say nothing on port 6399, send four times at once step=cache_test&cache_backend=redis&redis_port=6399 to <server>/install/step, then time curl <server>/api/health: it is answered when the first of them is.',
       fr: "Écoutez sans rien dire sur le port 6399, envoyez quatre fois à la fois step=cache_test&cache_backend=redis&redis_port=6399 à <serveur>/install/step, puis mesurez curl <serveur>/api/health : il répond quand la première d'entre elles répond.",
     },
     place: 'backend/src/services/cache_service.py:203',
+  },
+  'XF-072': {
+    severity: 'low',
+    what: {
+      en: 'The password fields of the databases do not say that they take a new password: a browser fills in one that it has kept for this site.',
+      fr: "Les champs de mot de passe des bases de données ne disent pas ce qu'ils attendent : un navigateur y met un mot de passe qu'il a gardé pour ce site.",
+    },
+    evidence: {
+      en: 'Look at pg_password and mysql_password at the database step: neither has an autocomplete attribute.',
+      fr: "Regardez pg_password et mysql_password à l'étape de la base de données : aucun n'a d'attribut autocomplete.",
+    },
+  },
+  'XF-073': {
+    severity: 'high',
+    what: {
+      en: "The administrator's password lies in plain text in a file of instance/sessions; an installation that is interrupted leaves it there.",
+      fr: "Le mot de passe de l'administrateur se trouve en clair dans un fichier de instance/sessions ; une installation interrompue l'y laisse.",
+    },
+    evidence: {
+      en: 'Fill in the administrator step, then grep -rl "the password" instance/sessions, before the end or after kill -9.',
+      fr: 'Remplissez l\'étape de l\'administrateur, puis grep -rl "le mot de passe" instance/sessions, avant la fin ou après kill -9.',
+    },
+    place: 'backend/src/routes/install.py:114',
   },
 } as const satisfies Record<string, Finding>;
