@@ -20,7 +20,8 @@ export function describeMachine(): {
 /** Not every package lets its package.json be imported, so it is looked for above its main file. */
 function versionOf(name: string): string {
   const main = import.meta.resolve(name);
-  const folder = main.slice('file://'.length, main.lastIndexOf(`node_modules/${name}`));
-  const { version } = JSON.parse(readFileSync(`${folder}node_modules/${name}/package.json`, 'utf8'));
+  const folder = main.slice(0, main.lastIndexOf(`node_modules/${name}`));
+  const file = new URL(`node_modules/${name}/package.json`, folder);
+  const { version } = JSON.parse(readFileSync(file, 'utf8'));
   return version;
 }
