@@ -87,7 +87,6 @@ for (const [what, ...troubles] of answered) {
       const page = await wizard.reach('admin_form', answers);
 
       const held = await wizard.holdStep(page, listForms(answers)[what]);
-
       const { broken } = await tryHidden(request, held, page.hiddenFields(), '/install/');
 
       expect(broken).toEqual([]);
